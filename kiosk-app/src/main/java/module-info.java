@@ -1,0 +1,24 @@
+import org.jspecify.annotations.NullMarked;
+
+/// The kiosk: reads a code, decides, commits, opens, delivers.
+@NullMarked
+module tramquet.kiosk {
+  requires static org.jspecify;
+  requires com.google.zxing;
+  requires info.picocli;
+  requires java.logging;
+  requires java.sql;
+  requires javafx.controls;
+  requires org.eclipse.paho.mqttv5.client;
+  requires org.tomlj;
+  requires org.xerial.sqlitejdbc;
+  requires tools.jackson.databind;
+  requires tramquet.drivers;
+  requires tramquet.wire;
+
+  opens tramquet.kiosk to
+      info.picocli;
+
+  exports tramquet.kiosk.screen to
+      javafx.graphics;
+}

@@ -1,0 +1,13 @@
+import org.jspecify.annotations.NullMarked;
+
+/// The `tramquet` command.
+@NullMarked
+module tramquet.technician {
+  requires static org.jspecify;
+  requires com.google.zxing;
+  requires info.picocli;
+  requires tramquet.wire;
+
+  opens tramquet.technician to
+      info.picocli;
+}
