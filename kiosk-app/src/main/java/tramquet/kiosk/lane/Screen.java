@@ -1,0 +1,80 @@
+package tramquet.kiosk.lane;
+
+import java.util.List;
+import java.util.Optional;
+import tramquet.wire.Direction;
+import tramquet.wire.Reason;
+import tramquet.wire.Remedy;
+
+/// What the window is told to show. One at a time; the window keeps no state of its own and never
+/// asks for more.
+public sealed interface Screen {
+
+  /// Nobody there: where to hold the code, and which way the lane leads.
+  record Idle(Direction direction) implements Screen {}
+
+  /// A code was read and is being decided and written; shown only if that takes longer than a blink.
+  record Busy() implements Screen {}
+
+  /// Green: go.
+  ///
+  /// @param maskedName such as `NGUYEN V** A***`; empty when the name could not be read
+  record Admitted(Direction direction, Optional<String> maskedName) implements Screen {}
+
+  /// Red: stop.
+  ///
+  /// @param reasons at least one, the most urgent first
+  /// @param remedy what to do next
+  /// @param address where to declare, shown as text and as a QR code; for `DECLARE_FIRST`
+  /// @param hotline telephone number of the health station, for health reasons
+  record Refused(
+      List<Reason> reasons, Remedy remedy, Optional<String> address, Optional<String> hotline)
+      implements Screen {
+
+    /// Copies the list.
+    public Refused {
+      reasons = List.copyOf(reasons);
+      if (reasons.isEmpty()) {
+        throw new IllegalArgumentException("a refusal has a reason");
+      }
+    }
+  }
+
+  /// Neutral: make a declaration by touch, or show a code that holds one.
+  ///
+  /// @param touch whether the lane has a touch screen, so that questions can be answered here
+  record Asking(boolean touch) implements Screen {}
+
+  /// The code could not be read: hold it again, brighter, flatter.
+  record Unreadable() implements Screen {}
+
+  /// The code of a place was shown: show your own.
+  record ShowOwnCode() implements Screen {}
+
+  /// Emergency: walk out.
+  record Emergency() implements Screen {}
+
+  /// The kiosk belongs to nobody yet.
+  record Unprovisioned() implements Screen {}
+
+  /// The lane is closed.
+  ///
+  /// @param cause what a technician needs to know, as a stable word
+  record OutOfOrder(Cause cause) implements Screen {}
+
+  /// Why a lane is out of order.
+  enum Cause {
+    SCANNER_GONE,
+    STORAGE_FAILED,
+    STORAGE_FULL,
+    GATE_FAULTY,
+    SWITCHED_OFF
+  }
+
+  /// What the small line at the foot of every screen tells staff; visitors may ignore it.
+  ///
+  /// @param scanner the reader answers
+  /// @param centre the broker is connected and the centre acknowledges
+  /// @param unsent records that the centre has not acknowledged, 0 or more
+  record Footer(boolean scanner, boolean centre, long unsent) {}
+}

@@ -1,0 +1,7 @@
+package tramquet.wire;
+
+/// Which way a lane leads.
+public enum Direction {
+  ENTRY,
+  EXIT
+}
