@@ -1,0 +1,160 @@
+package tramquet.kiosk.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tramquet.wire.Direction;
+
+/// What a technician has set for one kiosk: checked, with every default filled in. Holds no secret;
+/// keys named here are public ones. Units, ranges and defaults stand in `Settings` and are printed
+/// by `tramquet-kiosk check --print-sample`.
+public record KioskConfig(
+    Kiosk kiosk,
+    Lane lane,
+    Scanner scanner,
+    Pins pins,
+    Window screen,
+    Uplink uplink,
+    Keys keys,
+    Trust trust,
+    WatchList watchList) {
+
+  /// Which kiosk this is.
+  ///
+  /// @param id name at the centre: 3 to 32 of `a-z`, `0-9`, `-`
+  /// @param data folder of the visit log
+  public record Kiosk(String id, Path data) {}
+
+  /// The lane and what its visitors meet.
+  ///
+  /// @param name what staff call the lane
+  /// @param confirm what makes an admitted visitor an entered one
+  /// @param touchScreen whether visitors can answer questions on the screen
+  /// @param pack the rules that decide
+  /// @param trip id of the trip that is counted, on a bus or ferry
+  /// @param declareAddress shown to people who must declare first
+  /// @param hotline telephone number shown with health reasons
+  /// @param askTimeout how long the kiosk waits for a declaration or a second code
+  /// @param refusedTime how long red stays
+  /// @param admittedTime how long green stays
+  /// @param passageTimeout how long the sensor may take to see the visitor pass
+  /// @param unreadableTime how long "could not read" stays
+  public record Lane(
+      String name,
+      Direction direction,
+      Confirm confirm,
+      boolean touchScreen,
+      Pack pack,
+      Optional<String> trip,
+      URI declareAddress,
+      Optional<String> hotline,
+      Duration askTimeout,
+      Duration refusedTime,
+      Duration admittedTime,
+      Duration passageTimeout,
+      Duration unreadableTime) {}
+
+  /// What confirms a visit.
+  public enum Confirm {
+    /// No gate or sensor: admitted means entered.
+    VERDICT,
+    /// A sensor says that somebody passed; without it the visit is annulled.
+    PASSAGE
+  }
+
+  /// Which rules decide.
+  public sealed interface Pack {
+
+    /// Bundled: identity, not on the watch list, and a fresh declaration without risk.
+    record Checkpoint() implements Pack {}
+
+    /// Bundled: identity and not on the watch list; counts a trip.
+    record Manifest() implements Pack {}
+
+    /// A pack signed with the key that `keys.pack` names.
+    record Signed(Path file) implements Pack {}
+  }
+
+  /// The code reader on a serial port.
+  ///
+  /// @param port device node, such as `/dev/ttyACM0`
+  /// @param baud bits per second
+  /// @param model which scanner it is, by the name in the list of models
+  public record Scanner(Path port, int baud, String model, FrameEnd end) {}
+
+  /// How the end of a code is told.
+  public enum FrameEnd {
+    /// By the CR, LF or TAB that the scanner sends after it.
+    TERMINATOR,
+    /// By a pause on the line.
+    SILENCE
+  }
+
+  /// Lamps, buzzer, gate and passage sensor, by BCM number; empty where there is none.
+  ///
+  /// @param gatePulse how long the gate's relay stays closed
+  public record Pins(
+      Provider provider,
+      OptionalInt red,
+      OptionalInt green,
+      OptionalInt amber,
+      OptionalInt buzzer,
+      OptionalInt gate,
+      OptionalInt passage,
+      Active active,
+      Duration gatePulse) {
+
+    /// Who moves the pins.
+    public enum Provider {
+      /// Pins in memory: nothing is wired.
+      TWIN
+    }
+
+    /// Which level means on.
+    public enum Active {
+      HIGH,
+      LOW
+    }
+  }
+
+  /// The window.
+  ///
+  /// @param width pixels
+  /// @param height pixels
+  /// @param fullScreen without frame, over everything else
+  /// @param pictures folder to which every screen shown is saved as PNG, with no name on it
+  public record Window(int width, int height, boolean fullScreen, Optional<Path> pictures) {}
+
+  /// The way to the centre.
+  ///
+  /// @param broker MQTT broker, `tcp://` or `ssl://`; empty: the kiosk works alone and keeps its
+  ///   records
+  /// @param resendAfter how long an unacknowledged record waits before it is sent again
+  public record Uplink(Optional<URI> broker, Duration resendAfter) {}
+
+  /// Files with public keys.
+  ///
+  /// @param authority sealing key of the authority
+  /// @param view sealing key of the place view
+  /// @param pack key that signs packs; present where `lane.pack` names a file
+  public record Keys(Path authority, Path view, Optional<Path> pack) {}
+
+  /// Whom the kiosk believes.
+  ///
+  /// @param personalCodes files with the public key or certificate of issuers of personal codes
+  public record Trust(List<Path> personalCodes) {
+
+    /// Copies the list.
+    public Trust {
+      personalCodes = List.copyOf(personalCodes);
+    }
+  }
+
+  /// The people to stop.
+  ///
+  /// @param file signed list; empty: nobody is on it
+  public record WatchList(Optional<Path> file) {}
+}
