@@ -1,0 +1,42 @@
+package tramquet.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import org.bouncycastle.crypto.hpke.HPKE;
+
+/// The one HPKE suite of the wire (RFC 9180, 7): DHKEM(X25519, HKDF-SHA256), HKDF-SHA256,
+/// AES-256-GCM; and what is bound to a sealed part.
+final class Hpke {
+  static final HPKE SUITE =
+      new HPKE(HPKE.mode_base, HPKE.kem_X25519_SHA256, HPKE.kdf_HKDF_SHA256, HPKE.aead_AES_GCM256);
+
+  /// Bytes of an encapsulated key.
+  static final int ENCAPSULATED = 32;
+
+  static final byte[] AUTHORITY_INFO = "tramquet/1/authority".getBytes(UTF_8);
+  static final byte[] VIEW_INFO = "tramquet/1/view".getBytes(UTF_8);
+
+  private Hpke() {}
+
+  /// Associated data: kiosk, epoch, sequence number, record id, kind and key id, a line each, so
+  /// that a sealed part can be neither moved to another record nor given to another kiosk.
+  static byte[] associatedData(RecordHeader header, String keyId) {
+    return String.join(
+            "\n",
+            "tramquet/1",
+            header.kiosk().text(),
+            header.epoch().text(),
+            Long.toString(header.seq()),
+            header.id().toString(),
+            header.kind().text(),
+            keyId)
+        .getBytes(UTF_8);
+  }
+
+  static byte[] join(byte[] front, byte[] back) {
+    byte[] both = Arrays.copyOf(front, front.length + back.length);
+    System.arraycopy(back, 0, both, front.length, back.length);
+    return both;
+  }
+}

@@ -1,0 +1,33 @@
+package tramquet.wire;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a record says happened.
+public enum RecordKind {
+  /// A person was admitted or refused.
+  VISIT,
+  /// Somebody who was admitted passed.
+  PASSAGE,
+  /// Somebody who was admitted did not pass: the visit does not count.
+  ANNULMENT,
+  /// Staff did something by hand: let a person in, held the gate, closed the lane.
+  STAFF_ACT,
+  /// A refusal that the health station must hear of.
+  ALARM,
+  /// A trip of a bus or ferry began or ended.
+  TRIP,
+  /// Records that are known to be gone.
+  LOSS;
+
+  /// The stable name on the wire: `staff-act`.
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// Finds a kind by its stable name.
+  public static Optional<RecordKind> of(String text) {
+    return Arrays.stream(values()).filter(k -> k.text().equals(text)).findFirst();
+  }
+}

@@ -1,0 +1,61 @@
+package tramquet.wire;
+
+/// Every Topic Name and Topic Filter (MQTT 5, 4.7). The `1` is the version of the wire. No topic
+/// holds personal data.
+public final class Topics {
+  private static final String KIOSKS = "tramquet/1/kiosk/";
+
+  /// What the centre reads: every kiosk's records, each message to one of its nodes.
+  public static final String SHARED_RECORDS = "$share/ledger/" + KIOSKS + "+/records";
+
+  /// What the centre reads: every kiosk's status.
+  public static final String ALL_STATUS = KIOSKS + "+/status";
+
+  private Topics() {}
+
+  /// Kiosk to centre, QoS 1: batches of records.
+  public static String records(KioskId kiosk) {
+    return KIOSKS + kiosk + "/records";
+  }
+
+  /// Kiosk to centre, QoS 1, retained, and the Will: how the kiosk is.
+  public static String status(KioskId kiosk) {
+    return KIOSKS + kiosk + "/status";
+  }
+
+  /// Kiosk to centre, QoS 1: what the wall clock was at a moment since boot.
+  public static String anchor(KioskId kiosk) {
+    return KIOSKS + kiosk + "/anchor";
+  }
+
+  /// Kiosk to centre, QoS 1: how a command ended.
+  public static String result(KioskId kiosk) {
+    return KIOSKS + kiosk + "/result";
+  }
+
+  /// Centre to kiosk, QoS 1, retained: what is safe in the ledger.
+  public static String ack(KioskId kiosk) {
+    return KIOSKS + kiosk + "/ack";
+  }
+
+  /// Centre to kiosk, QoS 1: do something now.
+  public static String command(KioskId kiosk) {
+    return KIOSKS + kiosk + "/command";
+  }
+
+  /// Centre to kiosk, QoS 1, retained: signed packs.
+  public static String packs(KioskId kiosk) {
+    return KIOSKS + kiosk + "/packs";
+  }
+
+  /// Which kiosk a topic belongs to; not ours, or an id of a wrong shape, is an answer.
+  public static Decoded<KioskId> kioskOf(String topic) {
+    if (!topic.startsWith(KIOSKS)) {
+      return new Decoded.NotMine<>();
+    }
+    int end = topic.indexOf('/', KIOSKS.length());
+    return end < 0
+        ? new Decoded.Malformed<>("topic")
+        : KioskId.parse(topic.substring(KIOSKS.length(), end));
+  }
+}

@@ -1,0 +1,121 @@
+package tramquet.wire;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/// What was promised stays readable: the messages under `golden/v1` are never changed, and today's
+/// encoding of the same values is the same to the byte.
+class GoldenMessageTest {
+  private static RecordBatch batch() {
+    List<SealedRecord> records = new ArrayList<>();
+    long seq = 1;
+    for (RecordKind kind : RecordKind.values()) {
+      records.add(
+          new SealedRecord(
+              Records.header(++seq, kind),
+              "0123456789abcdef",
+              new byte[] {1, 2, 3},
+              new byte[] {4, 5}));
+    }
+    return new RecordBatch(records);
+  }
+
+  private static Acknowledgement acknowledgement() {
+    TreeMap<Epoch, Long> upTo = new TreeMap<>();
+    upTo.put(Records.EPOCH, 4_000_000_000L);
+    upTo.put(new Epoch(0x42), 9L);
+    return new Acknowledgement(upTo);
+  }
+
+  private static KioskStatus status() {
+    return new KioskStatus(Records.KIOSK, true, new UUID(5, 6), "ready", true, 12, 7, "0.1.0");
+  }
+
+  @Test
+  void everyKindOfRecordIsWrittenAsPromised() {
+    assertArrayEquals(golden("records"), batch().encode());
+    assertEquals(new Decoded.Value<>(batch()), RecordBatch.decode(golden("records")));
+  }
+
+  @Test
+  void theAcknowledgementIsWrittenAsPromised() {
+    assertArrayEquals(golden("ack"), acknowledgement().encode());
+    assertEquals(new Decoded.Value<>(acknowledgement()), Acknowledgement.decode(golden("ack")));
+  }
+
+  @Test
+  void theStatusIsWrittenAsPromised() {
+    assertArrayEquals(golden("status"), status().encode());
+    assertEquals(new Decoded.Value<>(status()), KioskStatus.decode(golden("status")));
+  }
+
+  @Test
+  void everyTruncationOfEveryMessageIsMalformed() {
+    everyTruncation(golden("records"), RecordBatch::decode);
+    everyTruncation(golden("ack"), Acknowledgement::decode);
+    everyTruncation(golden("status"), KioskStatus::decode);
+  }
+
+  @Test
+  void noDamageThrows() {
+    Random random = new Random(20261121);
+    for (int round = 0; round < 20_000; round++) {
+      byte[] bytes = golden("records");
+      for (int flips = 1 + random.nextInt(4); flips > 0; flips--) {
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+      }
+      RecordBatch.decode(bytes);
+    }
+  }
+
+  @Test
+  void aBatchIsFilledToTheLimitAndNotBeyond() {
+    List<SealedRecord> waiting = new ArrayList<>();
+    for (int seq = 1; seq <= 200; seq++) {
+      waiting.add(
+          new SealedRecord(
+              Records.header(seq, RecordKind.VISIT),
+              "0123456789abcdef",
+              new byte[560],
+              new byte[176]));
+    }
+    RecordBatch batch = RecordBatch.fill(waiting);
+    assertEquals(waiting.subList(0, batch.records().size()), batch.records());
+    int bytes = batch.encode().length;
+    assertEquals(true, bytes <= RecordBatch.MAX_BYTES && bytes > RecordBatch.MAX_BYTES - 1200);
+  }
+
+  private static <T> void everyTruncation(byte[] whole, Function<byte[], Decoded<T>> reader) {
+    for (int length = 0; length < whole.length; length++) {
+      assertInstanceOf(Decoded.Malformed.class, reader.apply(Arrays.copyOf(whole, length)));
+    }
+  }
+
+  private static byte[] golden(String name) {
+    try (InputStream in =
+        GoldenMessageTest.class.getResourceAsStream("/golden/v1/" + name + ".hex")) {
+      if (in == null) {
+        throw new IllegalStateException("no golden message " + name);
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+      return HexFormat.of().parseHex(text.replaceAll("\\s", ""));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
