@@ -1,0 +1,118 @@
+package tramquet.kiosk.credential;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import tramquet.wire.Declaration;
+import tramquet.wire.Person;
+import tramquet.wire.PersonalCode;
+import tramquet.wire.PlaceCode;
+import tramquet.wire.Signed;
+import tramquet.wire.Verification;
+
+/// What a visitor showed, in the terms of its kind. Whether it suffices is decided elsewhere.
+public sealed interface Credential {
+
+  /// Who it speaks of; empty when it speaks of nobody.
+  Optional<Person> person();
+
+  /// What its holder declared, signed or not; the verification stands beside it where there is one.
+  default Optional<Declaration> declaration() {
+    return Optional.empty();
+  }
+
+  /// The citizen card (CCCD, căn cước). Its QR is not signed.
+  ///
+  /// @param holder citizen id, old id where printed, name, birth date, sex
+  /// @param issuedOn where the code has it
+  record CitizenCard(Person holder, Optional<LocalDate> issuedOn) implements Credential {
+    @Override
+    public Optional<Person> person() {
+      return Optional.of(holder);
+    }
+
+    /// The person stays out of logs and messages.
+    @Override
+    public String toString() {
+      return "CitizenCard";
+    }
+  }
+
+  /// The health insurance card (thẻ BHYT). Its QR is not signed.
+  ///
+  /// @param holder insurance card and social insurance number, or the latter alone
+  /// @param cardNumber as printed: 15 characters on old cards, 10 digits on new ones
+  /// @param validFrom where the code has it
+  /// @param validTo last day; open where the code has `-`
+  record HealthInsuranceCard(
+      Person holder, String cardNumber, Optional<LocalDate> validFrom, Optional<LocalDate> validTo)
+      implements Credential {
+    @Override
+    public Optional<Person> person() {
+      return Optional.of(holder);
+    }
+
+    /// The person stays out of logs and messages.
+    @Override
+    public String toString() {
+      return "HealthInsuranceCard";
+    }
+  }
+
+  /// The personal code of PC-Covid (QĐ 1405/QĐ-BTTTT). Not signed, and often masked: identity only.
+  ///
+  /// @param holder number shown or masked, QID, insurance number; day and month of birth may be
+  ///   masked, then the year alone
+  record PcCovidCode(Person holder) implements Credential {
+    @Override
+    public Optional<Person> person() {
+      return Optional.of(holder);
+    }
+
+    /// The person stays out of logs and messages.
+    @Override
+    public String toString() {
+      return "PcCovidCode";
+    }
+  }
+
+  /// Our own personal code.
+  ///
+  /// @param signed what it says, and what its signature is worth; dates are not judged here
+  record SignedPersonalCode(Signed<PersonalCode> signed) implements Credential {
+    /// What it says.
+    public PersonalCode code() {
+      return signed.value();
+    }
+
+    /// What its signature is worth.
+    public Verification verification() {
+      return signed.verification();
+    }
+
+    @Override
+    public Optional<Person> person() {
+      return Optional.of(code().person());
+    }
+
+    @Override
+    public Optional<Declaration> declaration() {
+      return code().declaration();
+    }
+
+    /// The person stays out of logs and messages.
+    @Override
+    public String toString() {
+      return "SignedPersonalCode";
+    }
+  }
+
+  /// The code of a place, shown by mistake instead of the visitor's own.
+  ///
+  /// @param place ours; empty for those of the national systems of 2021
+  record PlaceCodeShown(Optional<PlaceCode> place) implements Credential {
+    @Override
+    public Optional<Person> person() {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package tramquet.kiosk.credential;
+
+import tramquet.wire.Decoded;
+import tramquet.wire.PersonalCode;
+import tramquet.wire.TrustedKeys;
+
+/// Our own signed personal code: `TQ1:` and base45.
+final class PersonalCodeFormat implements CredentialFormat {
+  @Override
+  public String name() {
+    return "personal-code";
+  }
+
+  @Override
+  public Decoded<Credential> decode(CodeText scan, TrustedKeys keys) {
+    return PersonalCode.decode(scan.latin(), keys).map(Credential.SignedPersonalCode::new);
+  }
+}

@@ -1,0 +1,148 @@
+package tramquet.wire;
+
+import java.security.PublicKey;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// A payload with one signature: COSE_Sign1 (RFC 9052 section 4.2), with tag 18 or bare.
+///
+/// Thread: immutable.
+public final class CoseSign1 {
+  private static final int TAG = 18;
+
+  /// Header parameters (RFC 9052 section 3.1): algorithm, critical headers, key id.
+  private static final String ALG = "1";
+
+  private static final String CRIT = "2";
+  private static final String KID = "4";
+
+  private final byte[] protectedHeader;
+  private final Headers headers;
+  private final byte[] payload;
+  private final byte[] signature;
+
+  private CoseSign1(byte[] protectedHeader, Headers headers, byte[] payload, byte[] signature) {
+    this.protectedHeader = protectedHeader;
+    this.headers = headers;
+    this.payload = payload;
+    this.signature = signature;
+  }
+
+  /// What decides about verification.
+  ///
+  /// @param algorithm empty when the protected header names none, or none that we know
+  /// @param critical a header is there that must be understood; we understand none
+  /// @param kid protected one first, then the unprotected
+  private record Headers(
+      Optional<CoseAlgorithm> algorithm, boolean critical, Optional<JsonNode> kid) {}
+
+  /// Reads the structure; says nothing of the signature.
+  public static Decoded<CoseSign1> decode(byte[] bytes) {
+    return StrictCbor.read(bytes).flatMap(CoseSign1::ofItem);
+  }
+
+  private static Decoded<CoseSign1> ofItem(StrictCbor.Item item) {
+    if (item.tag() != TAG && item.tag() != StrictCbor.UNTAGGED) {
+      return new Decoded.Malformed<>("COSE tag");
+    }
+    JsonNode parts = item.value();
+    if (!parts.isArray() || parts.size() != 4) {
+      return new Decoded.Malformed<>("COSE structure");
+    }
+    if (!parts.get(0).isBinary()
+        || !parts.get(1).isObject()
+        || !parts.get(2).isBinary()
+        || !parts.get(3).isBinary()) {
+      return new Decoded.Malformed<>("COSE structure");
+    }
+    byte[] protectedHeader = parts.get(0).binaryValue();
+    return headers(protectedHeader, parts.get(1))
+        .map(headers ->
+            new CoseSign1(
+                protectedHeader, headers, parts.get(2).binaryValue(), parts.get(3).binaryValue()));
+  }
+
+  private static Decoded<Headers> headers(byte[] protectedHeader, JsonNode unprotected) {
+    if (protectedHeader.length == 0) {
+      return new Decoded.Value<>(new Headers(Optional.empty(), false, kid(unprotected)));
+    }
+    return StrictCbor.read(protectedHeader)
+        .flatMap(item ->
+            item.value().isObject()
+                ? new Decoded.Value<>(headers(item.value(), unprotected))
+                : new Decoded.Malformed<>("COSE protected header"));
+  }
+
+  private static Headers headers(JsonNode inside, JsonNode unprotected) {
+    Optional<CoseAlgorithm> algorithm =
+        inside.path(ALG).canConvertToLong() && inside.path(ALG).isIntegralNumber()
+            ? CoseAlgorithm.of(inside.path(ALG).longValue())
+            : Optional.empty();
+    return new Headers(algorithm, inside.has(CRIT), kid(inside).or(() -> kid(unprotected)));
+  }
+
+  private static Optional<JsonNode> kid(JsonNode map) {
+    return Optional.of(map.path(KID)).filter(JsonNode::isBinary);
+  }
+
+  /// Signs; `kid` is that of the key, in the protected header; no external data.
+  ///
+  /// @return tag 18, definite lengths, shortest integers
+  public static byte[] sign(byte[] payload, SigningKey key) {
+    byte[] header =
+        StrictCbor.write(cbor -> {
+          cbor.writeStartObject(null, 2);
+          cbor.writePropertyId(1);
+          cbor.writeNumber(key.algorithm().id());
+          cbor.writePropertyId(4);
+          cbor.writeBinary(key.keyId().bytes());
+          cbor.writeEndObject();
+        });
+    byte[] signature = key.algorithm().sign(key.privateKey(), toBeSigned(header, payload));
+    return StrictCbor.write(cbor -> {
+      cbor.writeTag(TAG);
+      cbor.writeStartArray(null, 4);
+      cbor.writeBinary(header);
+      cbor.writeStartObject(null, 0);
+      cbor.writeEndObject();
+      cbor.writeBinary(payload);
+      cbor.writeBinary(signature);
+      cbor.writeEndArray();
+    });
+  }
+
+  /// Sig_structure (RFC 9052 section 4.4) with empty external data.
+  private static byte[] toBeSigned(byte[] header, byte[] payload) {
+    return StrictCbor.write(cbor -> {
+      cbor.writeStartArray(null, 4);
+      cbor.writeString("Signature1");
+      cbor.writeBinary(header);
+      cbor.writeBinary(new byte[0]);
+      cbor.writeBinary(payload);
+      cbor.writeEndArray();
+    });
+  }
+
+  /// What the signature is worth to who trusts these keys.
+  public Verification verify(TrustedKeys keys) {
+    if (headers.critical() || headers.algorithm().isEmpty()) {
+      return Verification.UNSUPPORTED;
+    }
+    List<PublicKey> candidates =
+        headers.kid().map(kid -> keys.find(kid.binaryValue())).orElse(List.of());
+    if (candidates.isEmpty()) {
+      return Verification.UNTRUSTED;
+    }
+    CoseAlgorithm algorithm = headers.algorithm().get();
+    byte[] content = toBeSigned(protectedHeader, payload);
+    return candidates.stream().anyMatch(key -> algorithm.verifies(key, content, signature))
+        ? Verification.VERIFIED
+        : Verification.INVALID;
+  }
+
+  /// What is signed; a copy.
+  public byte[] payload() {
+    return payload.clone();
+  }
+}

@@ -1,0 +1,88 @@
+package tramquet.wire;
+
+import java.io.ByteArrayInputStream;
+import java.security.PublicKey;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The public keys whose signatures count, by key id. Two keys may share an id: both are tried.
+///
+/// Thread: immutable.
+public final class TrustedKeys {
+  private static final int DER_SEQUENCE = 0x30;
+
+  private final Map<KeyId, List<PublicKey>> keys;
+
+  private TrustedKeys(Map<KeyId, List<PublicKey>> keys) {
+    Map<KeyId, List<PublicKey>> copy = new HashMap<>();
+    keys.forEach((kid, list) -> copy.put(kid, List.copyOf(list)));
+    this.keys = Map.copyOf(copy);
+  }
+
+  /// Trust in nobody.
+  public static TrustedKeys none() {
+    return new TrustedKeys(Map.of());
+  }
+
+  /// Trust in bare keys, each under its [KeyId#of(PublicKey)].
+  public static TrustedKeys of(PublicKey... trusted) {
+    Map<KeyId, List<PublicKey>> keys = new HashMap<>();
+    for (PublicKey key : trusted) {
+      add(keys, KeyId.of(key), key);
+    }
+    return new TrustedKeys(keys);
+  }
+
+  /// Trust in the keys of X.509 certificates (DER), each under two ids: that of the key, and the
+  /// first 8 bytes of SHA-256 over the certificate. Dates, names and issuers of the certificates
+  /// are not looked at: that somebody handed them in as trusted is what counts.
+  public static Decoded<TrustedKeys> ofCertificates(List<byte[]> certificates) {
+    Map<KeyId, List<PublicKey>> keys = new HashMap<>();
+    for (byte[] der : certificates) {
+      try {
+        PublicKey key = publicKey(der);
+        add(keys, KeyId.of(key), key);
+        add(keys, KeyId.digest(der), key);
+      } catch (CertificateException e) {
+        return new Decoded.Malformed<>("certificate");
+      }
+    }
+    return new Decoded.Value<>(new TrustedKeys(keys));
+  }
+
+  private static PublicKey publicKey(byte[] der) throws CertificateException {
+    // The factory would read PEM as well, and the key id must be that of DER.
+    if (der.length == 0 || (der[0] & 0xFF) != DER_SEQUENCE) {
+      throw new CertificateException("not DER");
+    }
+    ByteArrayInputStream in = new ByteArrayInputStream(der);
+    X509Certificate certificate =
+        (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+    if (in.available() > 0) {
+      throw new CertificateException("bytes after the certificate");
+    }
+    return certificate.getPublicKey();
+  }
+
+  private static void add(Map<KeyId, List<PublicKey>> keys, KeyId kid, PublicKey key) {
+    keys.computeIfAbsent(kid, _ -> new ArrayList<>()).add(key);
+  }
+
+  /// The same keys and those of the other.
+  public TrustedKeys and(TrustedKeys other) {
+    Map<KeyId, List<PublicKey>> both = new HashMap<>();
+    keys.forEach((kid, list) -> list.forEach(key -> add(both, kid, key)));
+    other.keys.forEach((kid, list) -> list.forEach(key -> add(both, kid, key)));
+    return new TrustedKeys(both);
+  }
+
+  /// The keys of that id; none for an id that is not 8 bytes long.
+  List<PublicKey> find(byte[] kid) {
+    return kid.length == KeyId.LENGTH ? keys.getOrDefault(KeyId.of(kid), List.of()) : List.of();
+  }
+}
