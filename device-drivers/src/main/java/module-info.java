@@ -7,6 +7,11 @@ module tramquet.drivers {
   requires com.fazecast.jSerialComm;
   requires com.pi4j;
   requires com.google.zxing;
+  requires java.desktop; // image files only: no window is ever opened from here
 
   exports tramquet.drivers;
+  exports tramquet.drivers.gate;
+  exports tramquet.drivers.indicator;
+  exports tramquet.drivers.line;
+  exports tramquet.drivers.scanner;
 }

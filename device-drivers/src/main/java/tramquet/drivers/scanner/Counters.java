@@ -1,0 +1,25 @@
+package tramquet.drivers.scanner;
+
+/// What a scanner counted since its start. Bytes that rise while frames stand still mean a wrong
+/// terminator or a wrong baud rate.
+///
+/// @param bytes bytes that came over the line
+/// @param frames frames that were delivered
+/// @param opened how often the line was opened
+/// @param discards what was thrown away
+public record Counters(long bytes, long frames, long opened, Discards discards) {
+
+  /// Nothing yet.
+  public static final Counters ZERO = new Counters(0, 0, 0, Discards.NONE);
+
+  /// With one more opening.
+  Counters plusOpened() {
+    return new Counters(bytes, frames, opened + 1, discards);
+  }
+
+  /// With what one step of the parser gave.
+  Counters plus(long moreBytes, FrameParser.Step step) {
+    return new Counters(
+        bytes + moreBytes, frames + step.frames().size(), opened, discards.plus(step.discards()));
+  }
+}

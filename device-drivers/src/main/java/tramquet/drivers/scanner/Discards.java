@@ -1,0 +1,24 @@
+package tramquet.drivers.scanner;
+
+/// How many pieces of input were thrown away, by reason.
+///
+/// @param oversize frames longer than the limit
+/// @param timeout frames that stopped half way
+/// @param resync rests of broken frames, skipped up to the next boundary
+/// @param empty boundaries with nothing between them
+public record Discards(long oversize, long timeout, long resync, long empty) {
+
+  /// Nothing was thrown away.
+  public static final Discards NONE = new Discards(0, 0, 0, 0);
+
+  static final Discards ONE_OVERSIZE = new Discards(1, 0, 0, 0);
+  static final Discards ONE_TIMEOUT = new Discards(0, 1, 0, 0);
+  static final Discards ONE_RESYNC = new Discards(0, 0, 1, 0);
+  static final Discards ONE_EMPTY = new Discards(0, 0, 0, 1);
+
+  /// Both together.
+  Discards plus(Discards more) {
+    return new Discards(
+        oversize + more.oversize, timeout + more.timeout, resync + more.resync, empty + more.empty);
+  }
+}

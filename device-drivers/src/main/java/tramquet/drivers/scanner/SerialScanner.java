@@ -1,0 +1,205 @@
+package tramquet.drivers.scanner;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import tramquet.drivers.Bytes;
+import tramquet.drivers.Health;
+import tramquet.drivers.line.LineOpener;
+import tramquet.drivers.line.SerialLine;
+
+/// A scanner on a serial line: opens it, reads it, cuts it into frames and delivers them; when the
+/// line is gone it opens it again, for ever.
+///
+/// ```
+///   opening ── Opened ──▶ reading ── Gone ──▶ waiting (back-off 0.5 to 15 s) ──▶ opening
+///      │ Absent: looked for twice a second, so a replugged scanner reads within a second
+///      │ Unavailable: back-off
+///      └──▶ waiting
+/// ```
+///
+/// Thread: any; everything happens on its own daemon thread `reader-<name>`.
+public final class SerialScanner implements Scanner {
+
+  private static final System.Logger LOG = System.getLogger("tramquet.drivers.scanner");
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+  private static final Duration CLOSING = Duration.ofSeconds(2);
+
+  private final String name;
+  private final LineOpener opener;
+  private final FrameParser parser;
+  private final LongSupplier nanoTime;
+  private final RandomGenerator random;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile Health health = new Health.Offline("not started");
+  private final Thread reader;
+  private volatile Consumer<ScanData> scans = _ -> {};
+  private volatile Consumer<Health> watcher = _ -> {};
+  private volatile Counters counters = Counters.ZERO;
+  private Backoff backoff = Backoff.FRESH;
+
+  /// A scanner that does nothing yet.
+  ///
+  /// @param name names the thread and stands in each scan
+  /// @param nanoTime `System::nanoTime`, or a test's clock
+  /// @param random for the jitter between tries
+  public SerialScanner(
+      String name,
+      LineOpener opener,
+      FrameRules rules,
+      LongSupplier nanoTime,
+      RandomGenerator random) {
+    this.name = name;
+    this.opener = opener;
+    this.parser = new FrameParser(rules);
+    this.nanoTime = nanoTime;
+    this.random = random;
+    this.reader = Thread.ofPlatform().daemon().name("reader-" + name).unstarted(this::run);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public void start(Consumer<ScanData> receiver, Consumer<Health> healthWatcher) {
+    scans = receiver;
+    watcher = healthWatcher;
+    reader.start();
+  }
+
+  @Override
+  public Counters counters() {
+    return counters;
+  }
+
+  @Override
+  public Health checkHealth() {
+    return health;
+  }
+
+  /// Ends the reader; it lets the line go itself, because to close a port under a waiting read can
+  /// hang.
+  @Override
+  public void close() {
+    closed.countDown();
+    if (reader.isAlive() && !Thread.currentThread().equals(reader)) {
+      try {
+        reader.join(CLOSING);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void run() {
+    while (!isClosed()) {
+      try {
+        pause(openAndRead());
+      } catch (RuntimeException | LinkageError e) {
+        // A library that fails is a fault of this one device: say so and go on trying.
+        LOG.log(Level.ERROR, "scanner " + name + " failed", e);
+        tell(new Health.Faulty(e.getClass().getSimpleName()));
+        pause(failed());
+      }
+    }
+    tell(new Health.Offline("closed"));
+  }
+
+  /// One try and, if it succeeds, the whole session.
+  ///
+  /// @return how long to wait before the next one
+  private Duration openAndRead() {
+    return switch (opener.open()) {
+      case LineOpener.Opened(SerialLine line) -> {
+        try (line) {
+          yield readUntilGone(line);
+        }
+      }
+      case LineOpener.Absent(String reason) -> {
+        tell(new Health.Offline(reason));
+        yield LOOK_AGAIN;
+      }
+      case LineOpener.Unavailable(String reason) -> {
+        tell(new Health.Offline(reason));
+        yield failed();
+      }
+    };
+  }
+
+  private Duration readUntilGone(SerialLine line) {
+    long openedNanos = nanoTime.getAsLong();
+    counters = counters.plusOpened();
+    tell(new Health.Online());
+    FrameParser.State state = parser.start();
+    Duration quiet = Duration.ZERO;
+    while (!isClosed()) {
+      switch (line.read(parser.rules().interByte())) {
+        case SerialLine.Chunk(Bytes bytes) -> {
+          quiet = Duration.ZERO;
+          state = deliver(bytes.length(), parser.chunk(state, bytes, nanoTime.getAsLong()));
+        }
+        case SerialLine.Silence() -> {
+          quiet = quiet.plus(parser.rules().interByte());
+          state = deliver(0, parser.silence(state, quiet));
+        }
+        case SerialLine.Gone(String reason) -> {
+          tell(new Health.Offline(reason));
+          backoff = backoff.afterSession(Duration.ofNanos(nanoTime.getAsLong() - openedNanos));
+          return failed();
+        }
+      }
+    }
+    return Duration.ZERO;
+  }
+
+  private FrameParser.State deliver(int bytes, FrameParser.Step step) {
+    counters = counters.plus(bytes, step);
+    for (Frame frame : step.frames()) {
+      try {
+        scans.accept(ScanData.from(frame, name));
+      } catch (RuntimeException e) {
+        // Only the kind of failure: its message might hold what was scanned.
+        LOG.log(Level.ERROR, "the receiver of scans failed: " + e.getClass().getName());
+      }
+    }
+    return step.state();
+  }
+
+  private Duration failed() {
+    Duration delay = backoff.delay(random);
+    backoff = backoff.next();
+    return delay;
+  }
+
+  /// Only the reader changes the health.
+  private void tell(Health now) {
+    boolean changed = !health.equals(now);
+    health = now;
+    if (changed) {
+      try {
+        watcher.accept(now);
+      } catch (RuntimeException e) {
+        LOG.log(Level.ERROR, "the watcher of a scanner's health failed", e);
+      }
+    }
+  }
+
+  private boolean isClosed() {
+    return closed.getCount() == 0;
+  }
+
+  private void pause(Duration delay) {
+    try {
+      // True means closed; the loop sees that itself.
+      boolean _ = closed.await(delay.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      closed.countDown();
+    }
+  }
+}
