@@ -1,0 +1,75 @@
+package tramquet.kiosk.screen;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import javafx.application.Platform;
+import tramquet.kiosk.lane.Screen;
+
+/// The window of the kiosk. It is told what to show and keeps the latest wish only: a screen that a
+/// later one overtook is never painted, so visitors see no stale verdict.
+///
+/// Thread: every method from any thread but the JavaFX thread, except [#show] and [#footer], which
+/// may be called from there too. This class holds the only door to that thread.
+public final class KioskWindow implements AutoCloseable {
+
+  /// What shall be on the display.
+  record Wish(Screen screen, Screen.Footer footer) {}
+
+  private volatile Wish latest;
+  private final AtomicBoolean underWay = new AtomicBoolean();
+  private final PaintedStage stage;
+
+  private KioskWindow(Wish first, PaintedStage stage) {
+    this.latest = first;
+    this.stage = stage;
+  }
+
+  /// Opens the window with its first screen, starting JavaFX if this is the first window of the
+  /// process. JavaFX keeps the process alive afterwards: a program ends with `System.exit`.
+  ///
+  /// @param book where pictures of the screens go; closed by the caller after the window
+  /// @throws UnsupportedOperationException where JavaFX finds no display; see [Display]
+  public static KioskWindow open(
+      WindowSettings settings,
+      Screen screen,
+      Screen.Footer footer,
+      PictureBook book,
+      WindowEvents events) {
+    Wish first = new Wish(screen, footer);
+    return Toolkit.call(
+        () -> new KioskWindow(first, new PaintedStage(settings, first, book, events)));
+  }
+
+  /// Shows a screen in place of the present one, soon.
+  public void show(Screen screen) {
+    wish(present -> new Wish(screen, present.footer()));
+  }
+
+  /// Changes the status line, soon.
+  public void footer(Screen.Footer footer) {
+    wish(present -> new Wish(present.screen(), footer));
+  }
+
+  private synchronized void wish(UnaryOperator<Wish> change) {
+    latest = change.apply(latest);
+    if (underWay.compareAndSet(false, true)) {
+      Platform.runLater(this::fulfil);
+    }
+  }
+
+  private void fulfil() {
+    // Lowered before the wish is read: a wish that comes in between is fulfilled once more, not
+    // lost.
+    underWay.set(false);
+    stage.paint(latest);
+  }
+
+  /// Takes the window off the display. What is told to it later is not shown.
+  @Override
+  public void close() {
+    Toolkit.call(() -> {
+      stage.close();
+      return stage;
+    });
+  }
+}

@@ -1,0 +1,24 @@
+package tramquet.kiosk.screen;
+
+import tramquet.kiosk.lane.Screen;
+
+/// The kind of a screen as a stable word, without anything about a person: `refused-declare-first`.
+final class ScreenName {
+  private ScreenName() {}
+
+  /// The word for a screen.
+  static String of(Screen screen) {
+    return switch (screen) {
+      case Screen.Idle(var direction) -> "idle-" + Words.stable(direction);
+      case Screen.Busy() -> "busy";
+      case Screen.Admitted admitted -> "admitted-" + Words.stable(admitted.direction());
+      case Screen.Refused refused -> "refused-" + refused.remedy().text();
+      case Screen.Asking(var touch) -> touch ? "asking-by-touch" : "asking-for-code";
+      case Screen.Unreadable() -> "unreadable";
+      case Screen.ShowOwnCode() -> "show-own-code";
+      case Screen.Emergency() -> "emergency";
+      case Screen.Unprovisioned() -> "unprovisioned";
+      case Screen.OutOfOrder(var cause) -> "out-of-order-" + Words.stable(cause);
+    };
+  }
+}

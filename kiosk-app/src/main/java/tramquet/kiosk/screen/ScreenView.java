@@ -1,0 +1,44 @@
+package tramquet.kiosk.screen;
+
+import javafx.scene.layout.Pane;
+import tramquet.kiosk.lane.Screen;
+
+/// Draws every kind of screen at one size: data in, nodes out, no state.
+final class ScreenView {
+  private final NoticeView notice;
+  private final Notices notices;
+  private final IdleView idle;
+  private final QuestionsView questions;
+  private final FooterView footer;
+
+  ScreenView(Size size, ReaderSide reader, WindowEvents events) {
+    Words words = new Words();
+    this.notice = new NoticeView(size);
+    this.notices = new Notices(words);
+    this.idle = new IdleView(size, words, reader);
+    this.questions = new QuestionsView(size, words, events);
+    this.footer = new FooterView(size, words);
+  }
+
+  /// The screen above the status line.
+  Pane of(Screen screen) {
+    return switch (screen) {
+      case Screen.Idle(var direction) -> idle.of(direction);
+      case Screen.Busy() -> notice.of(notices.busy());
+      case Screen.Admitted admitted -> notice.of(notices.admitted(admitted));
+      case Screen.Refused refused -> notice.of(notices.refused(refused));
+      case Screen.Asking(var touch) ->
+          touch ? questions.sheet() : notice.of(notices.askingForCode());
+      case Screen.Unreadable() -> notice.of(notices.unreadable());
+      case Screen.ShowOwnCode() -> notice.of(notices.showOwnCode());
+      case Screen.OutOfOrder outOfOrder -> notice.of(notices.outOfOrder(outOfOrder));
+      case Screen.Emergency() -> notice.of(notices.emergency());
+      case Screen.Unprovisioned() -> notice.of(notices.unprovisioned());
+    };
+  }
+
+  /// The status line.
+  Pane of(Screen.Footer status) {
+    return footer.of(status);
+  }
+}

@@ -1,0 +1,40 @@
+package tramquet.kiosk.screen;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import javafx.application.Platform;
+
+/// The JavaFX toolkit: one per process, started once and never stopped, because JavaFX cannot start
+/// a second time.
+final class Toolkit {
+  private static final CountDownLatch RUNNING = started();
+
+  private Toolkit() {}
+
+  private static CountDownLatch started() {
+    CountDownLatch running = new CountDownLatch(1);
+    Platform.startup(running::countDown);
+    // A kiosk between two windows is not a kiosk that wants to end.
+    Platform.setImplicitExit(false);
+    return running;
+  }
+
+  /// Runs a task on the JavaFX thread and waits for its answer.
+  ///
+  /// Thread: any but the JavaFX thread.
+  static <T> T call(Callable<T> task) {
+    FutureTask<T> future = new FutureTask<>(task);
+    try {
+      RUNNING.await();
+      Platform.runLater(future);
+      return future.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the window failed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for the window", e);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package tramquet.kiosk.screen;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tramquet.kiosk.lane.Screen;
+import tramquet.wire.Direction;
+import tramquet.wire.Reason;
+import tramquet.wire.Remedy;
+
+/// Every kind of screen with everything that can stand on it, the longest included. The persons are
+/// invented.
+final class ScreenSpecimens {
+  static final List<Size> SIZES =
+      List.of(new Size(1024, 600), new Size(800, 480), new Size(1280, 800), new Size(600, 1024));
+  static final String ADDRESS = "https://khaibao.tramquet.example/k/cam-ranh-07";
+  static final String LONG_ADDRESS =
+      "https://khaibaoyte.thanhphothuduc.tphochiminh.example/cang-hanh-khach/cong-so-12?lan=3";
+  static final String HOTLINE = "1900 0000";
+  static final Screen.Footer GOOD = new Screen.Footer(true, true, 0);
+  static final Screen.Footer BAD = new Screen.Footer(false, false, 1_234_567);
+
+  private ScreenSpecimens() {}
+
+  /// Screens by a name for a test report or a file.
+  static Map<String, Screen> all() {
+    Map<String, Screen> screens = new LinkedHashMap<>();
+    for (Direction direction : Direction.values()) {
+      screens.put("idle-" + direction, new Screen.Idle(direction));
+      screens.put("admitted-" + direction, new Screen.Admitted(direction, Optional.empty()));
+    }
+    admittedWithNames(screens);
+    refused(screens);
+    screens.put("busy", new Screen.Busy());
+    screens.put("asking-touch", new Screen.Asking(true));
+    screens.put("asking-code", new Screen.Asking(false));
+    screens.put("unreadable", new Screen.Unreadable());
+    screens.put("own-code", new Screen.ShowOwnCode());
+    screens.put("emergency", new Screen.Emergency());
+    screens.put("unprovisioned", new Screen.Unprovisioned());
+    for (Screen.Cause cause : Screen.Cause.values()) {
+      screens.put("closed-" + cause, new Screen.OutOfOrder(cause));
+    }
+    return screens;
+  }
+
+  private static void admittedWithNames(Map<String, Screen> screens) {
+    List.of(
+            "NGUYỄN V** A***",
+            "Đặng Huỳnh Nguyễn Phước Bảo Quỳnh Công Tằng Tôn Nữ Thị Ngọc T****",
+            "H'ĐRAHLĂKMLÔNIÊKĐĂMBUÔNYAĐRÊSƯTKPĂH**")
+        .forEach(name ->
+            screens.put(
+                "admitted-name-" + name.length(),
+                new Screen.Admitted(Direction.ENTRY, Optional.of(name))));
+  }
+
+  private static void refused(Map<String, Screen> screens) {
+    for (Reason reason : Reason.values()) {
+      screens.put("refused-" + reason, refusal(reason));
+    }
+    for (Remedy remedy : Remedy.values()) {
+      screens.put(
+          "refused-remedy-" + remedy,
+          new Screen.Refused(
+              List.of(Reason.NOT_ACCEPTED), remedy, Optional.empty(), Optional.empty()));
+    }
+    screens.put(
+        "refused-everything",
+        new Screen.Refused(
+            Arrays.asList(Reason.values()),
+            Remedy.DECLARE_FIRST,
+            Optional.of(LONG_ADDRESS),
+            Optional.of("0900 000 000, 0258 0000 000")));
+  }
+
+  private static Screen refusal(Reason reason) {
+    return switch (reason.category()) {
+      case HEALTH ->
+          new Screen.Refused(
+              List.of(reason),
+              Remedy.WAIT_FOR_HEALTH_STATION,
+              Optional.empty(),
+              Optional.of(HOTLINE));
+      case DECLARATION ->
+          new Screen.Refused(
+              List.of(reason), Remedy.DECLARE_FIRST, Optional.of(ADDRESS), Optional.empty());
+      case DOCUMENT ->
+          new Screen.Refused(
+              List.of(reason), Remedy.SHOW_ANOTHER_CODE, Optional.empty(), Optional.empty());
+      case KIOSK ->
+          new Screen.Refused(List.of(reason), Remedy.ASK_STAFF, Optional.empty(), Optional.empty());
+    };
+  }
+}
