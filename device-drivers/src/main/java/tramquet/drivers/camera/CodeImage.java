@@ -134,7 +134,7 @@ public final class CodeImage {
 
     private Optional<Bytes> decode(GreyImage image) {
       Map<DecodeHintType, Object> hints = new EnumMap<>(DecodeHintType.class);
-      hints.put(hint, Boolean.TRUE);
+      hints.put(hint, true);
       // Otherwise ZXing guesses a charset for each segment; this one keeps every byte.
       hints.put(DecodeHintType.CHARACTER_SET, StandardCharsets.ISO_8859_1.name());
       try {
