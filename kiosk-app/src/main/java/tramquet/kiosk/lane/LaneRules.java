@@ -1,0 +1,50 @@
+package tramquet.kiosk.lane;
+
+import java.time.Duration;
+import java.util.Optional;
+import tramquet.wire.Direction;
+
+/// What a technician has set for one lane, as far as the machine needs it.
+///
+/// @param direction which way
+/// @param confirm what makes an admitted person an entered one
+/// @param touch whether questions can be answered on the screen
+/// @param declareAddress where to declare first
+/// @param hotline shown with health reasons
+/// @param admitted how long green stays where no passage is awaited
+/// @param refused how long red stays
+/// @param asking how long a declaration or a second code is awaited
+/// @param passage how long the passage is awaited
+/// @param notice how long "could not read" and "show your own code" stay
+public record LaneRules(
+    Direction direction,
+    Confirm confirm,
+    boolean touch,
+    String declareAddress,
+    Optional<String> hotline,
+    Duration admitted,
+    Duration refused,
+    Duration asking,
+    Duration passage,
+    Duration notice) {
+
+  /// While a code comes again within this time it is still held before the reader.
+  public static final Duration HELD = Duration.ofMillis(1500);
+
+  /// When a commit takes longer than this, the screen says so.
+  public static final Duration BLINK = Duration.ofMillis(300);
+
+  /// Whoever stands in the passage longer than this keeps the lane from working.
+  public static final Duration STUCK = Duration.ofSeconds(30);
+
+  /// How often a lane that is out of order for its storage tries it again.
+  public static final Duration RETRY = Duration.ofSeconds(1);
+
+  /// What confirms a visit.
+  public enum Confirm {
+    /// No gate or sensor: admitted means entered.
+    VERDICT,
+    /// The sensor says so; nobody passing annuls the visit.
+    PASSAGE
+  }
+}

@@ -1,0 +1,14 @@
+package tramquet.kiosk.risk;
+
+import java.util.List;
+import tramquet.wire.Reason;
+
+/// At least one of the codes is of a kind that the pack accepts.
+final class AcceptedFormatRule implements RiskRule {
+  @Override
+  public List<Reason> objections(Evidence evidence, Packs packs) {
+    return evidence.shown().stream().anyMatch(s -> packs.rules().accepts().contains(s.format()))
+        ? List.of()
+        : List.of(Reason.NOT_ACCEPTED);
+  }
+}

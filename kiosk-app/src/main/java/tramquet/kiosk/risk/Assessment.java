@@ -1,0 +1,14 @@
+package tramquet.kiosk.risk;
+
+/// What looking at a code came to.
+public sealed interface Assessment {
+
+  /// The code speaks of a person, and this follows.
+  record Judged(Evidence evidence, Decision decision) implements Assessment {}
+
+  /// The code belongs to a place, not to a person.
+  record PlaceCodeShown() implements Assessment {}
+
+  /// Half a code, noise, or a code of some other kind.
+  record Unreadable() implements Assessment {}
+}

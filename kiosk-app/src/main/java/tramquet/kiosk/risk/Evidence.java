@@ -1,0 +1,119 @@
+package tramquet.kiosk.risk;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tramquet.kiosk.credential.Credential;
+import tramquet.wire.AuthorityPart;
+import tramquet.wire.Declaration;
+import tramquet.wire.Identifier;
+import tramquet.wire.Masking;
+import tramquet.wire.Person;
+import tramquet.wire.Reason;
+import tramquet.wire.Verification;
+
+/// All that is known of one person at one lane when it is decided.
+///
+/// @param shown codes of this person, in the order shown; at least one
+/// @param touched declaration made on the screen
+/// @param touch whether the lane could ask on its screen
+/// @param now when it is judged, by the kiosk's wall clock
+public record Evidence(
+    List<Shown> shown, Optional<Declaration> touched, boolean touch, Instant now) {
+
+  /// Copies the list.
+  public Evidence {
+    shown = List.copyOf(shown);
+  }
+
+  /// The person with every number that any of the codes gave.
+  public Optional<Person> person() {
+    List<Person> people = shown.stream().flatMap(s -> s.credential().person().stream()).toList();
+    return people.stream()
+        .findFirst()
+        .map(first ->
+            new Person(
+                people.stream().flatMap(p -> p.identifiers().stream()).distinct().toList(),
+                first(people.stream().map(Person::name)),
+                first(people.stream().map(Person::birthDate)),
+                first(people.stream().map(Person::sex))));
+  }
+
+  /// The newest declaration that can be believed: made here, or on a code whose signature was
+  /// verified.
+  public Optional<Declaration> declaration() {
+    return Stream.concat(
+            touched.stream(), shown.stream().flatMap(s -> declared(s.credential()).stream()))
+        .max(Comparator.comparing(Declaration::declaredAt));
+  }
+
+  /// The name as the screen shows it.
+  public Optional<String> maskedName() {
+    return person().flatMap(Person::name).map(Masking::name);
+  }
+
+  /// What the authority may read of it.
+  public AuthorityPart authorityPart(List<Reason> reasons) {
+    return new AuthorityPart(
+        shown.stream().map(Shown::format).findFirst(), person(), reasons, declaration());
+  }
+
+  /// The same person, with a second code, judged later.
+  Evidence and(Shown more, Instant later) {
+    List<Shown> all = new ArrayList<>(shown);
+    all.add(more);
+    return new Evidence(all, touched, touch, later);
+  }
+
+  /// The same person, with what was answered on the screen.
+  public Evidence declaring(Declaration declaration) {
+    return new Evidence(shown, Optional.of(declaration), touch, declaration.declaredAt());
+  }
+
+  /// Whether a code speaks of the same person: they share a number, or both name and birth date.
+  boolean isOf(Person other) {
+    return person()
+        .filter(mine ->
+            mine.identifiers().stream()
+                    .filter(id -> id.kind() != Identifier.Kind.MASKED)
+                    .anyMatch(other.identifiers()::contains)
+                || (mine.birthDate().isPresent()
+                    && mine.birthDate().equals(other.birthDate())
+                    && mine.name().isPresent()
+                    && mine.name().map(Evidence::plain).equals(other.name().map(Evidence::plain))))
+        .isPresent();
+  }
+
+  private static Optional<Declaration> declared(Credential credential) {
+    return credential instanceof Credential.SignedPersonalCode code
+            && code.verification() != Verification.VERIFIED
+        ? Optional.empty()
+        : credential.declaration();
+  }
+
+  /// Names are compared without marks and case: PC-Covid codes are written so.
+  private static String plain(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .replace('đ', 'd')
+        .replace('Đ', 'D')
+        .toUpperCase(Locale.ROOT)
+        .strip()
+        .replaceAll("\\s+", " ");
+  }
+
+  private static <T> Optional<T> first(Stream<Optional<T>> all) {
+    return all.flatMap(Optional::stream).findFirst();
+  }
+
+  /// The person stays out of logs and messages.
+  @Override
+  public String toString() {
+    return "Evidence[" + shown.stream().map(Shown::format).toList() + "]";
+  }
+}

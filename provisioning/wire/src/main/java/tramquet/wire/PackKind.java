@@ -1,0 +1,25 @@
+package tramquet.wire;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a pack holds.
+public enum PackKind {
+  /// What is accepted, required and refused: a `RulePack`.
+  RULES,
+  /// Whose signatures count.
+  TRUST,
+  /// Whom to stop: a `WatchList`.
+  WATCH_LIST;
+
+  /// The stable name on the wire: `watch-list`.
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// Finds a kind by its stable name.
+  public static Optional<PackKind> of(String text) {
+    return Arrays.stream(values()).filter(kind -> kind.text().equals(text)).findFirst();
+  }
+}
