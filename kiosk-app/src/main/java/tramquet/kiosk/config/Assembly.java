@@ -1,0 +1,88 @@
+package tramquet.kiosk.config;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tramquet.kiosk.config.KioskConfig.Pack;
+
+/// The step from checked values to records.
+///
+/// @param values by dotted key, each as its setting reads it; required keys and defaults are there
+/// @param folder from which relative paths are meant
+record Assembly(Map<String, Object> values, Path folder) {
+
+  KioskConfig config() {
+    return new KioskConfig(
+        new KioskConfig.Kiosk(value(Settings.ID), path(Settings.DATA)),
+        lane(),
+        new KioskConfig.Scanner(
+            path(Settings.PORT), value(Settings.BAUD), value(Settings.MODEL), value(Settings.END)),
+        pins(),
+        new KioskConfig.Window(
+            value(Settings.WIDTH),
+            value(Settings.HEIGHT),
+            value(Settings.FULL_SCREEN),
+            optional(Settings.PICTURES).map(folder::resolve)),
+        new KioskConfig.Uplink(optional(Settings.BROKER), value(Settings.RESEND_AFTER)),
+        new KioskConfig.Keys(
+            path(Settings.AUTHORITY),
+            path(Settings.VIEW),
+            optional(Settings.PACK_KEY).map(folder::resolve)),
+        new KioskConfig.Trust(
+            value(Settings.PERSONAL_CODES).stream().map(folder::resolve).toList()),
+        new KioskConfig.WatchList(optional(Settings.WATCH_LIST).map(folder::resolve)));
+  }
+
+  private KioskConfig.Lane lane() {
+    Pack pack =
+        value(Settings.PACK) instanceof Pack.Signed(Path file)
+            ? new Pack.Signed(folder.resolve(file))
+            : value(Settings.PACK);
+    return new KioskConfig.Lane(
+        value(Settings.LANE),
+        value(Settings.DIRECTION),
+        value(Settings.CONFIRM),
+        value(Settings.TOUCH_SCREEN),
+        pack,
+        optional(Settings.TRIP),
+        value(Settings.DECLARE_ADDRESS),
+        optional(Settings.HOTLINE),
+        value(Settings.ASK_TIMEOUT),
+        value(Settings.REFUSED_TIME),
+        value(Settings.ADMITTED_TIME),
+        value(Settings.PASSAGE_TIMEOUT),
+        value(Settings.UNREADABLE_TIME));
+  }
+
+  private KioskConfig.Pins pins() {
+    return new KioskConfig.Pins(
+        value(Settings.PROVIDER),
+        pin(Settings.RED),
+        pin(Settings.GREEN),
+        pin(Settings.AMBER),
+        pin(Settings.BUZZER),
+        pin(Settings.GATE),
+        pin(Settings.PASSAGE),
+        value(Settings.ACTIVE),
+        value(Settings.GATE_PULSE));
+  }
+
+  private Path path(Setting<Path> setting) {
+    return folder.resolve(value(setting));
+  }
+
+  private OptionalInt pin(Setting<Integer> setting) {
+    return optional(setting).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+  }
+
+  private <T> T value(Setting<T> setting) {
+    return optional(setting).orElseThrow(() -> new IllegalStateException(setting.key()));
+  }
+
+  /// The map's values come from the settings' own readers, so the type is right.
+  @SuppressWarnings("unchecked")
+  private <T> Optional<T> optional(Setting<T> setting) {
+    return Optional.ofNullable((T) values.get(setting.key()));
+  }
+}

@@ -1,0 +1,143 @@
+package tramquet.kiosk.config;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tramquet.kiosk.config.KioskConfig.Confirm;
+import tramquet.kiosk.config.KioskConfig.Pack;
+import tramquet.kiosk.config.Setting.Presence;
+import tramquet.wire.Decoded;
+
+/// The configuration file, read in one go: every problem is found before anything is said.
+///
+/// Thread: used by one, once.
+public final class ConfigFile {
+  private static final Map<String, Setting<?>> KNOWN = known();
+
+  private final Path file;
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, Object> values = new HashMap<>();
+  private final Map<String, TomlSource.Entry> entries = new HashMap<>();
+
+  private ConfigFile(Path file) {
+    this.file = file;
+  }
+
+  /// Reads and checks a file; relative paths in it are meant from its own folder.
+  public static Loaded read(Path file) {
+    try {
+      return parse(file, Files.readString(file));
+    } catch (NoSuchFileException e) {
+      return rejected(file, "no such file");
+    } catch (CharacterCodingException e) {
+      return rejected(file, "not UTF-8 text");
+    } catch (IOException e) {
+      return rejected(file, "cannot be read");
+    }
+  }
+
+  /// Checks a text as if it stood in that file.
+  public static Loaded parse(Path file, String text) {
+    return new ConfigFile(file).load(TomlSource.of(text));
+  }
+
+  /// A complete file with every key, its range, default and meaning.
+  public static String sample() {
+    return Sample.text();
+  }
+
+  private Loaded load(TomlSource source) {
+    source.errors().forEach(e -> problem(e.line(), e.column(), e.message()));
+    // After a syntax error the rest of the text means nothing: what it lacks is not the problem.
+    if (problems.isEmpty()) {
+      source.entries().forEach(this::take);
+      Settings.ALL.forEach(this::fill);
+      checkTogether();
+    }
+    if (!problems.isEmpty()) {
+      return new Loaded.Rejected(problems);
+    }
+    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    return new Loaded.Complete(new Assembly(values, folder).config());
+  }
+
+  private void take(TomlSource.Entry entry) {
+    Setting<?> setting = KNOWN.get(entry.key());
+    if (setting == null) {
+      problem(entry, "unknown key" + suggestion(entry.key()));
+      return;
+    }
+    entries.put(entry.key(), entry);
+    switch (setting.kind().read(entry.value())) {
+      case Decoded.Value<?>(Object value) -> values.put(entry.key(), value);
+      case Decoded.Malformed<?>(String reason) -> problem(entry, reason);
+      case Decoded.NotMine<?> no -> problem(entry, "must be " + setting.kind().range());
+    }
+  }
+
+  private void fill(Setting<?> setting) {
+    if (entries.containsKey(setting.key())) {
+      return;
+    }
+    switch (setting.presence()) {
+      case Presence.Required r -> problem(0, 0, setting.key() + ": missing; " + setting.meaning());
+      case Presence.Default(Object value) ->
+          values.put(setting.key(), setting.kind().read(value).asOptional().orElseThrow());
+      case Presence.Optional o -> {}
+    }
+  }
+
+  /// What no key can tell alone.
+  private void checkTogether() {
+    Set<Object> taken = new HashSet<>();
+    for (Setting<Integer> pin : Settings.PINS) {
+      Object number = values.get(pin.key());
+      if (number != null && !taken.add(number)) {
+        problem(pin, "this pin is already used by another key");
+      }
+    }
+    if (values.get(Settings.CONFIRM.key()) == Confirm.PASSAGE
+        && !entries.containsKey(Settings.PASSAGE.key())) {
+      problem(Settings.CONFIRM, "\"passage\" needs pins.passage");
+    }
+    if (values.get(Settings.PACK.key()) instanceof Pack.Signed
+        && !entries.containsKey(Settings.PACK_KEY.key())) {
+      problem(Settings.PACK, "a signed pack needs keys.pack");
+    }
+  }
+
+  private void problem(Setting<?> setting, String what) {
+    Optional.ofNullable(entries.get(setting.key())).ifPresent(entry -> problem(entry, what));
+  }
+
+  private void problem(TomlSource.Entry entry, String what) {
+    problem(entry.line(), entry.column(), entry.key() + ": " + what);
+  }
+
+  private void problem(int line, int column, String what) {
+    problems.add(new Problem(file, line, column, what));
+  }
+
+  private static Loaded rejected(Path file, String what) {
+    return new Loaded.Rejected(List.of(new Problem(file, 0, 0, what)));
+  }
+
+  private static String suggestion(String key) {
+    return Nearest.to(key, KNOWN.keySet()).map(k -> "; did you mean '" + k + "'?").orElse("");
+  }
+
+  private static Map<String, Setting<?>> known() {
+    Map<String, Setting<?>> known = new HashMap<>();
+    Settings.ALL.forEach(setting -> known.put(setting.key(), setting));
+    return Map.copyOf(known);
+  }
+}

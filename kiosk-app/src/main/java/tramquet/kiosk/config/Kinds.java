@@ -1,0 +1,199 @@
+package tramquet.kiosk.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tramquet.kiosk.config.KioskConfig.Pack;
+import tramquet.kiosk.config.KioskConfig.Pins;
+import tramquet.wire.Decoded;
+
+/// The kinds of values that keys have.
+final class Kinds {
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(ms|s|min|h)");
+
+  private Kinds() {}
+
+  /// Words of a technician's own, 1 to `longest` characters without control characters.
+  static Kind<String> text(int longest) {
+    return strings(
+        "text, 1 to " + longest + " characters",
+        text ->
+            !text.isBlank()
+                && text.codePointCount(0, text.length()) <= longest
+                && text.codePoints().noneMatch(Character::isISOControl));
+  }
+
+  /// Text of one shape.
+  static Kind<String> text(String range, String pattern) {
+    return strings(range, text -> text.matches(pattern));
+  }
+
+  /// One of a few words: the names of an enum's constants in small letters.
+  static <E extends Enum<E>> Kind<E> oneOf(Class<E> type) {
+    List<E> all = List.of(type.getEnumConstants());
+    String range = all.stream().map(Kinds::word).collect(Collectors.joining(" or "));
+    return new Kind<>(
+        range,
+        toml ->
+            all.stream()
+                .filter(constant -> word(constant).equals(toml))
+                .findFirst()
+                .<Decoded<E>>map(Decoded.Value::new)
+                .orElseGet(Decoded.NotMine::new));
+  }
+
+  /// A whole number.
+  static Kind<Integer> number(String unit, int least, int most) {
+    String range = "whole number, %d to %d %s".formatted(least, most, unit).strip();
+    return new Kind<>(
+        range,
+        toml ->
+            toml instanceof Long number && number >= least && number <= most
+                ? new Decoded.Value<>(number.intValue())
+                : new Decoded.NotMine<>());
+  }
+
+  /// `true` or `false`.
+  static Kind<Boolean> yesOrNo() {
+    return new Kind<>(
+        "true or false",
+        toml -> toml instanceof Boolean yes ? new Decoded.Value<>(yes) : new Decoded.NotMine<>());
+  }
+
+  /// A length of time with its unit, such as `"5 s"`, `"150 ms"`, `"2 min"`, `"24 h"`.
+  static Kind<Duration> duration(String least, String most) {
+    Duration low = durationOf(least).asOptional().orElseThrow();
+    Duration high = durationOf(most).asOptional().orElseThrow();
+    return new Kind<>(
+        "time from \"%s\" to \"%s\"".formatted(least, most),
+        toml ->
+            toml instanceof String text
+                ? durationOf(text)
+                    .flatMap(time ->
+                        time.compareTo(low) >= 0 && time.compareTo(high) <= 0
+                            ? new Decoded.Value<>(time)
+                            : new Decoded.NotMine<>())
+                : new Decoded.NotMine<>());
+  }
+
+  /// A file or folder; a relative one is meant from the folder of the configuration file.
+  static Kind<Path> path() {
+    return new Kind<>("path", toml -> toml instanceof String text ? pathOf(text) : notMine());
+  }
+
+  /// Files, each once.
+  static Kind<List<Path>> paths() {
+    return new Kind<>("list of paths", Kinds::pathsOf);
+  }
+
+  /// An address with one of these schemes and a host, without user name or password.
+  static Kind<URI> address(String... schemes) {
+    String range = Arrays.stream(schemes).map(s -> s + "://…").collect(Collectors.joining(" or "));
+    return new Kind<>(
+        "address " + range,
+        toml -> toml instanceof String text ? addressOf(text, schemes) : notMine());
+  }
+
+  /// The name of a bundled pack, or the path of a signed one.
+  static Kind<Pack> pack() {
+    Function<Path, Pack> choice =
+        path ->
+            switch (path.toString()) {
+              case "checkpoint" -> new Pack.Checkpoint();
+              case "manifest" -> new Pack.Manifest();
+              default -> new Pack.Signed(path);
+            };
+    return new Kind<>("checkpoint, manifest or the path of a signed pack", path().as(choice)::read);
+  }
+
+  /// Who moves the pins; the kernel's own are named in the answer because technicians will try
+  /// them.
+  static Kind<Pins.Provider> provider() {
+    Kind<Pins.Provider> known = oneOf(Pins.Provider.class);
+    return new Kind<>(
+        known.range(),
+        toml ->
+            "kernel".equals(toml)
+                ? new Decoded.Malformed<>(
+                    "the kernel's pins come with a later version; use \"twin\"")
+                : known.read(toml));
+  }
+
+  private static Kind<String> strings(String range, Predicate<String> fits) {
+    return new Kind<>(
+        range,
+        toml ->
+            toml instanceof String text && fits.test(text)
+                ? new Decoded.Value<>(text)
+                : new Decoded.NotMine<>());
+  }
+
+  private static Decoded<Duration> durationOf(String text) {
+    Matcher matcher = DURATION.matcher(text);
+    if (!matcher.matches()) {
+      return notMine();
+    }
+    long amount = Long.parseLong(matcher.group(1));
+    return new Decoded.Value<>(
+        switch (matcher.group(2)) {
+          case "ms" -> Duration.ofMillis(amount);
+          case "s" -> Duration.ofSeconds(amount);
+          case "min" -> Duration.ofMinutes(amount);
+          default -> Duration.ofHours(amount);
+        });
+  }
+
+  private static Decoded<Path> pathOf(String text) {
+    try {
+      return text.isBlank() ? notMine() : new Decoded.Value<>(Path.of(text));
+    } catch (InvalidPathException e) {
+      return notMine();
+    }
+  }
+
+  private static Decoded<List<Path>> pathsOf(Object toml) {
+    if (!(toml instanceof List<?> all)) {
+      return notMine();
+    }
+    List<Path> paths = new ArrayList<>();
+    for (Object each : all) {
+      Decoded<Path> path = each instanceof String text ? pathOf(text) : notMine();
+      if (path.asOptional().isEmpty() || !paths.add(path.asOptional().get())) {
+        return notMine();
+      }
+    }
+    return new Decoded.Value<>(paths);
+  }
+
+  private static Decoded<URI> addressOf(String text, String... schemes) {
+    try {
+      URI uri = new URI(text);
+      boolean fits =
+          List.of(schemes).contains(uri.getScheme())
+              && uri.getHost() != null
+              && uri.getUserInfo() == null;
+      return fits ? new Decoded.Value<>(uri) : notMine();
+    } catch (URISyntaxException e) {
+      return notMine();
+    }
+  }
+
+  private static <T> Decoded<T> notMine() {
+    return new Decoded.NotMine<>();
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

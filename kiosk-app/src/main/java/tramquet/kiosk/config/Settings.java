@@ -1,0 +1,265 @@
+package tramquet.kiosk.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import tramquet.kiosk.config.KioskConfig.Confirm;
+import tramquet.kiosk.config.KioskConfig.FrameEnd;
+import tramquet.kiosk.config.KioskConfig.Pack;
+import tramquet.kiosk.config.KioskConfig.Pins;
+import tramquet.kiosk.config.Setting.Presence;
+import tramquet.wire.Direction;
+
+/// Every key of the configuration file: name, range with unit, default and meaning. A new key is a
+/// line here, its place in `ALL`, and a component of the record that `Assembly` fills.
+final class Settings {
+  static final Setting<String> ID =
+      required(
+          "kiosk",
+          "id",
+          "kiosk-1",
+          Kinds.text("3 to 32 of a-z, 0-9 and -", "[a-z0-9-]{3,32}"),
+          "name of this kiosk at the centre");
+  static final Setting<Path> DATA =
+      required("kiosk", "data", "/var/lib/tramquet", Kinds.path(), "folder of the visit log");
+
+  static final Setting<String> LANE =
+      setting("lane", "name", "1", Kinds.text(40), "what staff call the lane");
+  static final Setting<Direction> DIRECTION =
+      setting(
+          "lane", "direction", "entry", Kinds.oneOf(Direction.class), "which way the lane leads");
+  static final Setting<Confirm> CONFIRM =
+      setting(
+          "lane",
+          "confirm",
+          "verdict",
+          Kinds.oneOf(Confirm.class),
+          "what makes an admitted visitor an entered one: the verdict alone, or the passage"
+              + " sensor");
+  static final Setting<Boolean> TOUCH_SCREEN =
+      setting(
+          "lane",
+          "touch_screen",
+          true,
+          Kinds.yesOrNo(),
+          "visitors can answer questions on the screen");
+  static final Setting<Pack> PACK =
+      setting("lane", "pack", "checkpoint", Kinds.pack(), "the rules that decide");
+  static final Setting<String> TRIP =
+      optional(
+          "lane",
+          "trip",
+          "ferry-7-0600",
+          Kinds.text("1 to 64 of a-z, A-Z, 0-9, - and _", "[a-zA-Z0-9_-]{1,64}"),
+          "id of the trip that is counted, on a bus or ferry");
+  static final Setting<URI> DECLARE_ADDRESS =
+      setting(
+          "lane",
+          "declare_address",
+          "https://khaibao.example.vn",
+          Kinds.address("https"),
+          "shown to people who must declare first");
+  static final Setting<String> HOTLINE =
+      optional(
+          "lane",
+          "hotline",
+          "1900 9095",
+          Kinds.text("telephone number, 3 to 20 digits, spaces and +", "[0-9+ ]{3,20}"),
+          "shown with health reasons");
+  static final Setting<Duration> ASK_TIMEOUT =
+      setting(
+          "lane",
+          "ask_timeout",
+          "30 s",
+          Kinds.duration("5 s", "300 s"),
+          "how long the kiosk waits for a declaration or a second code");
+  static final Setting<Duration> REFUSED_TIME =
+      setting("lane", "refused_time", "5 s", Kinds.duration("2 s", "30 s"), "how long red stays");
+  static final Setting<Duration> ADMITTED_TIME =
+      setting(
+          "lane", "admitted_time", "2 s", Kinds.duration("1 s", "10 s"), "how long green stays");
+  static final Setting<Duration> PASSAGE_TIMEOUT =
+      setting(
+          "lane",
+          "passage_timeout",
+          "5 s",
+          Kinds.duration("2 s", "60 s"),
+          "how long the sensor may take to see the visitor pass");
+  static final Setting<Duration> UNREADABLE_TIME =
+      setting(
+          "lane",
+          "unreadable_time",
+          "3 s",
+          Kinds.duration("1 s", "10 s"),
+          "how long \"could not read\" stays");
+
+  static final Setting<Path> PORT =
+      required("scanner", "port", "/dev/ttyACM0", Kinds.path(), "device node of the code reader");
+  static final Setting<Integer> BAUD =
+      setting("scanner", "baud", 9600L, Kinds.number("bit/s", 1200, 921_600), "speed of the port");
+  static final Setting<String> MODEL =
+      setting(
+          "scanner",
+          "model",
+          "generic-line",
+          Kinds.text("name of a scanner model", "[a-z0-9-]{1,40}"),
+          "which scanner it is");
+  static final Setting<FrameEnd> END =
+      setting(
+          "scanner",
+          "end",
+          "terminator",
+          Kinds.oneOf(FrameEnd.class),
+          "how the end of a code is told: CR, LF or TAB after it, or a pause");
+
+  static final Setting<Pins.Provider> PROVIDER =
+      setting(
+          "pins",
+          "provider",
+          "twin",
+          Kinds.provider(),
+          "who moves the pins: twin keeps them in memory");
+  static final Setting<Integer> RED = pin("red", 17, "red lamp");
+  static final Setting<Integer> GREEN = pin("green", 27, "green lamp");
+  static final Setting<Integer> AMBER = pin("amber", 22, "amber lamp");
+  static final Setting<Integer> BUZZER = pin("buzzer", 23, "buzzer");
+  static final Setting<Integer> GATE = pin("gate", 24, "gate relay");
+  static final Setting<Integer> PASSAGE = pin("passage", 25, "passage sensor");
+  static final Setting<Pins.Active> ACTIVE =
+      setting("pins", "active", "high", Kinds.oneOf(Pins.Active.class), "which level means on");
+  static final Setting<Duration> GATE_PULSE =
+      setting(
+          "pins",
+          "gate_pulse",
+          "150 ms",
+          Kinds.duration("100 ms", "1000 ms"),
+          "how long the gate's relay stays closed");
+
+  static final Setting<Integer> WIDTH =
+      setting("screen", "width", 1280L, Kinds.number("pixels", 320, 7680), "width of the window");
+  static final Setting<Integer> HEIGHT =
+      setting("screen", "height", 800L, Kinds.number("pixels", 240, 4320), "height of the window");
+  static final Setting<Boolean> FULL_SCREEN =
+      setting(
+          "screen", "full_screen", true, Kinds.yesOrNo(), "without frame, over everything else");
+  static final Setting<Path> PICTURES =
+      optional(
+          "screen", "pictures", "pictures", Kinds.path(), "folder for a PNG of every screen shown");
+
+  static final Setting<URI> BROKER =
+      optional(
+          "uplink",
+          "broker",
+          "ssl://broker.example.vn:8883",
+          Kinds.address("tcp", "ssl"),
+          "MQTT 5 broker; without one the kiosk works alone and keeps its records");
+  static final Setting<Duration> RESEND_AFTER =
+      setting(
+          "uplink",
+          "resend_after",
+          "60 s",
+          Kinds.duration("1 s", "1 h"),
+          "how long an unacknowledged record waits before it is sent again");
+
+  static final Setting<Path> AUTHORITY =
+      required(
+          "keys",
+          "authority",
+          "keys/authority.pub",
+          Kinds.path(),
+          "public sealing key of the authority");
+  static final Setting<Path> VIEW =
+      required(
+          "keys", "view", "keys/view.pub", Kinds.path(), "public sealing key of the place view");
+  static final Setting<Path> PACK_KEY =
+      optional(
+          "keys",
+          "pack",
+          "keys/pack.pub",
+          Kinds.path(),
+          "public key that signs packs; needed when lane.pack is a path");
+
+  static final Setting<List<Path>> PERSONAL_CODES =
+      setting(
+          "trust",
+          "personal_codes",
+          List.of(),
+          Kinds.paths(),
+          "public keys or certificates of issuers of personal codes");
+
+  static final Setting<Path> WATCH_LIST =
+      optional(
+          "watch_list",
+          "file",
+          "watch-list.bin",
+          Kinds.path(),
+          "signed list of people to stop; without one nobody is on it");
+
+  /// In the order of the printed sample.
+  static final List<Setting<?>> ALL =
+      List.of(
+          ID,
+          DATA,
+          LANE,
+          DIRECTION,
+          CONFIRM,
+          TOUCH_SCREEN,
+          PACK,
+          TRIP,
+          DECLARE_ADDRESS,
+          HOTLINE,
+          ASK_TIMEOUT,
+          REFUSED_TIME,
+          ADMITTED_TIME,
+          PASSAGE_TIMEOUT,
+          UNREADABLE_TIME,
+          PORT,
+          BAUD,
+          MODEL,
+          END,
+          PROVIDER,
+          RED,
+          GREEN,
+          AMBER,
+          BUZZER,
+          GATE,
+          PASSAGE,
+          ACTIVE,
+          GATE_PULSE,
+          WIDTH,
+          HEIGHT,
+          FULL_SCREEN,
+          PICTURES,
+          BROKER,
+          RESEND_AFTER,
+          AUTHORITY,
+          VIEW,
+          PACK_KEY,
+          PERSONAL_CODES,
+          WATCH_LIST);
+
+  /// What can be connected to the 40-pin header.
+  static final List<Setting<Integer>> PINS = List.of(RED, GREEN, AMBER, BUZZER, GATE, PASSAGE);
+
+  private Settings() {}
+
+  private static <T> Setting<T> required(
+      String section, String name, Object example, Kind<T> kind, String meaning) {
+    return new Setting<>(section, name, kind, new Presence.Required(example), meaning);
+  }
+
+  private static <T> Setting<T> setting(
+      String section, String name, Object value, Kind<T> kind, String meaning) {
+    return new Setting<>(section, name, kind, new Presence.Default(value), meaning);
+  }
+
+  private static <T> Setting<T> optional(
+      String section, String name, Object example, Kind<T> kind, String meaning) {
+    return new Setting<>(section, name, kind, new Presence.Optional(example), meaning);
+  }
+
+  private static Setting<Integer> pin(String name, long example, String meaning) {
+    return optional("pins", name, example, Kinds.number("(BCM)", 0, 27), meaning);
+  }
+}

@@ -1,0 +1,305 @@
+package tramquet.kiosk.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tramquet.kiosk.config.KioskConfig.Confirm;
+import tramquet.kiosk.config.KioskConfig.FrameEnd;
+import tramquet.kiosk.config.KioskConfig.Pack;
+import tramquet.kiosk.config.KioskConfig.Pins;
+import tramquet.wire.Direction;
+
+class ConfigFileTest {
+  private static final Path FILE = Path.of("/etc/tramquet/kiosk.toml");
+
+  /// Lines 1 to 4; what a test adds begins in line 5.
+  private static final String LEAST =
+      """
+      kiosk = { id = "kiosk-1", data = "/var/lib/tramquet" }
+      scanner.port = "/dev/ttyACM0"
+      keys.authority = "authority.pub"
+      keys.view = "view.pub"
+      """;
+
+  @Test
+  void requiredKeysAloneGiveEveryDefault() {
+    KioskConfig config = complete(LEAST);
+    assertEquals(new KioskConfig.Kiosk("kiosk-1", Path.of("/var/lib/tramquet")), config.kiosk());
+    assertEquals(
+        new KioskConfig.Lane(
+            "1",
+            Direction.ENTRY,
+            Confirm.VERDICT,
+            true,
+            new Pack.Checkpoint(),
+            Optional.empty(),
+            URI.create("https://khaibao.example.vn"),
+            Optional.empty(),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(3)),
+        config.lane());
+    assertEquals(
+        new KioskConfig.Scanner(Path.of("/dev/ttyACM0"), 9600, "generic-line", FrameEnd.TERMINATOR),
+        config.scanner());
+    OptionalInt none = OptionalInt.empty();
+    assertEquals(
+        new Pins(
+            Pins.Provider.TWIN,
+            none,
+            none,
+            none,
+            none,
+            none,
+            none,
+            Pins.Active.HIGH,
+            Duration.ofMillis(150)),
+        config.pins());
+    assertEquals(new KioskConfig.Window(1280, 800, true, Optional.empty()), config.screen());
+    assertEquals(new KioskConfig.Uplink(Optional.empty(), Duration.ofMinutes(1)), config.uplink());
+    assertEquals(
+        new KioskConfig.Keys(
+            Path.of("/etc/tramquet/authority.pub"),
+            Path.of("/etc/tramquet/view.pub"),
+            Optional.empty()),
+        config.keys());
+    assertEquals(new KioskConfig.Trust(List.of()), config.trust());
+    assertEquals(new KioskConfig.WatchList(Optional.empty()), config.watchList());
+  }
+
+  @Test
+  void everyKeyIsReadIntoItsPlace() {
+    KioskConfig config =
+        complete(
+            """
+            [kiosk]
+            id = "ben-xe-07"
+            data = "data"
+            [lane]
+            name = "Cửa Đông"
+            direction = "exit"
+            confirm = "passage"
+            touch_screen = false
+            pack = "packs/own.pack"
+            trip = "ferry-7"
+            declare_address = "https://declare.example.org/x"
+            hotline = "1900 9095"
+            ask_timeout = "2 min"
+            refused_time = "6 s"
+            admitted_time = "1500 ms"
+            passage_timeout = "7 s"
+            unreadable_time = "4s"
+            [scanner]
+            port = "/dev/ttyUSB1"
+            baud = 115_200
+            model = "gm65"
+            end = "silence"
+            [pins]
+            provider = "twin"
+            red = 0
+            green = 1
+            amber = 2
+            buzzer = 3
+            gate = 4
+            passage = 27
+            active = "low"
+            gate_pulse = "1 s"
+            [screen]
+            width = 800
+            height = 480
+            full_screen = false
+            pictures = "pictures"
+            [uplink]
+            broker = "tcp://127.0.0.1:1883"
+            resend_after = "2 min"
+            [keys]
+            authority = "a"
+            view = "v"
+            pack = "p"
+            [trust]
+            personal_codes = ["one.pem", "/two.pem"]
+            [watch_list]
+            file = "w"
+            """);
+    Path folder = Path.of("/etc/tramquet");
+    assertEquals(new KioskConfig.Kiosk("ben-xe-07", folder.resolve("data")), config.kiosk());
+    assertEquals(
+        new KioskConfig.Lane(
+            "Cửa Đông",
+            Direction.EXIT,
+            Confirm.PASSAGE,
+            false,
+            new Pack.Signed(folder.resolve("packs/own.pack")),
+            Optional.of("ferry-7"),
+            URI.create("https://declare.example.org/x"),
+            Optional.of("1900 9095"),
+            Duration.ofMinutes(2),
+            Duration.ofSeconds(6),
+            Duration.ofMillis(1500),
+            Duration.ofSeconds(7),
+            Duration.ofSeconds(4)),
+        config.lane());
+    assertEquals(
+        new KioskConfig.Scanner(Path.of("/dev/ttyUSB1"), 115_200, "gm65", FrameEnd.SILENCE),
+        config.scanner());
+    assertEquals(
+        new Pins(
+            Pins.Provider.TWIN,
+            OptionalInt.of(0),
+            OptionalInt.of(1),
+            OptionalInt.of(2),
+            OptionalInt.of(3),
+            OptionalInt.of(4),
+            OptionalInt.of(27),
+            Pins.Active.LOW,
+            Duration.ofSeconds(1)),
+        config.pins());
+    assertEquals(
+        new KioskConfig.Window(800, 480, false, Optional.of(folder.resolve("pictures"))),
+        config.screen());
+    assertEquals(
+        new KioskConfig.Uplink(
+            Optional.of(URI.create("tcp://127.0.0.1:1883")), Duration.ofMinutes(2)),
+        config.uplink());
+    assertEquals(
+        new KioskConfig.Keys(
+            folder.resolve("a"), folder.resolve("v"), Optional.of(folder.resolve("p"))),
+        config.keys());
+    assertEquals(
+        List.of(folder.resolve("one.pem"), Path.of("/two.pem")), config.trust().personalCodes());
+    assertEquals(Optional.of(folder.resolve("w")), config.watchList().file());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "lane.nam = \"2\" | 5:1: lane.nam: unknown key; did you mean 'lane.name'?",
+        "lane.askTimeout = \"2 s\" | 5:1: lane.askTimeout: unknown key; did you mean"
+            + " 'lane.ask_timeout'?",
+        "q = 1 | 5:1: q: unknown key",
+        "lane.direction = \"in\" | 5:1: lane.direction: must be entry or exit",
+        "lane.direction = 1 | 5:1: lane.direction: must be entry or exit",
+        "lane.ask_timeout = \"4 s\" | 5:1: lane.ask_timeout: must be time from \"5 s\" to \"300"
+            + " s\"",
+        "lane.ask_timeout = 30 | 5:1: lane.ask_timeout: must be time from \"5 s\" to \"300 s\"",
+        "lane.ask_timeout = \"soon\" | 5:1: lane.ask_timeout: must be time from \"5 s\" to \"300"
+            + " s\"",
+        "lane.touch_screen = \"yes\" | 5:1: lane.touch_screen: must be true or false",
+        "lane.declare_address = \"http://x.example\" | 5:1: lane.declare_address: must be address"
+            + " https://…",
+        "scanner.baud = 300 | 5:1: scanner.baud: must be whole number, 1200 to 921600 bit/s",
+        "scanner.baud = 9600.0 | 5:1: scanner.baud: must be whole number, 1200 to 921600 bit/s",
+        "uplink.broker = \"tcp://u:secret@h\" | 5:1: uplink.broker: must be address tcp://… or"
+            + " ssl://…",
+        "trust.personal_codes = [\"a\", 1] | 5:1: trust.personal_codes: must be list of paths",
+        "pins.red = 28 | 5:1: pins.red: must be whole number, 0 to 27 (BCM)",
+        "pins.provider = \"kernel\" | 5:1: pins.provider: the kernel's pins come with a later"
+            + " version; use \"twin\"",
+        "lane.confirm = \"passage\" | 5:1: lane.confirm: \"passage\" needs pins.passage",
+        "lane.pack = \"own.pack\" | 5:1: lane.pack: a signed pack needs keys.pack",
+        "lane.name = \"\" | 5:1: lane.name: must be text, 1 to 40 characters",
+      })
+  void aBadLineIsNamedWithItsPlace(String line, String message) {
+    assertEquals(List.of(FILE + ":" + message), problems(LEAST + line));
+  }
+
+  @Test
+  void onePinForTwoThingsIsNamed() {
+    assertEquals(
+        List.of(FILE + ":6:1: pins.green: this pin is already used by another key"),
+        problems(LEAST + "pins.red = 5\npins.green = 5"));
+  }
+
+  @Test
+  void allProblemsAreListedAtOnceAndMissingKeysLast() {
+    assertEquals(
+        List.of(
+            FILE + ":2:1: kiosk.id: must be 3 to 32 of a-z, 0-9 and -",
+            FILE + ":3:1: kiosk.dta: unknown key; did you mean 'kiosk.data'?",
+            FILE + ": kiosk.data: missing; folder of the visit log",
+            FILE + ": scanner.port: missing; device node of the code reader",
+            FILE + ": keys.authority: missing; public sealing key of the authority",
+            FILE + ": keys.view: missing; public sealing key of the place view"),
+        problems("[kiosk]\nid = \"X\"\ndta = \"d\"\n"));
+  }
+
+  @Test
+  void aSyntaxErrorIsTheOnlyProblem() {
+    List<String> problems = problems(LEAST + "lane.name = \n");
+    assertEquals(1, problems.size());
+    assertTrue(problems.getFirst().startsWith(FILE + ":5:"), problems.getFirst());
+    assertTrue(problems.getFirst().contains(": not TOML"), problems.getFirst());
+  }
+
+  @Test
+  void anUnknownSectionIsNamed() {
+    assertEquals(
+        List.of(FILE + ":6:1: lanes.name: unknown key; did you mean 'lane.name'?"),
+        problems(LEAST + "[lanes]\nname = \"2\""));
+  }
+
+  @Test
+  void aMissingFileIsNamed(@TempDir Path folder) {
+    Path file = folder.resolve("none.toml");
+    Loaded.Rejected rejected = assertInstanceOf(Loaded.Rejected.class, ConfigFile.read(file));
+    assertEquals(file + ": no such file", rejected.problems().getFirst().text());
+  }
+
+  @Test
+  void aFileThatIsNotUtf8IsNamed(@TempDir Path folder) throws Exception {
+    Path file = Files.write(folder.resolve("k.toml"), new byte[] {(byte) 0xff, (byte) 0xfe});
+    Loaded.Rejected rejected = assertInstanceOf(Loaded.Rejected.class, ConfigFile.read(file));
+    assertEquals(file + ": not UTF-8 text", rejected.problems().getFirst().text());
+  }
+
+  @Test
+  void theSampleLoadsAndHasOneLinePerKey() {
+    String sample = ConfigFile.sample();
+    complete(sample);
+    for (Setting<?> setting : Settings.ALL) {
+      long lines =
+          sample.lines().filter(l -> l.matches("(# )?" + setting.name() + " = .*")).count();
+      assertTrue(lines >= 1, setting.key());
+    }
+    complete(sample.replaceAll("(?m)^# ([a-z_]+ = )", "$1"));
+  }
+
+  @Test
+  void everyKeySaysWhatItMeans() {
+    for (Setting<?> setting : Settings.ALL) {
+      assertFalse(setting.meaning().isBlank(), setting.key());
+      assertTrue(setting.key().matches("[a-z_]+\\.[a-z_]+"), setting.key());
+    }
+  }
+
+  private static KioskConfig complete(String text) {
+    return switch (ConfigFile.parse(FILE, text)) {
+      case Loaded.Complete(KioskConfig config) -> config;
+      case Loaded.Rejected(List<Problem> problems) ->
+          throw new AssertionError(problems.stream().map(Problem::text).toList());
+    };
+  }
+
+  private static List<String> problems(String text) {
+    Loaded.Rejected rejected =
+        assertInstanceOf(Loaded.Rejected.class, ConfigFile.parse(FILE, text));
+    return rejected.problems().stream().map(Problem::text).toList();
+  }
+}
