@@ -10,8 +10,10 @@ module tramquet.drivers {
   requires java.desktop; // image files only: no window is ever opened from here
 
   exports tramquet.drivers;
+  exports tramquet.drivers.camera;
   exports tramquet.drivers.gate;
   exports tramquet.drivers.indicator;
   exports tramquet.drivers.line;
   exports tramquet.drivers.scanner;
+  exports tramquet.drivers.twin;
 }

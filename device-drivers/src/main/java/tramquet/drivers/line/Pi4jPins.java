@@ -1,0 +1,124 @@
+package tramquet.drivers.line;
+
+import com.pi4j.Pi4J;
+import com.pi4j.context.Context;
+import com.pi4j.io.exception.IOAlreadyExistsException;
+import com.pi4j.io.gpio.digital.DigitalInput;
+import com.pi4j.io.gpio.digital.DigitalInputConfigBuilder;
+import com.pi4j.io.gpio.digital.DigitalOutput;
+import com.pi4j.io.gpio.digital.DigitalOutputConfigBuilder;
+import com.pi4j.io.gpio.digital.DigitalState;
+import com.pi4j.io.gpio.digital.PullResistance;
+import java.util.function.Consumer;
+
+/// Pins through Pi4J, which keeps the register of pins and puts them to rest when the JVM ends in
+/// good order. Under it lie our own [Wires]: the kernel's GPIO chip, or a fake.
+///
+/// Nothing is detected by itself: a kiosk has the pins it is configured for, or it says so.
+///
+/// After a `kill -9` or a power cut nothing here runs; there the hardware must rest by itself.
+///
+/// Thread: any.
+public final class Pi4jPins implements Pins {
+
+  private final Context context;
+
+  /// Pins over these wires; none is taken yet.
+  public Pi4jPins(Wires wires) {
+    context =
+        Pi4J.newContextBuilder()
+            .noAutoDetect()
+            .enableShutdownHook()
+            .add(new WireProviders.Outputs(wires), new WireProviders.Inputs(wires))
+            .build();
+  }
+
+  @Override
+  public Output output(int bcm, Level resting) {
+    DigitalState rest = WireProviders.state(resting);
+    try {
+      return new Switch(
+          context.create(
+              DigitalOutputConfigBuilder.newInstance(context)
+                  .id("output-" + bcm)
+                  .bcm(bcm)
+                  .initial(rest)
+                  .shutdown(rest)
+                  .build()),
+          rest);
+    } catch (IOAlreadyExistsException e) {
+      throw new IllegalArgumentException("pin " + bcm + " is in use already", e);
+    }
+  }
+
+  @Override
+  public Input input(int bcm, Level resting, Pull pull) {
+    try {
+      return new Contact(
+          context.create(
+              DigitalInputConfigBuilder.newInstance(context)
+                  .id("input-" + bcm)
+                  .bcm(bcm)
+                  .pull(resistance(pull))
+                  .build()),
+          WireProviders.state(resting));
+    } catch (IOAlreadyExistsException e) {
+      throw new IllegalArgumentException("pin " + bcm + " is in use already", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    context.shutdown();
+  }
+
+  private static PullResistance resistance(Pull pull) {
+    return switch (pull) {
+      case NONE -> PullResistance.OFF;
+      case UP -> PullResistance.PULL_UP;
+      case DOWN -> PullResistance.PULL_DOWN;
+    };
+  }
+
+  private record Switch(DigitalOutput pin, DigitalState resting) implements Output {
+
+    @Override
+    public void on() {
+      pin.state(DigitalState.inverseState(resting));
+    }
+
+    @Override
+    public void off() {
+      pin.state(resting);
+    }
+
+    @Override
+    public boolean isOn() {
+      return pin.state() != resting;
+    }
+  }
+
+  private record Contact(DigitalInput pin, DigitalState resting) implements Input {
+
+    @Override
+    public boolean isOn() {
+      return pin.state() != resting;
+    }
+
+    @Override
+    public void listen(Consumer<Edge> listener) {
+      pin.addListener(event -> {
+        // All events come from our own provider; only its kind carries the time.
+        if (event instanceof WireProviders.TimedChange change) {
+          listener.accept(edge(change));
+        }
+      });
+    }
+
+    private Edge edge(WireProviders.TimedChange change) {
+      return change.state() == resting
+          ? new TurnedOff(change.atNanos())
+          : new TurnedOn(change.atNanos());
+    }
+  }
+}

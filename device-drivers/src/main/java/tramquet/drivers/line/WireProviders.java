@@ -1,0 +1,149 @@
+package tramquet.drivers.line;
+
+import com.pi4j.context.Context;
+import com.pi4j.io.gpio.digital.DigitalInput;
+import com.pi4j.io.gpio.digital.DigitalInputBase;
+import com.pi4j.io.gpio.digital.DigitalInputConfig;
+import com.pi4j.io.gpio.digital.DigitalInputProvider;
+import com.pi4j.io.gpio.digital.DigitalInputProviderBase;
+import com.pi4j.io.gpio.digital.DigitalOutput;
+import com.pi4j.io.gpio.digital.DigitalOutputBase;
+import com.pi4j.io.gpio.digital.DigitalOutputConfig;
+import com.pi4j.io.gpio.digital.DigitalOutputProvider;
+import com.pi4j.io.gpio.digital.DigitalOutputProviderBase;
+import com.pi4j.io.gpio.digital.DigitalState;
+import com.pi4j.io.gpio.digital.DigitalStateChangeEvent;
+import com.pi4j.io.gpio.digital.PullResistance;
+import java.util.Optional;
+import tramquet.drivers.line.Pins.Level;
+import tramquet.drivers.line.Pins.Pull;
+
+/// What Pi4J wants of a provider, over [Wires].
+///
+/// Thread: any.
+final class WireProviders {
+
+  private WireProviders() {}
+
+  static DigitalState state(Level level) {
+    return level == Level.HIGH ? DigitalState.HIGH : DigitalState.LOW;
+  }
+
+  private static Level level(DigitalState state) {
+    return state == DigitalState.HIGH ? Level.HIGH : Level.LOW;
+  }
+
+  private static Pull pull(PullResistance resistance) {
+    return switch (resistance) {
+      case OFF -> Pull.NONE;
+      case PULL_UP -> Pull.UP;
+      case PULL_DOWN -> Pull.DOWN;
+    };
+  }
+
+  /// A change that knows when the kernel saw it.
+  static final class TimedChange extends DigitalStateChangeEvent<DigitalInput> {
+
+    private final long atNanos;
+
+    TimedChange(DigitalInput source, Level level, long atNanos) {
+      super(source, WireProviders.state(level));
+      this.atNanos = atNanos;
+    }
+
+    long atNanos() {
+      return atNanos;
+    }
+  }
+
+  /// Makes outputs.
+  static final class Outputs extends DigitalOutputProviderBase {
+
+    private final Wires wires;
+
+    Outputs(Wires wires) {
+      super("tramquet-outputs", "outputs over wires");
+      this.wires = wires;
+    }
+
+    @Override
+    public DigitalOutput create(DigitalOutputConfig config) {
+      WireOutput output = new WireOutput(this, config, wires);
+      // Registering refuses a pin that is in use, and then initializes.
+      context.registry().add(output);
+      return output;
+    }
+  }
+
+  /// Makes inputs.
+  static final class Inputs extends DigitalInputProviderBase {
+
+    private final Wires wires;
+
+    Inputs(Wires wires) {
+      super("tramquet-inputs", "inputs over wires");
+      this.wires = wires;
+    }
+
+    @Override
+    public DigitalInput create(DigitalInputConfig config) {
+      WireInput input = new WireInput(this, config, wires);
+      context.registry().add(input);
+      return input;
+    }
+  }
+
+  private static final class WireOutput extends DigitalOutputBase {
+
+    private final Wires wires;
+    private Optional<Wires.Wire> wire = Optional.empty();
+
+    WireOutput(DigitalOutputProvider provider, DigitalOutputConfig config, Wires wires) {
+      super(provider, config);
+      this.wires = wires;
+    }
+
+    /// Takes the line with its level before Pi4J writes that level, so that there is no moment in
+    /// which a relay sees another one.
+    @Override
+    public DigitalOutput initialize(Context context) {
+      wire = Optional.of(wires.output(config().bcm(), level(config().initialState())));
+      super.initialize(context);
+      return this;
+    }
+
+    @Override
+    public DigitalOutput state(DigitalState state) {
+      wire.ifPresent(line -> line.drive(level(state)));
+      return super.state(state);
+    }
+  }
+
+  private static final class WireInput extends DigitalInputBase {
+
+    private final Wires wires;
+    private Optional<Wires.Wire> wire = Optional.empty();
+
+    WireInput(DigitalInputProvider provider, DigitalInputConfig config, Wires wires) {
+      super(provider, config);
+      this.wires = wires;
+    }
+
+    @Override
+    public DigitalInput initialize(Context context) {
+      super.initialize(context);
+      wire =
+          Optional.of(
+              wires.input(
+                  config().bcm(),
+                  WireProviders.pull(config().pull()),
+                  (level, atNanos) -> dispatch(new TimedChange(this, level, atNanos))));
+      return this;
+    }
+
+    @Override
+    public DigitalState state() {
+      return wire.map(line -> WireProviders.state(line.level())).orElse(DigitalState.UNKNOWN);
+    }
+  }
+}
