@@ -23,6 +23,11 @@ public interface VisitLog extends AutoCloseable {
   /// Seals a draft and commits it as the next record. Blocks as long as the card needs.
   Appended append(Draft draft);
 
+  /// Whether a record could be committed now: really writes something small that says nothing, and
+  /// commits it as a record would be. For a lane that is out of order after `NotCommitted`. On the
+  /// thread that writes.
+  boolean probe();
+
   /// Puts a gap on record, in the log and as a `LOSS` record that tells the centre, in one commit.
   /// Lost records are not offered for delivery any more.
   Appended declareLoss(LossRange range, LossReason reason);

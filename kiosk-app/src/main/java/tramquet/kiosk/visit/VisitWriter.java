@@ -30,6 +30,13 @@ public final class VisitWriter implements AutoCloseable {
     answer.accept(new Written(draft, log.append(draft)));
   }
 
+  /// Has the log tried whether it could commit now, in turn with the drafts.
+  ///
+  /// @param answer called once on the writer's thread; must only hand over
+  public void probe(Consumer<Boolean> answer) {
+    answer.accept(log.probe());
+  }
+
   /// Writes what waits, then stops. The log stays open.
   @Override
   public void close() {}

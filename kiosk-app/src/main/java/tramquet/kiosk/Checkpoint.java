@@ -1,0 +1,225 @@
+package tramquet.kiosk;
+
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import tramquet.drivers.gate.Gate;
+import tramquet.drivers.scanner.ScanData;
+import tramquet.kiosk.indicate.Indicators;
+import tramquet.kiosk.lane.Effect;
+import tramquet.kiosk.lane.Event;
+import tramquet.kiosk.lane.Lane;
+import tramquet.kiosk.lane.LaneMachine;
+import tramquet.kiosk.lane.Screen;
+import tramquet.kiosk.lane.Step;
+import tramquet.kiosk.risk.Assessment;
+import tramquet.kiosk.risk.Assessor;
+import tramquet.kiosk.risk.Evidence;
+import tramquet.kiosk.visit.Appended;
+import tramquet.kiosk.visit.VisitWriter;
+import tramquet.kiosk.visit.Written;
+import tramquet.wire.Declaration;
+
+/// One lane at work: what happens to it comes in, the machine says what to do, and it is done here,
+/// in the order of the line. Start reading at `perform`.
+///
+/// Nothing here waits for the disk or the network: a commit is handed to the writer and its answer
+/// is an event like any other.
+///
+/// Thread: its own, `lane`; `tell` and `close` by any.
+final class Checkpoint implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("tramquet.kiosk.lane");
+
+  /// How long the lane sleeps when no state wants a tick.
+  private static final long IDLE_NANOS = 60_000_000_000L;
+
+  private final LaneMachine machine;
+  private final Assessor assessor;
+  private final Drafts drafts;
+  private final VisitWriter writer;
+  private final Indicators indicators;
+  private final Gate gate;
+  private final Consumer<Screen> window;
+  private final LaneTrace trace;
+  private final InstantSource clock;
+  private final LongSupplier nanoTime;
+  private final Mailbox mailbox = new Mailbox();
+  private final AtomicLong dropped = new AtomicLong();
+  private final Thread thread;
+  private Lane lane = Lane.START;
+
+  Checkpoint(
+      LaneMachine machine,
+      Assessor assessor,
+      Drafts drafts,
+      VisitWriter writer,
+      Indicators indicators,
+      Gate gate,
+      Consumer<Screen> window,
+      LaneTrace trace,
+      InstantSource clock,
+      LongSupplier nanoTime) {
+    this.machine = machine;
+    this.assessor = assessor;
+    this.drafts = drafts;
+    this.writer = writer;
+    this.indicators = indicators;
+    this.gate = gate;
+    this.window = window;
+    this.trace = trace;
+    this.clock = clock;
+    this.nanoTime = nanoTime;
+    thread = Thread.ofPlatform().name("lane").unstarted(this::run);
+  }
+
+  /// Starts serving.
+  void start() {
+    gate.listen(passage ->
+        tell(
+            switch (passage) {
+              case Gate.PassageBegan(long at) -> new Event.PassageBegan(at);
+              case Gate.PassageEnded(long at) -> new Event.PassageEnded(at);
+            }));
+    thread.start();
+  }
+
+  /// Something has happened. A scan that finds no room is dropped and counted.
+  void tell(Event event) {
+    if (!mailbox.put(event)) {
+      dropped.incrementAndGet();
+    }
+  }
+
+  /// Scans that were dropped because somebody was being served.
+  long dropped() {
+    return dropped.get();
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+    try {
+      thread.join(2_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    follow(machine.start(lane));
+    try {
+      while (true) {
+        happened(mailbox.take(nanosToDeadline()).orElseGet(() -> new Event.Tick(now())));
+      }
+    } catch (InterruptedException e) {
+      // Closed.
+    }
+  }
+
+  private void happened(Event event) {
+    try {
+      follow(machine.next(lane, event));
+    } catch (RuntimeException e) {
+      // A fault of ours must not end the lane. Its message may hold what a visitor showed.
+      LOG.log(System.Logger.Level.ERROR, "lane: " + e.getClass().getName() + at(e));
+      serveTheNext();
+    }
+  }
+
+  /// Whoever stood there has to show the code again. A visit that is on its way to disk is annulled
+  /// when it arrives, since nobody was shown green.
+  private void serveTheNext() {
+    try {
+      follow(machine.start(lane));
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "lane: " + e.getClass().getName() + at(e));
+    }
+  }
+
+  private void follow(Step step) {
+    lane = step.lane();
+    step.effects().forEach(this::perform);
+  }
+
+  private void perform(Effect effect) {
+    switch (effect) {
+      case Effect.Assess(ScanData scan, Optional<Evidence> before) -> assess(scan, before);
+      case Effect.Judge(Evidence evidence, Event.Declared answers) ->
+          judged(assessor.judge(evidence.declaring(declaration(answers))));
+      case Effect.Commit commit -> commit(commit);
+      case Effect.Indicate(Effect.Signal signal) -> indicators.indicate(signal);
+      case Effect.OpenGate _ -> gate.open();
+      case Effect.Show(Screen screen) -> show(screen);
+      case Effect.ProbeStorage _ -> writer.probe(this::probed);
+      case Effect.CountDropped _ -> dropped.incrementAndGet();
+    }
+  }
+
+  private void assess(ScanData scan, Optional<Evidence> before) {
+    trace.scanned(scan);
+    judged(assessor.assess(scan.bytes(), before, clock.instant()));
+  }
+
+  private void judged(Assessment assessment) {
+    trace.assessed(assessment);
+    happened(new Event.Assessed(now(), assessment));
+  }
+
+  private void commit(Effect.Commit commit) {
+    trace.committing(commit);
+    writer.submit(drafts.of(commit), written -> tell(answer(commit, written)));
+  }
+
+  private Event answer(Effect.Commit commit, Written written) {
+    trace.written(commit, written);
+    return switch (written.outcome()) {
+      case Appended.Committed(var header) -> new Event.Committed(now(), commit, header.id());
+      case Appended.NotCommitted(Appended.Cause cause) ->
+          new Event.CommitFailed(
+              now(),
+              commit,
+              cause == Appended.Cause.FULL
+                  ? Screen.Cause.STORAGE_FULL
+                  : Screen.Cause.STORAGE_FAILED);
+    };
+  }
+
+  private void show(Screen screen) {
+    trace.shown(screen);
+    window.accept(screen);
+  }
+
+  private void probed(boolean works) {
+    if (works) {
+      tell(new Event.DeviceBack(now(), Screen.Cause.STORAGE_FAILED));
+      tell(new Event.DeviceBack(now(), Screen.Cause.STORAGE_FULL));
+    }
+  }
+
+  private Declaration declaration(Event.Declared answers) {
+    Set<Declaration.Symptom> symptoms =
+        answers.symptoms()
+            ? EnumSet.of(Declaration.Symptom.UNSPECIFIED)
+            : EnumSet.noneOf(Declaration.Symptom.class);
+    return new Declaration(clock.instant(), symptoms, answers.epidemicZone(), answers.contact());
+  }
+
+  private long nanosToDeadline() {
+    return lane.state()
+        .deadlineNanos()
+        .map(deadline -> Math.max(0, deadline - now()))
+        .orElse(IDLE_NANOS);
+  }
+
+  private long now() {
+    return nanoTime.getAsLong();
+  }
+
+  private static String at(Throwable e) {
+    return e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
+  }
+}

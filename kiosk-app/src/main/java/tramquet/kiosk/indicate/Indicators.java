@@ -1,0 +1,61 @@
+package tramquet.kiosk.indicate;
+
+import tramquet.drivers.indicator.Blink;
+import tramquet.drivers.indicator.Light;
+import tramquet.drivers.indicator.Lights;
+import tramquet.drivers.indicator.Tone;
+import tramquet.drivers.indicator.ToneIndicator;
+import tramquet.kiosk.lane.Effect.Signal;
+
+/// Says with lamp and buzzer what the screen says with shape and word. The rhythms differ, so that
+/// nobody has to hear a pitch or see a colour.
+///
+/// Thread: any; calls return at once.
+public final class Indicators {
+  private final Lights lights;
+  private final ToneIndicator tones;
+
+  /// Over the lamps and the buzzer of one lane.
+  public Indicators(Lights lights, ToneIndicator tones) {
+    this.lights = lights;
+    this.tones = tones;
+  }
+
+  /// Light first: the lamp is what people wait for.
+  public void indicate(Signal signal) {
+    switch (signal) {
+      case READY -> dark();
+      case ADMIT -> {
+        lights.showOnly(Light.GREEN);
+        tones.sound(Tone.GO);
+      }
+      case REFUSE -> {
+        lights.showOnly(Light.RED);
+        tones.sound(Tone.STOP);
+      }
+      case ASK -> {
+        lights.showOnly(Light.AMBER);
+        tones.sound(Tone.ATTENTION);
+      }
+      case UNREADABLE -> {
+        dark();
+        tones.sound(Tone.READ);
+      }
+      case OUT_OF_ORDER -> {
+        dark();
+        lights.switchOn(Light.RED, Blink.SLOW);
+      }
+      case EMERGENCY -> {
+        dark();
+        lights.switchOn(Light.GREEN, Blink.FAST);
+        tones.sound(Tone.ALARM);
+      }
+    }
+  }
+
+  private void dark() {
+    for (Light light : Light.values()) {
+      lights.switchOff(light);
+    }
+  }
+}

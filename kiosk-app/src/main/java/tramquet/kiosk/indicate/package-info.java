@@ -1,0 +1,2 @@
+/// What lamp and buzzer say of a lane.
+package tramquet.kiosk.indicate;
