@@ -11,6 +11,9 @@ import java.time.Duration;
 /// @param dark how long it is dark in each cycle; zero for a steady light
 public record Blink(Duration light, Duration dark) {
 
+  // First, because the constants below are checked against it.
+  private static final Duration SHORTEST_CYCLE = Duration.ofMillis(334);
+
   /// Lit all the time.
   public static final Blink STEADY = new Blink(Duration.ofSeconds(1), Duration.ZERO);
 
@@ -19,8 +22,6 @@ public record Blink(Duration light, Duration dark) {
 
   /// Twice a second: attention.
   public static final Blink FAST = new Blink(Duration.ofMillis(250), Duration.ofMillis(250));
-
-  private static final Duration SHORTEST_CYCLE = Duration.ofMillis(334);
 
   /// Checks the limit.
   public Blink {

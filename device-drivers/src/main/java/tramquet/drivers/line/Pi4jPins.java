@@ -2,13 +2,14 @@ package tramquet.drivers.line;
 
 import com.pi4j.Pi4J;
 import com.pi4j.context.Context;
-import com.pi4j.io.exception.IOAlreadyExistsException;
 import com.pi4j.io.gpio.digital.DigitalInput;
 import com.pi4j.io.gpio.digital.DigitalInputConfigBuilder;
 import com.pi4j.io.gpio.digital.DigitalOutput;
 import com.pi4j.io.gpio.digital.DigitalOutputConfigBuilder;
 import com.pi4j.io.gpio.digital.DigitalState;
 import com.pi4j.io.gpio.digital.PullResistance;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /// Pins through Pi4J, which keeps the register of pins and puts them to rest when the JVM ends in
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
 public final class Pi4jPins implements Pins {
 
   private final Context context;
+  private final Set<Integer> taken = ConcurrentHashMap.newKeySet();
 
   /// Pins over these wires; none is taken yet.
   public Pi4jPins(Wires wires) {
@@ -35,35 +37,36 @@ public final class Pi4jPins implements Pins {
 
   @Override
   public Output output(int bcm, Level resting) {
+    claim(bcm);
     DigitalState rest = WireProviders.state(resting);
-    try {
-      return new Switch(
-          context.create(
-              DigitalOutputConfigBuilder.newInstance(context)
-                  .id("output-" + bcm)
-                  .bcm(bcm)
-                  .initial(rest)
-                  .shutdown(rest)
-                  .build()),
-          rest);
-    } catch (IOAlreadyExistsException e) {
-      throw new IllegalArgumentException("pin " + bcm + " is in use already", e);
-    }
+    return new Switch(
+        context.create(
+            DigitalOutputConfigBuilder.newInstance(context)
+                .id("output-" + bcm)
+                .bcm(bcm)
+                .initial(rest)
+                .shutdown(rest)
+                .build()),
+        rest);
   }
 
   @Override
   public Input input(int bcm, Level resting, Pull pull) {
-    try {
-      return new Contact(
-          context.create(
-              DigitalInputConfigBuilder.newInstance(context)
-                  .id("input-" + bcm)
-                  .bcm(bcm)
-                  .pull(resistance(pull))
-                  .build()),
-          WireProviders.state(resting));
-    } catch (IOAlreadyExistsException e) {
-      throw new IllegalArgumentException("pin " + bcm + " is in use already", e);
+    claim(bcm);
+    return new Contact(
+        context.create(
+            DigitalInputConfigBuilder.newInstance(context)
+                .id("input-" + bcm)
+                .bcm(bcm)
+                .pull(resistance(pull))
+                .build()),
+        WireProviders.state(resting));
+  }
+
+  /// Pi4J would let one pin be an output and an input at once.
+  private void claim(int bcm) {
+    if (!taken.add(bcm)) {
+      throw new IllegalArgumentException("pin " + bcm + " is in use already");
     }
   }
 

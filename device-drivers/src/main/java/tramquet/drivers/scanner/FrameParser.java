@@ -110,16 +110,19 @@ public record FrameParser(FrameRules rules) {
   /// @param lasting since the last byte, at least
   public Step silence(State state, Duration lasting) {
     return switch (state) {
-      case Collecting begun when lasting.compareTo(rules.interByte()) >= 0 -> stopped(begun);
+      case Collecting begun when lasting.compareTo(rules.interByte()) >= 0 ->
+          stopped(begun, lasting);
       case Skipping() when lasting.compareTo(rules.freshStart()) >= 0 -> new Step(new Between());
       case Between(), AfterReturn(), Collecting _, Skipping() -> new Step(state);
     };
   }
 
-  private Step stopped(Collecting begun) {
-    return rules.ending() == Ending.SILENCE
-        ? new Step(new Between(), frame(begun, begun.lastByteNanos()))
-        : new Step(new Skipping(), Discards.ONE_TIMEOUT);
+  private Step stopped(Collecting begun, Duration lasting) {
+    if (rules.ending() == Ending.SILENCE) {
+      return new Step(new Between(), frame(begun, begun.lastByteNanos()));
+    }
+    boolean fresh = lasting.compareTo(rules.freshStart()) >= 0;
+    return new Step(fresh ? new Between() : new Skipping(), Discards.ONE_TIMEOUT);
   }
 
   private Step payload(State state, Bytes chunk, int from, int end, long atNanos) {

@@ -1,0 +1,108 @@
+package tramquet.drivers.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tramquet.drivers.ThreadSchedule;
+import tramquet.drivers.line.Pins;
+import tramquet.drivers.line.Pins.Level;
+import tramquet.drivers.line.Pins.Pull;
+import tramquet.drivers.twin.PinsTwin;
+import tramquet.drivers.twin.StepSchedule;
+
+class PulseGateTest {
+
+  private static final int LOCK = 17;
+  private static final int SENSOR = 27;
+
+  private final StepSchedule schedule = new StepSchedule();
+  private final PinsTwin twin = new PinsTwin(schedule::nanoTime);
+  private final Pins pins = twin.pins();
+  private final List<String> edges = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    pins.close();
+  }
+
+  @Test
+  void openingIsOnePulse() {
+    Gate gate = gate(PulseGate.USUAL_PULSE);
+    schedule.pass(Duration.ofSeconds(1));
+    gate.open();
+    schedule.pass(Duration.ofSeconds(1));
+    assertEquals(List.of("LOW 0", "HIGH 1000", "LOW 1150"), edges);
+  }
+
+  @Test
+  void openingWhileItOpensDoesNotProlongThePulse() {
+    Gate gate = gate(PulseGate.USUAL_PULSE);
+    gate.open();
+    schedule.pass(Duration.ofMillis(100));
+    gate.open();
+    schedule.pass(Duration.ofSeconds(1));
+    assertEquals(List.of("LOW 0", "HIGH 0", "LOW 150"), edges);
+  }
+
+  @Test
+  void closingEndsThePulse() {
+    Gate gate = gate(PulseGate.LONGEST_PULSE);
+    gate.open();
+    gate.close();
+    assertEquals(Level.LOW, twin.level(LOCK));
+    assertEquals(0, schedule.waiting());
+  }
+
+  @Test
+  void pulsesOutOfRangeAreRefused() {
+    for (long millis : new long[] {0, 99, 1001}) {
+      assertThrows(IllegalArgumentException.class, () -> gate(Duration.ofMillis(millis)));
+    }
+  }
+
+  @Test
+  void thePulseEndsThoughItsCallerIsGone() throws InterruptedException {
+    CountDownLatch ended = new CountDownLatch(2);
+    twin.listen((_, level, _) -> count(ended, level));
+    try (var thread = new ThreadSchedule("gate")) {
+      Gate gate =
+          PulseGate.withoutSensor(pins.output(LOCK, Level.LOW), PulseGate.SHORTEST_PULSE, thread);
+      Thread caller = Thread.ofPlatform().start(gate::open);
+      caller.join();
+      assertTrue(ended.await(5, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void theSensorTellsPassages() {
+    Pins.Input sensor = pins.input(SENSOR, Level.HIGH, Pull.UP);
+    Gate gate =
+        PulseGate.withSensor(pins.output(LOCK, Level.LOW), sensor, PulseGate.USUAL_PULSE, schedule);
+    List<Gate.Passage> passages = new ArrayList<>();
+    gate.listen(passages::add);
+    schedule.pass(Duration.ofNanos(5));
+    twin.raise(SENSOR, Level.LOW);
+    schedule.pass(Duration.ofNanos(2));
+    twin.raise(SENSOR, Level.HIGH);
+    assertEquals(List.of(new Gate.PassageBegan(5), new Gate.PassageEnded(7)), passages);
+  }
+
+  private Gate gate(Duration pulse) {
+    twin.listen((_, level, at) -> edges.add(level + " " + at / 1_000_000));
+    return PulseGate.withoutSensor(pins.output(LOCK, Level.LOW), pulse, schedule);
+  }
+
+  private static void count(CountDownLatch latch, Level level) {
+    if (level == Level.LOW) {
+      latch.countDown();
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package tramquet.drivers.scanner;
+
+import tramquet.drivers.line.LineOpener;
+import tramquet.drivers.twin.SerialLineTwin;
+
+class ScannerOnTwinTest extends ScannerContract {
+
+  @Override
+  Hardware hardware() {
+    return new Hardware() {
+      private volatile SerialLineTwin twin = new SerialLineTwin();
+      private volatile boolean plugged = true;
+
+      @Override
+      public LineOpener opener() {
+        return () ->
+            plugged ? new LineOpener.Opened(twin) : new LineOpener.Absent("not plugged in");
+      }
+
+      @Override
+      public void send(byte[] bytes) {
+        twin.send(bytes);
+      }
+
+      @Override
+      public void unplug() {
+        plugged = false;
+        twin.unplug();
+      }
+
+      @Override
+      public void replug() {
+        twin = new SerialLineTwin();
+        plugged = true;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+}
