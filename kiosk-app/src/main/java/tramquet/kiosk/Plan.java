@@ -1,0 +1,42 @@
+package tramquet.kiosk;
+
+import java.util.List;
+import java.util.Locale;
+import tramquet.kiosk.config.KioskConfig;
+
+/// What a configured kiosk would do, in words for a technician.
+final class Plan {
+  private Plan() {}
+
+  /// One line per part.
+  static List<String> of(KioskConfig config) {
+    KioskConfig.Lane lane = config.lane();
+    KioskConfig.Scanner scanner = config.scanner();
+    KioskConfig.Window window = config.screen();
+    return List.of(
+        "kiosk    %s, records in %s".formatted(config.kiosk().id(), config.kiosk().data()),
+        "lane     %s, %s, rules: %s, counts on %s"
+            .formatted(
+                lane.name(), word(lane.direction()), pack(lane.pack()), word(lane.confirm())),
+        "scanner  %s, %s at %d bit/s, code ends by %s"
+            .formatted(scanner.model(), scanner.port(), scanner.baud(), word(scanner.end())),
+        "pins     %s".formatted(word(config.pins().provider())),
+        "screen   %d x %d%s"
+            .formatted(window.width(), window.height(), window.fullScreen() ? ", full screen" : ""),
+        "centre   %s"
+            .formatted(
+                config.uplink().broker().map(Object::toString).orElse("none: records stay here")));
+  }
+
+  private static String pack(KioskConfig.Pack pack) {
+    return switch (pack) {
+      case KioskConfig.Pack.Checkpoint c -> "checkpoint";
+      case KioskConfig.Pack.Manifest m -> "manifest";
+      case KioskConfig.Pack.Signed(var file) -> "signed pack " + file;
+    };
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,57 @@
+package tramquet.kiosk;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tramquet.kiosk.config.KioskConfig;
+
+/// What is found around a configured kiosk: whether the files, folders and ports it names are
+/// there.
+///
+/// @param failures what stops the start
+/// @param warnings what the kiosk can wait for: a scanner may be plugged in later
+record Surroundings(List<String> failures, List<String> warnings) {
+
+  static Surroundings of(KioskConfig config) {
+    List<String> failures = new ArrayList<>();
+    writable("kiosk.data", config.kiosk().data(), failures);
+    config.screen().pictures().ifPresent(p -> writable("screen.pictures", p, failures));
+    readable("keys.authority", config.keys().authority(), failures);
+    readable("keys.view", config.keys().view(), failures);
+    config.keys().pack().ifPresent(p -> readable("keys.pack", p, failures));
+    config.trust().personalCodes().forEach(p -> readable("trust.personal_codes", p, failures));
+    config.watchList().file().ifPresent(p -> readable("watch_list.file", p, failures));
+    if (config.lane().pack() instanceof KioskConfig.Pack.Signed(Path file)) {
+      readable("lane.pack", file, failures);
+    }
+    List<String> warnings = new ArrayList<>();
+    Path port = config.scanner().port();
+    if (!Files.exists(port)) {
+      warnings.add("scanner.port: nothing at %s now".formatted(port));
+    }
+    return new Surroundings(List.copyOf(failures), List.copyOf(warnings));
+  }
+
+  private static void readable(String key, Path file, List<String> failures) {
+    if (!Files.isRegularFile(file)) {
+      failures.add("%s: no file %s".formatted(key, file));
+    } else if (!Files.isReadable(file)) {
+      failures.add("%s: may not read %s".formatted(key, file));
+    }
+  }
+
+  /// A folder that is not there yet is made at the start, so its nearest parent counts.
+  private static void writable(String key, Path folder, List<String> failures) {
+    Optional<Path> there = Optional.of(folder.toAbsolutePath());
+    while (there.isPresent() && !Files.exists(there.get())) {
+      there = Optional.ofNullable(there.get().getParent());
+    }
+    if (there.isEmpty() || !Files.isDirectory(there.get())) {
+      failures.add("%s: %s is not a folder".formatted(key, folder));
+    } else if (!Files.isWritable(there.get())) {
+      failures.add("%s: may not write %s".formatted(key, folder));
+    }
+  }
+}
