@@ -1,6 +1,7 @@
 package tramquet.kiosk.screen;
 
 import java.util.List;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
@@ -127,10 +128,11 @@ final class IdleView {
     Phrase headline = words.phrase("idle.headline");
     Phrase codes = words.phrase("idle.codes");
     double unit = Math.min(height / 8, width / 10);
+    double large = Headline.size(headline.vietnamese(), new Rectangle2D(0, 0, width, height));
     return new TextColumn(width, height, alignment, Palette.NEUTRAL.ink())
         .of(
             List.of(
-                new Line(headline.vietnamese(), Typeface.BOLD, unit * 1.9),
+                new Line(headline.vietnamese(), Typeface.BOLD, large),
                 new Line(headline.english(), Typeface.REGULAR, unit * 0.6),
                 new Line(codes.vietnamese(), Typeface.SEMI_BOLD, unit * 0.7, 0.5),
                 new Line(codes.english(), Typeface.REGULAR, unit * 0.45)));

@@ -10,7 +10,8 @@ import javafx.scene.text.TextAlignment;
 /// Lays out a notice: a picture of at least 40 % of the height, and beside it, or beneath it on an
 /// upright display, the words.
 final class NoticeView {
-  private static final double PICTURE_SHARE = 0.42;
+  private static final double PICTURE_SHARE = 0.41;
+  private static final double PORTRAIT_CODE_SHARE = 0.19;
 
   private final Size size;
 
@@ -58,7 +59,8 @@ final class NoticeView {
 
   private void portrait(Pane pane, Notice notice, double picture) {
     double margin = size.margin();
-    double codeSide = notice.code().isPresent() ? Math.rint(size.height() * 0.25) : 0;
+    double codeSide =
+        notice.code().isPresent() ? Math.rint(size.height() * PORTRAIT_CODE_SHARE) : 0;
     boolean first = notice.spot() == Notice.Spot.FIRST;
     Field.place(
         pane,
@@ -101,7 +103,7 @@ final class NoticeView {
     for (Phrase phrase : notice.lines()) {
       lines.add(new Line(phrase.vietnamese(), Typeface.SEMI_BOLD, unit, 0.5));
       if (!phrase.english().isEmpty()) {
-        lines.add(new Line(phrase.english(), Typeface.REGULAR, unit * 0.55));
+        lines.add(new Line(phrase.english(), Typeface.REGULAR, unit * 0.62));
       }
     }
     return lines;

@@ -36,7 +36,11 @@ final class Notices {
     screen.reasons().stream().limit(REASONS_SHOWN).map(words::reason).forEach(lines::add);
     lines.add(words.remedy(screen.remedy()));
     screen.hotline().map(number -> words.phrase("refused.hotline", number)).ifPresent(lines::add);
-    screen.address().map(place -> words.phrase("refused.declare", place)).ifPresent(lines::add);
+    screen
+        .address()
+        .map(Notices::spoken)
+        .map(a -> words.phrase("refused.declare", a))
+        .ifPresent(lines::add);
     return new Notice(
         Palette.STOP,
         Icon.CROSS,
@@ -44,6 +48,11 @@ final class Notices {
         words.phrase("refused.headline"),
         lines,
         screen.address());
+  }
+
+  /// An address as people say it: the code beside it holds it whole.
+  private static String spoken(String address) {
+    return address.replaceFirst("^https?://", "");
   }
 
   /// Being decided.

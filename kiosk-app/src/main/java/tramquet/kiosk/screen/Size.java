@@ -14,7 +14,7 @@ record Size(double width, double height) {
 
   /// Height of the status line at the foot.
   double footerHeight() {
-    return Math.rint(height * FOOTER_SHARE);
+    return Math.rint(Math.min(width, height) * FOOTER_SHARE);
   }
 
   /// Height above the status line.

@@ -3,14 +3,16 @@ package tramquet.kiosk.screen;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.Group;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
-/// Paragraphs beneath each other in a box: wrapped, and shrunk together until all fit. Nothing is
-/// ever cut off or replaced by dots.
+/// Paragraphs beneath each other in a box: wrapped, a paragraph with a long word shrunk until the
+/// word fits the width, and all shrunk together until they fit the height. Nothing is ever cut off
+/// or replaced by dots.
 ///
 /// @param width pixels
 /// @param height pixels
@@ -18,12 +20,14 @@ record TextColumn(double width, double height, TextAlignment alignment, Color in
 
   private static final double STEP = 0.93;
   private static final double SMALLEST = 0.15;
+  private static final double SMALLEST_FOR_A_WORD = 0.6;
 
   /// The paragraphs, centred from top to bottom, with the upper left corner of the box as origin.
-  Group of(List<Line> lines) {
+  Group of(List<Line> wished) {
+    List<Line> lines = wished.stream().map(this::narrowed).toList();
     double scale = 1;
     List<Text> texts = laidOut(lines, scale);
-    while (!fits(lines, texts, scale) && scale > SMALLEST) {
+    while (heightOf(lines, texts, scale) > height && scale > SMALLEST) {
       scale *= STEP;
       texts = laidOut(lines, scale);
     }
@@ -61,28 +65,26 @@ record TextColumn(double width, double height, TextAlignment alignment, Color in
   }
 
   private static double naturalHeight(Typeface face, double size) {
-    return widthAndHeight("Ệg", face, size).getLayoutBounds().getHeight();
+    return bounds("Ệg", face, size).getHeight();
   }
 
-  private static Text widthAndHeight(String content, Typeface face, double size) {
-    Text text = new Text(content);
-    text.setFont(face.at(size));
-    return text;
+  private static Bounds bounds(String text, Typeface face, double size) {
+    Text alone = new Text(text);
+    alone.setFont(face.at(size));
+    return alone.getLayoutBounds();
   }
 
-  private boolean fits(List<Line> lines, List<Text> texts, double scale) {
-    return heightOf(lines, texts, scale) <= height
-        && texts.stream().allMatch(this::longestWordFits);
-  }
-
-  /// JavaFX would break a word that is wider than the box somewhere in its middle.
-  private boolean longestWordFits(Text text) {
-    return Arrays.stream(text.getText().split(" ", -1))
-        .allMatch(word -> {
-          Text alone = new Text(word);
-          alone.setFont(text.getFont());
-          return alone.getLayoutBounds().getWidth() <= width;
-        });
+  /// A word wider than the box is broken in its middle by JavaFX. That is right for a long address
+  /// and better than letters nobody can read, but wrong as long as the word can be shrunk.
+  private Line narrowed(Line line) {
+    double widest =
+        Arrays.stream(line.text().split(" ", -1))
+            .mapToDouble(word -> bounds(word, line.face(), line.size()).getWidth())
+            .max()
+            .orElse(0);
+    return widest <= width
+        ? line
+        : line.shrunk(Math.max(SMALLEST_FOR_A_WORD, Math.floor(width) / (widest + 1)));
   }
 
   private static double heightOf(List<Line> lines, List<Text> texts, double scale) {

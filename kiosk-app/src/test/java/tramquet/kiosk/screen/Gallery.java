@@ -43,12 +43,17 @@ final class Gallery {
     }
   }
 
-  /// A scene that no window shows.
+  /// The same in a scene.
   static Scene scene(Size size, ReaderSide side, Screen screen) {
+    return new Scene(root(size, side, screen), size.width(), size.height());
+  }
+
+  /// A screen with its status line, in no window.
+  static Pane root(Size size, ReaderSide side, Screen screen) {
     ScreenView view = new ScreenView(size, side, new WindowEvents() {});
     Pane footer =
         view.of(screen instanceof Screen.OutOfOrder ? ScreenSpecimens.BAD : ScreenSpecimens.GOOD);
     footer.setLayoutY(size.bodyHeight());
-    return new Scene(new Pane(view.of(screen), footer), size.width(), size.height());
+    return new Pane(view.of(screen), footer);
   }
 }

@@ -1,0 +1,33 @@
+package tramquet.kiosk.screen;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.text.Text;
+
+/// Finds nodes and what they say.
+final class Texts {
+  private Texts() {}
+
+  /// All nodes of a kind beneath a parent, in drawing order.
+  static <T> List<T> nodes(Node from, Class<T> kind) {
+    List<T> found = new ArrayList<>();
+    if (kind.isInstance(from)) {
+      found.add(kind.cast(from));
+    }
+    if (from instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> found.addAll(nodes(child, kind)));
+    }
+    return found;
+  }
+
+  /// What stands on a screen, with ordinary spaces.
+  static Set<String> in(Node from) {
+    Set<String> texts = new LinkedHashSet<>();
+    nodes(from, Text.class).forEach(text -> texts.add(text.getText().replace('\u00a0', ' ')));
+    return texts;
+  }
+}
