@@ -1,0 +1,2 @@
+package tramquet.centre.broker;
+final class BrokerMain { private BrokerMain() {} }
