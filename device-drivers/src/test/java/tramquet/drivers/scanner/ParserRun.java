@@ -1,6 +1,5 @@
 package tramquet.drivers.scanner;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -50,7 +49,7 @@ final class ParserRun {
     return this;
   }
 
-  ParserRun silence(Duration lasting) {
+  ParserRun silence(java.time.Duration lasting) {
     take(parser.silence(state, lasting));
     return this;
   }

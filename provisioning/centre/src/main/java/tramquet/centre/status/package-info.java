@@ -1,5 +1,0 @@
-/// How the kiosks are, as they say themselves.
-@NullMarked
-package tramquet.centre.status;
-
-import org.jspecify.annotations.NullMarked;
