@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,7 +28,7 @@ final class JsonTrace implements LaneTrace, UplinkEvents {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final PrintStream out;
-  private final Map<Effect.Commit, Long> scanOf = new IdentityHashMap<>();
+  private final IdentityHashMap<Effect.Commit, Long> scanOf = new IdentityHashMap<>();
   private long scans;
 
   JsonTrace(PrintStream out) {

@@ -3,7 +3,6 @@ package tramquet.kiosk.screen;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.Group;
 import javafx.scene.paint.Color;
@@ -58,20 +57,15 @@ record TextColumn(double width, double height, TextAlignment alignment, Color in
     text.setTextOrigin(VPos.TOP);
     text.setTextAlignment(alignment);
     text.setFill(ink);
-    text.setLineSpacing(
-        Math.max(0, Typeface.LINE_HEIGHT * size - naturalHeight(line.face(), size)));
+    text.setLineSpacing(line.face().leading() * size);
     text.setWrappingWidth(width);
     return text;
   }
 
-  private static double naturalHeight(Typeface face, double size) {
-    return bounds("Ệg", face, size).getHeight();
-  }
-
-  private static Bounds bounds(String text, Typeface face, double size) {
+  private static double widthOf(String text, Typeface face, double size) {
     Text alone = new Text(text);
     alone.setFont(face.at(size));
-    return alone.getLayoutBounds();
+    return alone.getLayoutBounds().getWidth();
   }
 
   /// A word wider than the box is broken in its middle by JavaFX. That is right for a long address
@@ -79,7 +73,9 @@ record TextColumn(double width, double height, TextAlignment alignment, Color in
   private Line narrowed(Line line) {
     double widest =
         Arrays.stream(line.text().split(" ", -1))
-            .mapToDouble(word -> bounds(word, line.face(), line.size()).getWidth())
+            // No letter is wider than the font is high: short words need no measuring.
+            .filter(word -> word.length() * line.size() > width)
+            .mapToDouble(word -> widthOf(word, line.face(), line.size()))
             .max()
             .orElse(0);
     return widest <= width

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /// The bundled typeface, Be Vietnam Pro (SIL Open Font License 1.1), one file per weight: JavaFX
 /// ignores a weight whose own file was not loaded.
@@ -19,10 +20,12 @@ enum Typeface {
 
   private final String file;
   private final String fullName;
+  private final double leading;
 
   Typeface(String file) {
     this.file = file;
     this.fullName = loaded(file);
+    this.leading = Math.max(0, LINE_HEIGHT - naturalHeight());
   }
 
   private static String loaded(String file) {
@@ -40,6 +43,17 @@ enum Typeface {
   private static InputStream opened(String file) {
     return Objects.requireNonNull(
         Typeface.class.getResourceAsStream("fonts/" + file), "bundled font is missing");
+  }
+
+  private double naturalHeight() {
+    Text line = new Text("Ệg");
+    line.setFont(at(100));
+    return line.getLayoutBounds().getHeight() / 100;
+  }
+
+  /// Room to add between two lines, as a part of the font size, so that they keep [#LINE_HEIGHT].
+  double leading() {
+    return leading;
   }
 
   /// The font file, to be closed by the caller.
