@@ -17,12 +17,14 @@ import tramquet.drivers.Bytes;
 /// names, and issuers name the wrong one or none.
 final class Payload {
 
+  private static final Charset SHIFT_JIS = Charset.forName("Shift_JIS");
+
   /// What a code may name (ECI), the one for none first.
   private static final List<Charset> NAMED =
       List.of(
           StandardCharsets.ISO_8859_1,
           StandardCharsets.UTF_8,
-          Charset.forName("Shift_JIS"),
+          SHIFT_JIS,
           Charset.forName("GB18030"),
           StandardCharsets.UTF_16BE);
 
@@ -30,7 +32,8 @@ final class Payload {
 
   /// The bytes a scanner would send for this code.
   static Bytes of(Result result) {
-    return spliced(result.getText(), byteSegments(result)).orElseGet(() -> utf8(result.getText()));
+    return spliced(result.getText(), byteSegments(result))
+        .orElseGet(() -> Bytes.of(result.getText().getBytes(StandardCharsets.UTF_8)));
   }
 
   /// The text with the raw segments back in their places; empty if one cannot be found in it.
@@ -42,10 +45,10 @@ final class Payload {
       if (place.isEmpty()) {
         return Optional.empty();
       }
-      payload = payload.plus(utf8(text.substring(done, place.get().from()))).plus(segment);
+      payload = payload.plus(other(text.substring(done, place.get().from()))).plus(segment);
       done = place.get().to();
     }
-    return Optional.of(payload.plus(utf8(text.substring(done))));
+    return Optional.of(payload.plus(other(text.substring(done))));
   }
 
   private record Place(int from, int to) {}
@@ -74,8 +77,9 @@ final class Payload {
     return segments;
   }
 
-  /// Segments that are not bytes are digits and capitals, the same in every charset.
-  private static Bytes utf8(String text) {
-    return Bytes.of(text.getBytes(StandardCharsets.UTF_8));
+  /// Segments that are not bytes are digits, capitals or kanji; kanji are Shift JIS in the code
+  /// (ISO/IEC 18004, 7.4.6), and that is what a scanner sends.
+  private static Bytes other(String text) {
+    return Bytes.of(text.getBytes(SHIFT_JIS));
   }
 }

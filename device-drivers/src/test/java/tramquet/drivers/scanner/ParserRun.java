@@ -1,5 +1,6 @@
 package tramquet.drivers.scanner;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -49,7 +50,7 @@ final class ParserRun {
     return this;
   }
 
-  ParserRun silence(java.time.Duration lasting) {
+  ParserRun silence(Duration lasting) {
     take(parser.silence(state, lasting));
     return this;
   }
