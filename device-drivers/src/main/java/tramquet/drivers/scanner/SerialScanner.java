@@ -101,8 +101,9 @@ public final class SerialScanner implements Scanner {
     while (!isClosed()) {
       try {
         pause(openAndRead());
-      } catch (RuntimeException | LinkageError e) {
-        // A library that fails is a fault of this one device: say so and go on trying.
+      } catch (RuntimeException | Error e) {
+        // Whatever fails is a fault of this one device, a native library that cannot be loaded
+        // included: say so and go on trying. A reader that ended in silence would help nobody.
         LOG.log(Level.ERROR, "scanner " + name + " failed", e);
         tell(new Health.Faulty(e.getClass().getSimpleName()));
         pause(failed());
@@ -163,7 +164,7 @@ public final class SerialScanner implements Scanner {
     for (Frame frame : step.frames()) {
       try {
         scans.accept(ScanData.from(frame, name));
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         // Only the kind of failure: its message might hold what was scanned.
         LOG.log(Level.ERROR, "the receiver of scans failed: " + e.getClass().getName());
       }

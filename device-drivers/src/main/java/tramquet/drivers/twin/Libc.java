@@ -16,7 +16,7 @@ import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
-/// The dozen functions of the C library that a pseudo-terminal needs, on 64-bit Linux.
+/// The eleven functions of the C library that a pseudo-terminal needs, on 64-bit Linux.
 ///
 /// Each throws [UncheckedIOException] with the function's name and `errno` when it fails, but for
 /// those whose failure is an answer.
