@@ -16,15 +16,28 @@ class ThreadScheduleTest {
   private final List<String> ran = new CopyOnWriteArrayList<>();
 
   @Test
-  void tasksRunInTheOrderOfTheirTimeAndNotIfTakenBack() throws InterruptedException {
+  void tasksRunInTheOrderOfTheirTime() throws InterruptedException {
     try (ThreadSchedule schedule = new ThreadSchedule("test")) {
-      schedule.after(Duration.ofMillis(40), done::countDown);
-      schedule.after(Duration.ofMillis(20), () -> ran.add("second"));
       schedule.after(Duration.ofMillis(1), () -> ran.add("first"));
-      schedule.after(Duration.ofMillis(10), () -> ran.add("never")).cancel();
+      schedule.after(Duration.ofMillis(20), () -> ran.add("second"));
+      schedule.after(Duration.ofMillis(40), done::countDown);
       assertTrue(done.await(5, TimeUnit.SECONDS));
     }
     assertEquals(List.of("first", "second"), ran);
+  }
+
+  @Test
+  void aTaskTakenBackDoesNotRun() throws InterruptedException {
+    CountDownLatch busy = new CountDownLatch(1);
+    try (ThreadSchedule schedule = new ThreadSchedule("test")) {
+      schedule.after(Duration.ZERO, () -> await(busy));
+      Schedule.Pending taken = schedule.after(Duration.ofMillis(1), () -> ran.add("never"));
+      schedule.after(Duration.ofMillis(2), done::countDown);
+      taken.cancel();
+      busy.countDown();
+      assertTrue(done.await(5, TimeUnit.SECONDS));
+    }
+    assertEquals(List.of(), ran);
   }
 
   @Test
@@ -37,6 +50,14 @@ class ThreadScheduleTest {
           });
       schedule.after(Duration.ofMillis(1), done::countDown);
       assertTrue(done.await(5, TimeUnit.SECONDS));
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(5, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 }
