@@ -6,7 +6,7 @@ import java.util.Optional;
 /// Our own personal code: a person and, where made, a health declaration, vouched for by an issuer.
 /// Its text is described to the byte in `docs/decisions/0001-signed-personal-code.md`.
 ///
-/// @param issuer who vouches, in 1 to 24 bytes of UTF-8
+/// @param issuer who vouches, in 1 to 20 bytes of UTF-8
 /// @param issuedAt whole seconds
 /// @param expiresAt whole seconds, not before `issuedAt`
 /// @param person at least one identifier, none masked; a name up to 60 bytes of UTF-8
@@ -24,7 +24,7 @@ public record PersonalCode(
   public static final int MAX_NAME_BYTES = 60;
 
   /// Longest issuer, in bytes of UTF-8.
-  public static final int MAX_ISSUER_BYTES = 24;
+  public static final int MAX_ISSUER_BYTES = 20;
 
   /// Longest text: QR version 12, level M, alphanumeric mode.
   public static final int MAX_TEXT = 419;
