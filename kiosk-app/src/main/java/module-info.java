@@ -9,6 +9,7 @@ module tramquet.kiosk {
   requires java.logging;
   requires java.sql;
   requires javafx.controls;
+  requires jdk.charsets;
   requires org.eclipse.paho.mqttv5.client;
   requires org.tomlj;
   requires org.xerial.sqlitejdbc;

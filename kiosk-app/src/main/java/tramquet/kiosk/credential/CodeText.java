@@ -22,10 +22,11 @@ public final class CodeText {
   /// UTF-8, ASCII, Big5, GB 18030, EUC-KR (AIM ITS/04-023). Only at the start of the code or of a
   /// field.
   private static final Pattern ECI =
-      Pattern.compile("(^|(?<=[|\\t;]))(\\\\0000(0[0-9]|[12][0-9]|3[0-5]))+");
+      Pattern.compile("(^|(?<=[|\\t;]))(\\\\0000(0[0-9]|[12][0-9]|3[0-5])){1,9}");
 
   private static final Pattern FRONT =
-      Pattern.compile("^(\u00EF\u00BB\u00BF|\u00C3\u00AF\u00C2\u00BB\u00C2\u00BF|][A-Za-z][0-9])+");
+      Pattern.compile(
+          "^(\u00EF\u00BB\u00BF|\u00C3\u00AF\u00C2\u00BB\u00C2\u00BF|][A-Za-z][0-9]){1,9}");
 
   /// In these, Vietnamese itself may arrive, where a reader translated it.
   private static final List<Charset> TRANSLATIONS =
@@ -35,16 +36,12 @@ public final class CodeText {
           StandardCharsets.ISO_8859_1);
 
   private final byte[] bytes;
-  private final List<Mangling> suspects;
+  private final Optional<String> utf8;
   private final List<Charset> translations;
 
   private CodeText(byte[] bytes) {
     this.bytes = bytes;
-    Optional<String> utf8 = Mangling.decode(bytes, StandardCharsets.UTF_8);
-    this.suspects =
-        utf8.filter(text -> !Vietnamese.isText(Vietnamese.nfc(text)))
-            .map(text -> Mangling.ALL.stream().filter(m -> m.explains(text)).toList())
-            .orElse(List.of());
+    this.utf8 = Mangling.decode(bytes, StandardCharsets.UTF_8);
     this.translations =
         utf8.isPresent()
             ? List.of()
@@ -83,11 +80,10 @@ public final class CodeText {
   /// no letter is there that Latin-1 does not have, so whatever carried the code may have dropped
   /// those.
   boolean mayLackLetters() {
-    return Mangling.decode(bytes, StandardCharsets.UTF_8)
-        .map(Vietnamese::nfc)
-        .filter(Vietnamese::isText)
-        .filter(text -> text.codePoints().allMatch(c -> c <= 0xFF))
-        .isPresent();
+    return isIntact()
+        && utf8.map(Vietnamese::nfc)
+            .filter(text -> text.codePoints().allMatch(c -> c <= 0xFF))
+            .isPresent();
   }
 
   /// The fields between separators. Split on bytes: in a text read as Big5 or GBK a separator may
@@ -110,10 +106,9 @@ public final class CodeText {
   /// The whole scan with a wrong reading undone, where exactly one way explains it and leaves
   /// nothing but Vietnamese.
   Optional<CodeText> repaired() {
-    Optional<String> text = Mangling.decode(bytes, StandardCharsets.UTF_8);
     List<String> repairs =
-        text.stream()
-            .flatMap(t -> suspects.stream().flatMap(m -> m.undo(t).stream()))
+        utf8.stream()
+            .flatMap(text -> Mangling.ALL.stream().flatMap(m -> m.undo(text).stream()))
             .filter(t -> Vietnamese.isText(Vietnamese.nfc(t)))
             .distinct()
             .toList();
@@ -129,24 +124,49 @@ public final class CodeText {
   /// another charset. Both are undone only if the way back is exact, gives Vietnamese syllables,
   /// and no other way gives another name.
   Optional<String> name(byte[] field) {
-    Optional<String> utf8 = Mangling.decode(field, StandardCharsets.UTF_8);
-    Optional<String> direct = utf8.map(CodeText::tidy).filter(Vietnamese::isName);
-    if (direct.isPresent()) {
-      return direct;
+    Optional<String> text = Mangling.decode(field, StandardCharsets.UTF_8);
+    Optional<String> direct = text.map(CodeText::tidy).filter(Vietnamese::isName);
+    if (direct.isPresent() && (isAscii(direct.get()) || isIntact())) {
+      return direct.filter(_ -> isIntact() || isExplained());
     }
     Stream<String> undone =
-        utf8.stream().flatMap(text -> suspects.stream().flatMap(m -> m.undo(text).stream()));
+        text.stream().flatMap(t -> Mangling.ALL.stream().flatMap(m -> undone(m, t).stream()));
     Stream<String> translated =
-        translations.stream().flatMap(charset -> Mangling.decode(field, charset).stream());
-    List<String> repairs =
-        Stream.concat(undone, translated)
-            .map(CodeText::tidy)
-            .filter(Vietnamese::isName)
-            .filter(Vietnamese::isSyllables)
-            .distinct()
-            .limit(2)
-            .toList();
+        translations.stream()
+            .flatMap(charset -> Mangling.decode(field, charset).stream())
+            .flatMap(t -> repair(t).stream());
+    List<String> repairs = Stream.concat(undone, translated).distinct().limit(2).toList();
     return repairs.size() == 1 ? Optional.of(repairs.getFirst()) : Optional.empty();
+  }
+
+  /// One scan went through one mangling: what can not have made the rest of it did not make the
+  /// name either.
+  private Optional<String> undone(Mangling mangling, String text) {
+    return mangling
+        .undo(text)
+        .flatMap(CodeText::repair)
+        .filter(_ -> utf8.filter(mangling::explains).isPresent());
+  }
+
+  /// Nothing but Vietnamese and ASCII in the whole scan.
+  private boolean isIntact() {
+    return utf8.map(Vietnamese::nfc).filter(Vietnamese::isText).isPresent();
+  }
+
+  private boolean isExplained() {
+    return !translations.isEmpty()
+        || utf8.filter(t -> Mangling.ALL.stream().anyMatch(m -> m.explains(t))).isPresent();
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 0x80);
+  }
+
+  private static Optional<String> repair(String text) {
+    return Optional.of(tidy(text))
+        .filter(Vietnamese::isName)
+        .filter(Vietnamese::isSyllables)
+        .filter(Vietnamese::isCapitalised);
   }
 
   private static String tidy(String text) {

@@ -9,7 +9,12 @@ import tramquet.wire.TrustedKeys;
 public final class CredentialFormats {
   /// In the order in which they are asked.
   public static final List<CredentialFormat> ALL =
-      List.of(new PersonalCodeFormat(), new PlaceCodeFormat());
+      List.of(
+          new PersonalCodeFormat(),
+          new PlaceCodeFormat(),
+          new HealthInsuranceFormat(),
+          new PcCovidFormat(),
+          new CitizenCardFormat());
 
   private CredentialFormats() {}
 

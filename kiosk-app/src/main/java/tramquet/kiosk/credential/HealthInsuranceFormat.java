@@ -19,8 +19,9 @@ import tramquet.wire.TrustedKeys;
 final class HealthInsuranceFormat implements CredentialFormat {
   private static final Pattern CARD = Pattern.compile("[A-Z]{2}[0-9]{13}");
   private static final Pattern SOCIAL = Pattern.compile("[0-9]{10}");
-  private static final Pattern HEX = Pattern.compile("-?|([0-9A-Fa-f]{2})+");
+  private static final Pattern HEX = Pattern.compile("-?|[0-9A-Fa-f]{2,}+");
   private static final List<Integer> FIELD_COUNTS = List.of(10, 15, 17);
+  private static final String END = "$";
   private static final int NAME = 1;
   private static final int BIRTH = 2;
   private static final int SEX = 3;
@@ -41,10 +42,11 @@ final class HealthInsuranceFormat implements CredentialFormat {
     if (!old && !SOCIAL.matcher(number).matches()) {
       return new Decoded.NotMine<>();
     }
-    if (fields.size() < 2 || (!old && !HEX.matcher(fields.get(NAME)).matches())) {
+    boolean ended = fields.getLast().equals(END);
+    if (fields.size() < 2 || !(old || ended || HEX.matcher(fields.get(NAME)).matches())) {
       return new Decoded.NotMine<>();
     }
-    if (!FIELD_COUNTS.contains(fields.size()) || !fields.getLast().equals("$")) {
+    if (!ended || !FIELD_COUNTS.contains(fields.size())) {
       return new Decoded.Malformed<>("field count");
     }
     return card(fields);
@@ -101,7 +103,7 @@ final class HealthInsuranceFormat implements CredentialFormat {
   }
 
   private static Optional<String> personName(String hex) {
-    if (!HEX.matcher(hex).matches() || hex.length() < 2) {
+    if (!HEX.matcher(hex).matches() || hex.length() < 2 || hex.length() % 2 != 0) {
       return Optional.empty();
     }
     byte[] bytes = HexFormat.of().parseHex(hex);

@@ -6,17 +6,23 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A charset as which readers and hosts wrongly take UTF-8, and the way back. The way back is exact
 /// or there is none: every character has a byte sequence, and that sequence gives the same
 /// characters again.
 ///
 /// @param charset as which the bytes were read
-/// @param passing bytes that the charset leaves undefined came through as control characters of the
-///   same number, as browsers and Windows do it
-record Mangling(Charset charset, boolean passing) {
+/// @param single where bytes that the charset leaves undefined come through as control characters
+///   of the same number, as browsers and Windows do it: the byte of each character; else empty
+record Mangling(Charset charset, Map<Character, Byte> single) {
+
+  /// What honest decoders put where they could not read.
+  private static final Pattern LOSS = Pattern.compile("[?\uFFFD]");
 
   /// Those seen with scanners, and relatives that are there so that a text which two of them
   /// explain differently is noticed.
@@ -44,11 +50,17 @@ record Mangling(Charset charset, boolean passing) {
           strict("x-windows-949"));
 
   private static Mangling strict(String name) {
-    return new Mangling(Charset.forName(name), false);
+    return new Mangling(Charset.forName(name), Map.of());
   }
 
   private static Mangling passing(String name) {
-    return new Mangling(Charset.forName(name), true);
+    Charset charset = Charset.forName(name);
+    Map<Character, Byte> single = new HashMap<>();
+    for (int b = 0; b < 256; b++) {
+      byte[] one = {(byte) b};
+      single.put(decode(one, charset).map(text -> text.charAt(0)).orElse((char) b), one[0]);
+    }
+    return new Mangling(charset, Map.copyOf(single));
   }
 
   /// Text of bytes, where every byte has its character.
@@ -90,13 +102,13 @@ record Mangling(Charset charset, boolean passing) {
 
   /// The bytes that look like this text to who takes them for this charset.
   Optional<byte[]> bytes(String text) {
-    if (!passing) {
+    if (single.isEmpty()) {
       return encode(text, charset)
           .filter(bytes -> decode(bytes, charset).filter(text::equals).isPresent());
     }
     byte[] bytes = new byte[text.length()];
     for (int i = 0; i < bytes.length; i++) {
-      Optional<Byte> one = passed(text.charAt(i));
+      Optional<Byte> one = Optional.ofNullable(single.get(text.charAt(i)));
       if (one.isEmpty()) {
         return Optional.empty();
       }
@@ -105,25 +117,14 @@ record Mangling(Charset charset, boolean passing) {
     return Optional.of(bytes);
   }
 
-  /// The byte of a character in a charset of single bytes.
-  private Optional<Byte> passed(char character) {
-    if (character < 0x80) {
-      return Optional.of((byte) character);
-    }
-    byte[] same = {(byte) character};
-    if (character < 0xA0 && decode(same, charset).isEmpty()) {
-      return Optional.of(same[0]);
-    }
-    return encode(String.valueOf(character), charset)
-        .filter(b -> b.length == 1 && decode(b, charset).isPresent())
-        .map(b -> b[0]);
-  }
-
-  /// Whether this mangling can have made such a text, as far as it is not lost.
-  boolean explains(String text) {
-    return text.codePoints()
-        .filter(c -> c > '~' && c != 0xFFFD)
-        .distinct()
-        .allMatch(c -> bytes(Character.toString(c)).isPresent());
+  /// Whether this mangling can have made the whole of a scan: all of it can be undone, or, where it
+  /// bears marks of loss, all but those. A scan that does neither lost bytes without a trace.
+  boolean explains(String scan) {
+    return LOSS.matcher(scan).find()
+        ? scan.codePoints()
+            .filter(c -> c > '~' && c != 0xFFFD)
+            .distinct()
+            .allMatch(c -> bytes(Character.toString(c)).isPresent())
+        : undo(scan).map(Vietnamese::nfc).filter(Vietnamese::isText).isPresent();
   }
 }

@@ -63,9 +63,10 @@ final class Vietnamese {
         && text.codePoints().allMatch(c -> LETTERS.contains(c) || " '’-.".indexOf(c) >= 0);
   }
 
-  /// Whether a text in NFC has only letters of Vietnamese beside printable ASCII.
+  /// Whether a text in NFC has only letters of Vietnamese beside printable ASCII and tabs.
   static boolean isText(String text) {
-    return text.codePoints().allMatch(c -> LETTERS.contains(c) || (c >= ' ' && c <= '~'));
+    return text.codePoints()
+        .allMatch(c -> LETTERS.contains(c) || (c >= ' ' && c <= '~') || c == '\t');
   }
 
   /// Whether every word is a syllable of Vietnamese, with at most one tone. Much stricter than
@@ -74,6 +75,14 @@ final class Vietnamese {
     return Arrays.stream(name.split("[ '’.-]+"))
         .filter(word -> !word.isEmpty())
         .allMatch(Vietnamese::isSyllable);
+  }
+
+  /// Whether every word begins with a capital, as on cards; one that does not lost its first
+  /// letter.
+  static boolean isCapitalised(String name) {
+    return Arrays.stream(name.split("[ ’'.-]+"))
+        .filter(word -> !word.isEmpty())
+        .allMatch(word -> Character.isUpperCase(word.codePointAt(0)));
   }
 
   /// Whether every word could be such a syllable before all marks were taken off.
