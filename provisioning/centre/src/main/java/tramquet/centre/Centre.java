@@ -1,0 +1,69 @@
+package tramquet.centre;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+import tramquet.centre.intake.BrokerAddress;
+import tramquet.centre.intake.Intake;
+import tramquet.centre.ledger.Ledger;
+import tramquet.centre.ledger.LedgerSchema;
+import tramquet.centre.ledger.PostgresLedger;
+import tramquet.centre.status.KioskPage;
+import tramquet.centre.status.KioskRegister;
+
+/// The centre's parts and how they hang together. Every part is named here; nothing is found by
+/// scanning.
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+class Centre {
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  KioskRegister kioskRegister(InstantSource clock) {
+    return new KioskRegister(clock);
+  }
+
+  @Bean
+  KioskPage kioskPage(KioskRegister register) {
+    return new KioskPage(register);
+  }
+
+  @Bean
+  Ledger ledger(DataSource database) {
+    LedgerSchema.migrate(database);
+    return new PostgresLedger(database);
+  }
+
+  @Bean
+  @Lazy(false)
+  Intake intake(
+      Environment settings, Ledger ledger, KioskRegister register, MeterRegistry metrics) {
+    return new Intake(
+        new BrokerAddress(
+            settings.getRequiredProperty("tramquet.mqtt.url"),
+            settings.getRequiredProperty("tramquet.node"),
+            Optional.ofNullable(settings.getProperty("tramquet.mqtt.username")),
+            Optional.ofNullable(settings.getProperty("tramquet.mqtt.password"))),
+        ledger,
+        register::said,
+        metrics);
+  }
+
+  /// `/actuator/health`: the database has an indicator of its own.
+  @Bean
+  HealthIndicator brokerHealthIndicator(Intake intake) {
+    return () -> (intake.isConnected() && intake.isWriting() ? Health.up() : Health.down()).build();
+  }
+}

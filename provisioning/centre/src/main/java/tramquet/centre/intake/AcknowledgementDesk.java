@@ -1,0 +1,118 @@
+package tramquet.centre.intake;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import tramquet.centre.ledger.Ledger;
+import tramquet.wire.Acknowledgement;
+import tramquet.wire.KioskId;
+
+/// Publishes for each kiosk that something was committed of, how far its epochs are known. It asks
+/// the ledger again after each publish and publishes again if that has grown: so the last message
+/// retained is never behind the ledger, even where two nodes publish for one kiosk.
+///
+/// Thread: one of its own, `acknowledge`; all methods may be called from any thread.
+final class AcknowledgementDesk implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("tramquet.centre.intake");
+  private static final Duration AFTER_FAULT = Duration.ofMillis(500);
+
+  private final Ledger ledger;
+  private final BiPredicate<KioskId, Acknowledgement> publish;
+  private final Set<KioskId> waiting = new LinkedHashSet<>();
+  private boolean everybody;
+  private boolean closing;
+  private final Thread thread;
+
+  /// @param publish publishes a retained acknowledgement and says whether the broker has it; if
+  ///   not, `everybody` will be called once there is a broker again
+  AcknowledgementDesk(Ledger ledger, BiPredicate<KioskId, Acknowledgement> publish) {
+    this.ledger = ledger;
+    this.publish = publish;
+    this.thread = Thread.ofPlatform().daemon().name("acknowledge").start(this::run);
+  }
+
+  /// Something of these kiosks was committed.
+  synchronized void committed(Set<KioskId> kiosks) {
+    waiting.addAll(kiosks);
+    notifyAll();
+  }
+
+  /// The broker may have forgotten what is retained.
+  synchronized void everybody() {
+    everybody = true;
+    notifyAll();
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      closing = true;
+      notifyAll();
+    }
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      while (!isClosing()) {
+        Set<KioskId> next = take();
+        try {
+          next.forEach(this::publishUntilCurrent);
+        } catch (DataAccessException | TransactionException e) {
+          LOG.log(Level.DEBUG, "the ledger does not answer", e);
+          committed(next);
+          Thread.sleep(AFTER_FAULT);
+        }
+      }
+    } catch (InterruptedException e) {
+      LOG.log(Level.TRACE, "closing", e);
+    }
+  }
+
+  private synchronized boolean isClosing() {
+    return closing;
+  }
+
+  private Set<KioskId> take() throws InterruptedException {
+    boolean all;
+    Set<KioskId> taken;
+    synchronized (this) {
+      while (waiting.isEmpty() && !everybody && !closing) {
+        wait();
+      }
+      all = everybody;
+      everybody = false;
+      taken = new LinkedHashSet<>(waiting);
+      waiting.clear();
+    }
+    if (all) {
+      try {
+        taken.addAll(ledger.kiosks());
+      } catch (DataAccessException e) {
+        everybody();
+        Thread.sleep(AFTER_FAULT);
+      }
+    }
+    return taken;
+  }
+
+  private void publishUntilCurrent(KioskId kiosk) {
+    Acknowledgement told = ledger.acknowledgement(kiosk);
+    while (publish.test(kiosk, told)) {
+      Acknowledgement now = ledger.acknowledgement(kiosk);
+      if (now.equals(told)) {
+        return;
+      }
+      told = now;
+    }
+  }
+}

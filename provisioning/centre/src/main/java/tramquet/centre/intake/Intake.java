@@ -1,0 +1,79 @@
+package tramquet.centre.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.Consumer;
+import tramquet.centre.ledger.Ledger;
+import tramquet.wire.Acknowledgement;
+import tramquet.wire.KioskId;
+import tramquet.wire.KioskStatus;
+import tramquet.wire.Topics;
+
+/// One node's intake: the broker's messages into the ledger, and acknowledgements back to the
+/// kiosks. What is acknowledged is on disk; what is not may come again, from the broker or from the
+/// kiosk. Any number of nodes may run on one ledger and one broker.
+///
+/// Thread: any.
+public final class Intake implements AutoCloseable {
+  private final LedgerWriter writer;
+  private final AcknowledgementDesk desk;
+  private final BrokerLink link;
+
+  /// Starts at once, and goes on without a broker or a database until there is one.
+  ///
+  /// @param broker where the kiosks are heard
+  /// @param ledger where their records go
+  /// @param status gets what kiosks say of themselves; must not block
+  /// @param metrics counts records and messages
+  public Intake(
+      BrokerAddress broker, Ledger ledger, Consumer<KioskStatus> status, MeterRegistry metrics) {
+    this(broker, ledger, status, metrics, LedgerWriter.Order.COMMIT_FIRST);
+  }
+
+  Intake(
+      BrokerAddress broker,
+      Ledger ledger,
+      Consumer<KioskStatus> status,
+      MeterRegistry metrics,
+      LedgerWriter.Order order) {
+    IntakeCounts counts = new IntakeCounts(metrics);
+    desk = new AcknowledgementDesk(ledger, this::publish);
+    writer = new LedgerWriter(ledger, desk::committed, counts, order);
+    link = new BrokerLink(broker, delivery -> route(delivery, status, counts), desk::everybody);
+    link.start();
+  }
+
+  /// Whether there is a connection to the broker.
+  public boolean isConnected() {
+    return link.isConnected();
+  }
+
+  /// Whether records are being written.
+  public boolean isWriting() {
+    return writer.isAlive();
+  }
+
+  @Override
+  public void close() {
+    link.close();
+    writer.close();
+    desk.close();
+  }
+
+  private boolean publish(KioskId kiosk, Acknowledgement acknowledgement) {
+    return link.publishRetained(Topics.ack(kiosk), acknowledgement.encode());
+  }
+
+  private void route(Delivery delivery, Consumer<KioskStatus> status, IntakeCounts counts) {
+    if (delivery.topic().endsWith("/records")) {
+      writer.arrived(delivery);
+      return;
+    }
+    if (delivery.payload().length > 0) { // empty: somebody cleared what was retained
+      KioskStatus.decode(delivery.payload())
+          .asOptional()
+          .filter(said -> delivery.topic().equals(Topics.status(said.kiosk())))
+          .ifPresentOrElse(status, () -> counts.malformed("status"));
+    }
+    delivery.acknowledge().run();
+  }
+}

@@ -1,0 +1,186 @@
+package tramquet.centre.intake;
+
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.MqttSubscription;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.eclipse.paho.mqttv5.common.packet.UserProperty;
+import tramquet.wire.Topics;
+
+/// One connection to the broker, from connecting to its loss; then it is thrown away, with
+/// everything Paho knew. The broker keeps the session, so that what came in meanwhile is not lost.
+///
+/// Thread: the callbacks run on Paho's thread and must not block; everything else may.
+final class PahoSession implements AutoCloseable {
+  /// Two of the largest batches of messages.
+  static final int RECEIVE_MAXIMUM = 400;
+
+  private static final System.Logger LOG = System.getLogger("tramquet.centre.intake");
+  private static final long SESSION_SECONDS = 3600;
+  private static final int CONNECT_SECONDS = 5;
+  private static final int KEEP_ALIVE_SECONDS = 10;
+  private static final long ANSWER_MILLIS = 10_000;
+  private static final int FAILURE = 0x80;
+
+  private final MqttAsyncClient client;
+  private final CountDownLatch lost = new CountDownLatch(1);
+
+  private PahoSession(MqttAsyncClient client) {
+    this.client = client;
+  }
+
+  /// Connects and subscribes to records and status.
+  static PahoSession open(BrokerAddress address, Consumer<Delivery> arrived) throws MqttException {
+    MqttAsyncClient client =
+        new MqttAsyncClient(
+            address.url(), "tramquet-centre-" + address.node(), new MemoryPersistence());
+    PahoSession session = new PahoSession(client);
+    try {
+      client.setManualAcks(true);
+      client.setCallback(session.new Callback(arrived));
+      client.connect(options(address)).waitForCompletion(ANSWER_MILLIS);
+      session.subscribe(Topics.SHARED_RECORDS);
+      session.subscribe(Topics.ALL_STATUS);
+      return session;
+    } catch (MqttException | RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  /// Waits until the connection is gone.
+  void awaitLoss() throws InterruptedException {
+    lost.await();
+  }
+
+  /// Says that the connection is of no use any more.
+  void giveUp() {
+    lost.countDown();
+  }
+
+  /// Publishes a retained message and waits until the broker has it.
+  void publishRetained(String topic, byte[] payload) throws MqttException {
+    IMqttToken token = client.publish(topic, payload, 1, true);
+    token.waitForCompletion(ANSWER_MILLIS);
+    refuseFailure(token, "publish");
+  }
+
+  /// Gives up the connection without waiting: a client that hangs must not hang its owner.
+  @Override
+  public void close() {
+    giveUp();
+    Thread.ofVirtual()
+        .name("abandon")
+        .start(() -> {
+          try {
+            client.disconnectForcibly(0, 200, true);
+          } catch (MqttException e) {
+            LOG.log(Level.TRACE, "disconnect", e);
+          }
+          try {
+            client.close(true);
+          } catch (MqttException e) {
+            LOG.log(Level.TRACE, "close", e);
+          }
+        });
+  }
+
+  private void subscribe(String filter) throws MqttException {
+    IMqttToken token = client.subscribe(new MqttSubscription(filter, 1));
+    token.waitForCompletion(ANSWER_MILLIS);
+    refuseFailure(token, "subscribe");
+  }
+
+  private static void refuseFailure(IMqttToken token, String what) throws MqttException {
+    int[] codes = token.getReasonCodes();
+    if (codes != null) {
+      for (int code : codes) {
+        if (code >= FAILURE) {
+          throw new MqttException(code, new IllegalStateException(what + " refused"));
+        }
+      }
+    }
+  }
+
+  private static MqttConnectionOptions options(BrokerAddress address) {
+    MqttConnectionOptions options = new MqttConnectionOptions();
+    options.setCleanStart(false);
+    options.setSessionExpiryInterval(SESSION_SECONDS);
+    options.setReceiveMaximum(RECEIVE_MAXIMUM);
+    options.setConnectionTimeout(CONNECT_SECONDS);
+    options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
+    options.setAutomaticReconnect(false);
+    if (address.url().startsWith("tcp:")) {
+      options.setSocketFactory(new NoDelaySockets());
+    }
+    address.user().ifPresent(options::setUserName);
+    address.password().ifPresent(p -> options.setPassword(p.getBytes(StandardCharsets.UTF_8)));
+    return options;
+  }
+
+  private void acknowledge(int id, int qos) {
+    try {
+      client.messageArrivedComplete(id, qos);
+    } catch (MqttException e) {
+      LOG.log(Level.DEBUG, "the broker will deliver a message again", e);
+    }
+  }
+
+  private final class Callback implements MqttCallback {
+    private final Consumer<Delivery> arrived;
+
+    Callback(Consumer<Delivery> arrived) {
+      this.arrived = arrived;
+    }
+
+    @Override
+    public void messageArrived(String topic, MqttMessage message) {
+      int id = message.getId();
+      int qos = message.getQos();
+      arrived.accept(
+          new Delivery(
+              topic,
+              properties(message.getProperties()),
+              message.getPayload(),
+              () -> acknowledge(id, qos)));
+    }
+
+    private Map<String, String> properties(MqttProperties from) {
+      return from == null
+          ? Map.of()
+          : from.getUserProperties().stream()
+              .collect(Collectors.toMap(UserProperty::getKey, UserProperty::getValue, (a, b) -> b));
+    }
+
+    @Override
+    public void disconnected(MqttDisconnectResponse response) {
+      lost.countDown();
+    }
+
+    @Override
+    public void mqttErrorOccurred(MqttException exception) {
+      LOG.log(Level.DEBUG, "client", exception);
+    }
+
+    @Override
+    public void deliveryComplete(IMqttToken token) {}
+
+    @Override
+    public void connectComplete(boolean reconnect, String serverUri) {}
+
+    @Override
+    public void authPacketArrived(int reasonCode, MqttProperties properties) {}
+  }
+}

@@ -1,0 +1,34 @@
+package tramquet.centre.ledger;
+
+import java.util.List;
+import java.util.Set;
+import tramquet.wire.Acknowledgement;
+import tramquet.wire.KioskId;
+import tramquet.wire.SealedRecord;
+
+/// Every record that kiosks have delivered, once each, in whatever order and however often they
+/// came.
+///
+/// Methods throw Spring's `DataIntegrityViolationException` for records that the store cannot hold,
+/// and another of its exceptions where the store does not answer: that one may be tried again.
+///
+/// Thread: any number of threads and processes may write at once.
+public interface Ledger {
+
+  /// What became of the records of one call.
+  ///
+  /// @param added not known before
+  /// @param repeated known before
+  /// @param conflicting known under the same number with another content; the first one stays
+  /// @param twins an id that another record of the ledger has; both stay
+  record Appended(int added, int repeated, int conflicting, int twins) {}
+
+  /// Adds what is not known yet. When this returns, it is on disk.
+  Appended append(List<SealedRecord> records);
+
+  /// How far the kiosk's epochs are known without a gap.
+  Acknowledgement acknowledgement(KioskId kiosk);
+
+  /// Every kiosk that has ever delivered.
+  Set<KioskId> kiosks();
+}

@@ -1,0 +1,146 @@
+package tramquet.centre.ledger;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tramquet.wire.Acknowledgement;
+import tramquet.wire.Epoch;
+import tramquet.wire.KioskId;
+import tramquet.wire.LossRange;
+import tramquet.wire.RecordHeader;
+import tramquet.wire.SealedRecord;
+
+/// The ledger in PostgreSQL: a row per record under the key (kiosk, epoch, seq), which decides what
+/// is known already.
+///
+/// Thread: any.
+public final class PostgresLedger implements Ledger {
+  private final JdbcTemplate jdbc;
+  private final TransactionTemplate transaction;
+  private final Statements statements;
+
+  /// @param database holds the tables of the ledger
+  public PostgresLedger(DataSource database) {
+    this(database, Statements.IDEMPOTENT);
+  }
+
+  PostgresLedger(DataSource database, Statements statements) {
+    this.jdbc = new JdbcTemplate(database);
+    this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+    this.statements = statements;
+  }
+
+  @Override
+  public Appended append(List<SealedRecord> records) {
+    if (records.isEmpty()) {
+      return new Appended(0, 0, 0, 0);
+    }
+    return transaction.execute(status -> insert(records));
+  }
+
+  private Appended insert(List<SealedRecord> records) {
+    int added =
+        execute(
+            statements.insert(),
+            statement -> {
+              RecordColumns.bind(statement, records);
+              return statement.executeUpdate();
+            });
+    addLosses(records.stream().map(SealedRecord::header).toList());
+    addStreams(records.stream().map(SealedRecord::header).toList());
+    return execute(
+        statements.check(),
+        statement -> {
+          RecordColumns.bind(statement, records);
+          try (var counts = statement.executeQuery()) {
+            counts.next();
+            return new Appended(added, records.size() - added, counts.getInt(1), counts.getInt(2));
+          }
+        });
+  }
+
+  private void addLosses(List<RecordHeader> headers) {
+    List<RecordHeader> told = headers.stream().filter(h -> h.loss().isPresent()).toList();
+    if (told.isEmpty()) {
+      return;
+    }
+    List<LossRange> ranges = told.stream().flatMap(h -> h.loss().stream()).toList();
+    execute(
+        statements.addLosses(),
+        statement -> {
+          array(statement, 1, "text", told, h -> h.kiosk().text());
+          array(statement, 2, "int8", ranges, range -> range.epoch().value());
+          array(statement, 3, "int8", ranges, LossRange::from);
+          array(statement, 4, "int8", ranges, LossRange::to);
+          return statement.executeUpdate();
+        });
+  }
+
+  /// An epoch is known by its records, and by a loss of all of them.
+  private void addStreams(List<RecordHeader> headers) {
+    record EpochOfKiosk(String kiosk, long epoch) {}
+    Set<EpochOfKiosk> streams =
+        headers.stream()
+            .flatMap(h ->
+                Stream.concat(Stream.of(h.epoch()), h.loss().map(LossRange::epoch).stream())
+                    .map(epoch -> new EpochOfKiosk(h.kiosk().text(), epoch.value())))
+            .collect(Collectors.toSet());
+    execute(
+        statements.addStreams(),
+        statement -> {
+          List<EpochOfKiosk> ordered = new ArrayList<>(streams);
+          array(statement, 1, "text", ordered, EpochOfKiosk::kiosk);
+          array(statement, 2, "int8", ordered, EpochOfKiosk::epoch);
+          return statement.executeUpdate();
+        });
+  }
+
+  @Override
+  public Acknowledgement acknowledgement(KioskId kiosk) {
+    jdbc.update(statements.advance(), kiosk.text(), kiosk.text());
+    SortedMap<Epoch, Long> upTo = new TreeMap<>();
+    jdbc.query(
+        "SELECT epoch, up_to FROM stream WHERE kiosk = ?",
+        row -> {
+          upTo.put(new Epoch(row.getLong(1)), row.getLong(2));
+        },
+        kiosk.text());
+    return new Acknowledgement(upTo);
+  }
+
+  @Override
+  public Set<KioskId> kiosks() {
+    return jdbc.queryForList("SELECT DISTINCT kiosk FROM stream", String.class).stream()
+        .map(KioskId::new)
+        .collect(Collectors.toSet());
+  }
+
+  private <T> T execute(String sql, PreparedStatementCallback<T> work) {
+    return Objects.requireNonNull(jdbc.execute(sql, work));
+  }
+
+  private static <T> void array(
+      PreparedStatement statement,
+      int parameter,
+      String type,
+      Collection<T> from,
+      Function<T, Object> value)
+      throws SQLException {
+    Object[] values = from.stream().map(value).toArray();
+    statement.setArray(parameter, statement.getConnection().createArrayOf(type, values));
+  }
+}

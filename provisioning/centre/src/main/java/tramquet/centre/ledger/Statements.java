@@ -1,0 +1,76 @@
+package tramquet.centre.ledger;
+
+/// The SQL of the ledger.
+///
+/// @param insert adds the given records
+/// @param check counts, of the given records, the conflicting ones and the twins
+/// @param addLosses adds the given losses
+/// @param addStreams makes the given epochs known
+/// @param advance moves the prefixes of a kiosk's epochs over what has come
+record Statements(
+    String insert, String check, String addLosses, String addStreams, String advance) {
+
+  /// As the centre uses them: what is known already is left as it is.
+  static final Statements IDEMPOTENT = with("ON CONFLICT DO NOTHING");
+
+  /// With another conflict clause: a test shows that none loses records.
+  static Statements with(String conflictClause) {
+    return new Statements(
+        // Sorted, so that two nodes that insert the same rows wait for each other, not in a circle.
+        "INSERT INTO record (%1$s) SELECT * FROM %2$s ORDER BY kiosk, epoch, seq %3$s"
+            .formatted(RecordColumns.NAMES, RecordColumns.GIVEN, conflictClause),
+        """
+        SELECT count(*) FILTER (WHERE r.seq = given.seq AND r.epoch = given.epoch
+                                  AND r.kiosk = given.kiosk),
+               count(*) FILTER (WHERE r.record_id = given.record_id
+                                  AND (r.kiosk, r.epoch, r.seq)
+                                      IS DISTINCT FROM (given.kiosk, given.epoch, given.seq))
+        FROM %s JOIN LATERAL (
+          SELECT kiosk, epoch, seq, record_id FROM record k
+           WHERE k.kiosk = given.kiosk AND k.epoch = given.epoch AND k.seq = given.seq
+             AND k.digest <> given.digest
+          UNION ALL
+          SELECT kiosk, epoch, seq, record_id FROM record i
+           WHERE i.record_id = given.record_id
+             AND (i.kiosk, i.epoch, i.seq)
+                 IS DISTINCT FROM (given.kiosk, given.epoch, given.seq)) r ON true
+        """
+            .formatted(RecordColumns.GIVEN),
+        """
+        INSERT INTO loss SELECT * FROM unnest(?::text[], ?::int8[], ?::int8[], ?::int8[]) l (a, b, c, d)
+        ORDER BY a, b, c, d ON CONFLICT DO NOTHING
+        """,
+        """
+        INSERT INTO stream SELECT DISTINCT a, b, 0 FROM unnest(?::text[], ?::int8[]) s (a, b)
+        ORDER BY a, b ON CONFLICT DO NOTHING
+        """,
+        ADVANCE);
+  }
+
+  /// Spans beyond the prefix, each a record or a loss, in order of where they begin; `before` is
+  /// how far those that begin earlier reach. The first span that begins beyond that, and not right
+  /// behind it, is behind a gap. No sum can overflow: a kiosk may say any number it likes.
+  private static final String ADVANCE =
+      """
+      WITH known AS (
+        SELECT kiosk, epoch, up_to FROM stream WHERE kiosk = ?),
+      span AS (
+        SELECT s.epoch, s.up_to, r.seq AS low, r.seq AS high
+          FROM known s JOIN record r
+            ON r.kiosk = s.kiosk AND r.epoch = s.epoch AND r.seq > s.up_to
+        UNION ALL
+        SELECT s.epoch, s.up_to, l.from_seq, l.to_seq
+          FROM known s JOIN loss l
+            ON l.kiosk = s.kiosk AND l.epoch = s.epoch AND l.to_seq > s.up_to),
+      reach AS (
+        SELECT epoch, low, high,
+               coalesce(max(high) OVER (PARTITION BY epoch ORDER BY low
+                   ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), up_to) AS before
+          FROM span),
+      prefix AS (
+        SELECT epoch, coalesce(min(before) FILTER (WHERE low - 1 > before), max(high)) AS up_to
+          FROM reach GROUP BY epoch)
+      UPDATE stream SET up_to = prefix.up_to FROM prefix
+       WHERE stream.kiosk = ? AND stream.epoch = prefix.epoch AND stream.up_to < prefix.up_to
+      """;
+}

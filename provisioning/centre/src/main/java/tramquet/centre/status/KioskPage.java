@@ -1,0 +1,56 @@
+package tramquet.centre.status;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tramquet.wire.KioskStatus;
+
+/// `GET /api/kiosks`: how the kiosks are. Nothing about any visitor.
+@RestController
+public final class KioskPage {
+  private final KioskRegister register;
+
+  /// One kiosk, as JSON.
+  ///
+  /// @param kiosk its id
+  /// @param online false once the broker has lost it
+  /// @param lane `ready`, or why the lane does not work
+  /// @param scanner whether the reader answers
+  /// @param unsent records the centre has not acknowledged
+  /// @param pack version of the rule pack in force
+  /// @param software version of its program
+  /// @param seenAt when it said so
+  public record Row(
+      String kiosk,
+      boolean online,
+      String lane,
+      boolean scanner,
+      long unsent,
+      long pack,
+      String software,
+      Instant seenAt) {}
+
+  /// @param register whom to show
+  public KioskPage(KioskRegister register) {
+    this.register = register;
+  }
+
+  /// All kiosks, by id.
+  @GetMapping("/api/kiosks")
+  public List<Row> kiosks() {
+    return register.all().stream().map(seen -> row(seen.status(), seen.at())).toList();
+  }
+
+  private static Row row(KioskStatus status, Instant at) {
+    return new Row(
+        status.kiosk().text(),
+        status.online(),
+        status.lane(),
+        status.scanner(),
+        status.unsent(),
+        status.packVersion(),
+        status.software(),
+        at);
+  }
+}

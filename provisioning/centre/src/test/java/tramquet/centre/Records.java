@@ -1,0 +1,102 @@
+package tramquet.centre;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import tramquet.wire.Direction;
+import tramquet.wire.Epoch;
+import tramquet.wire.KioskId;
+import tramquet.wire.LossRange;
+import tramquet.wire.RecordHeader;
+import tramquet.wire.RecordKind;
+import tramquet.wire.SealedRecord;
+import tramquet.wire.Stamp;
+import tramquet.wire.Verdict;
+
+/// Makes records of one kiosk and one epoch; what is "sealed" is noise of a likely length.
+public final class Records {
+  private final Random random;
+  private final KioskId kiosk;
+  private final Epoch epoch;
+
+  /// @param seed the same seed makes the same records
+  public Records(KioskId kiosk, long seed) {
+    this.random = new Random(seed);
+    this.kiosk = kiosk;
+    this.epoch = new Epoch(random.nextLong());
+  }
+
+  /// A kiosk that no other test has.
+  public static KioskId newKiosk() {
+    return new KioskId("k-" + UUID.randomUUID().toString().substring(0, 13));
+  }
+
+  /// Whose they are.
+  public KioskId kiosk() {
+    return kiosk;
+  }
+
+  /// Their epoch.
+  public Epoch epoch() {
+    return epoch;
+  }
+
+  /// Visits `from` to `to`.
+  public List<SealedRecord> visits(long from, long to) {
+    List<SealedRecord> all = new ArrayList<>();
+    for (long seq = from; seq <= to; seq++) {
+      all.add(visit(seq, id()));
+    }
+    return all;
+  }
+
+  /// One visit with that id.
+  public SealedRecord visit(long seq, UUID id) {
+    return record(seq, RecordKind.VISIT, id, Optional.empty());
+  }
+
+  /// Tells a loss in this epoch.
+  public SealedRecord loss(long seq, long from, long to) {
+    return record(seq, RecordKind.LOSS, id(), Optional.of(new LossRange(epoch, from, to)));
+  }
+
+  private UUID id() {
+    return UUID.nameUUIDFromBytes(
+        (kiosk + "/" + random.nextLong()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private SealedRecord record(long seq, RecordKind kind, UUID id, Optional<LossRange> loss) {
+    return new SealedRecord(
+        new RecordHeader(
+            kiosk,
+            epoch,
+            seq,
+            kind,
+            id,
+            Optional.empty(),
+            "lane-1",
+            Direction.ENTRY,
+            seq % 2 == 0 ? Optional.of("ferry-7") : Optional.empty(),
+            kind == RecordKind.VISIT ? Optional.of(Verdict.ADMIT) : Optional.empty(),
+            3,
+            new Stamp(
+                new UUID(7, 7),
+                seq * 1_000_000,
+                Instant.ofEpochMilli(1_700_000_000_000L + seq),
+                Stamp.Quality.SYNCED),
+            loss),
+        "2026-11",
+        noise(200),
+        noise(120));
+  }
+
+  private byte[] noise(int length) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+}
