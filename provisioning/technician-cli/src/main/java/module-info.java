@@ -6,6 +6,7 @@ module tramquet.technician {
   requires static org.jspecify;
   requires com.google.zxing;
   requires info.picocli;
+  requires java.desktop;
   requires tramquet.wire;
 
   opens tramquet.technician to

@@ -1,0 +1,216 @@
+package tramquet.technician;
+
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tramquet.wire.Declaration;
+import tramquet.wire.Declaration.Symptom;
+import tramquet.wire.Decoded;
+import tramquet.wire.PersonalCode;
+import tramquet.wire.SigningKey;
+
+/// `tramquet personal-code issue`: signs the code of one person, or of everybody in a CSV file (a
+/// school, a factory).
+@Command(
+    name = "issue",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Signs a personal code. One person: prints the text, and draws it with --out.",
+      "Many: --csv with a header of id,old-id,insurance,name,birth,sex (any order, id or insurance"
+          + " required) draws 0001.png, 0002.png, … in the order of the rows into --out."
+    })
+final class IssueCommand implements Callable<Integer> {
+  /// As wide as the domain's letters ask of a code on paper: 5 cm, here with its quiet zone.
+  private static final int PRINT_MM = 50;
+
+  private final InstantSource clock;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--key", required = true, description = "Ed25519 private key, PKCS#8 PEM.")
+  private Path key = Path.of("");
+
+  @Option(names = "--issuer", required = true, description = "Who vouches, up to 20 bytes.")
+  private String issuer = "";
+
+  @Option(
+      names = "--days",
+      defaultValue = "1",
+      description = "Validity from now, in days (default: ${DEFAULT-VALUE}).")
+  private int days;
+
+  @Option(names = "--out", description = "Picture (.png or .svg); with --csv, a folder.")
+  private Optional<Path> out = Optional.empty();
+
+  @ArgGroup(multiplicity = "1")
+  private Whom whom = new Whom();
+
+  @Option(names = "--declared", description = "A declaration was made, at this instant or `now`.")
+  private Optional<String> declared = Optional.empty();
+
+  @Option(names = "--symptom", description = "Declared: ${COMPLETION-CANDIDATES}; repeat it.")
+  private List<Symptom> symptoms = new ArrayList<>();
+
+  @Option(names = "--zone", description = "Declared: came from an epidemic zone.")
+  private boolean zone;
+
+  @Option(names = "--contact", description = "Declared: contact with a case.")
+  private boolean contact;
+
+  /// One person or many.
+  static final class Whom {
+    @Option(names = "--csv", required = true, description = "File with a row per person, UTF-8.")
+    private Optional<Path> csv = Optional.empty();
+
+    @ArgGroup(exclusive = false)
+    private Fields fields = new Fields();
+  }
+
+  /// The fields of one person, as a row of the CSV file has them.
+  static final class Fields {
+    @Option(names = "--id", description = "Citizen id, 12 digits.")
+    private String id = "";
+
+    @Option(names = "--old-id", description = "Old identity card, 9 digits.")
+    private String oldId = "";
+
+    @Option(names = "--insurance", description = "Insurance card, or social insurance number.")
+    private String insurance = "";
+
+    @Option(names = "--name", description = "Full name.")
+    private String name = "";
+
+    @Option(names = "--birth", description = "yyyy-MM-dd or yyyy.")
+    private String birth = "";
+
+    @Option(names = "--sex", description = "male or female.")
+    private String sex = "";
+
+    Map<String, String> row() {
+      return Map.of(
+          "id",
+          id,
+          "old-id",
+          oldId,
+          "insurance",
+          insurance,
+          "name",
+          name,
+          "birth",
+          birth,
+          "sex",
+          sex);
+    }
+  }
+
+  IssueCommand(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    SigningKey signer = signer();
+    if (whom.csv.isPresent()) {
+      issueAll(signer, whom.csv.get());
+    } else {
+      issueOne(signer, whom.fields.row());
+    }
+    return 0;
+  }
+
+  private SigningKey signer() throws IOException {
+    return SigningKey.ofPem(Files.readString(key))
+        .asOptional()
+        .orElseThrow(() -> new FailedException("--key: no Ed25519 private key in PKCS#8 PEM"));
+  }
+
+  private void issueOne(SigningKey signer, Map<String, String> row) throws IOException {
+    String text =
+        switch (sign(row, signer)) {
+          case Decoded.Value<String>(String signed) -> signed;
+          case Decoded.Malformed<String>(String problem) ->
+              throw new ParameterException(spec.commandLine(), problem);
+          case Decoded.NotMine<String>() ->
+              throw new ParameterException(spec.commandLine(), "no such person");
+        };
+    spec.commandLine().getOut().println(text);
+    if (out.isPresent()) {
+      draw(text, out.get());
+    }
+  }
+
+  private void issueAll(SigningKey signer, Path csv) throws IOException {
+    Path folder =
+        out.orElseThrow(() -> new ParameterException(spec.commandLine(), "--csv needs --out"));
+    List<Map<String, String>> rows = Csv.rows(Files.readString(csv, StandardCharsets.UTF_8));
+    List<String> texts = new ArrayList<>();
+    // All are checked before the first is drawn: half a school's codes help nobody.
+    for (Map<String, String> row : rows) {
+      if (sign(row, signer) instanceof Decoded.Malformed<String>(String problem)) {
+        throw new FailedException("row " + (texts.size() + 1) + ": " + problem);
+      }
+      sign(row, signer).asOptional().ifPresent(texts::add);
+    }
+    Files.createDirectories(folder);
+    for (int i = 0; i < texts.size(); i++) {
+      draw(texts.get(i), folder.resolve("%04d.png".formatted(i + 1)));
+    }
+    spec.commandLine().getOut().println(texts.size() + " codes");
+  }
+
+  /// The text, or which field is wrong.
+  private Decoded<String> sign(Map<String, String> row, SigningKey signer) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Optional<Declaration> said = declaration(now);
+    return PersonRow.read(row)
+        .map(person -> new PersonalCode(issuer, now, now.plus(Duration.ofDays(days)), person, said))
+        .flatMap(code ->
+            code.problem().isPresent()
+                ? new Decoded.Malformed<>(code.problem().get())
+                : new Decoded.Value<>(code.encode(signer)));
+  }
+
+  private Optional<Declaration> declaration(Instant now) {
+    if (declared.isEmpty()) {
+      if (zone || contact || !symptoms.isEmpty()) {
+        throw new ParameterException(spec.commandLine(), "what is declared needs --declared");
+      }
+      return Optional.empty();
+    }
+    Set<Symptom> said = symptoms.isEmpty() ? Set.of() : EnumSet.copyOf(symptoms);
+    return Optional.of(new Declaration(instant(declared.get(), now), said, zone, contact));
+  }
+
+  private Instant instant(String text, Instant now) {
+    try {
+      return text.equals("now") ? now : Instant.parse(text).truncatedTo(ChronoUnit.SECONDS);
+    } catch (DateTimeException e) {
+      throw new ParameterException(
+          spec.commandLine(), "--declared: neither an instant nor `now`", e);
+    }
+  }
+
+  private static void draw(String text, Path file) throws IOException {
+    QrImage.of(text, ErrorCorrectionLevel.M).write(file, PRINT_MM);
+  }
+}
