@@ -41,6 +41,23 @@ public record Draft(
     AuthorityPart authority,
     ViewPart view) {
 
+  /// What tells of a gap.
+  static Draft loss(Origin origin, LossRange range, Stamp stamp, UUID id) {
+    return new Draft(
+        RecordKind.LOSS,
+        id,
+        Optional.empty(),
+        origin.lane(),
+        origin.direction(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        stamp,
+        Optional.of(range),
+        AuthorityPart.NONE,
+        ViewPart.NONE);
+  }
+
   /// The clear part, once the log has given the record its place. Throws `IllegalArgumentException`
   /// where a part breaks its range: a draft is our own business.
   public RecordHeader header(KioskId kiosk, Epoch epoch, long seq) {

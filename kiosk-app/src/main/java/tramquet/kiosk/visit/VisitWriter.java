@@ -1,15 +1,48 @@
 package tramquet.kiosk.visit;
 
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import tramquet.wire.AuthorityPart;
+import tramquet.wire.Direction;
+import tramquet.wire.Epoch;
+import tramquet.wire.KioskId;
+import tramquet.wire.RecordHeader;
+import tramquet.wire.RecordKind;
 import tramquet.wire.Sealer;
+import tramquet.wire.Stamp;
+import tramquet.wire.Verdict;
+import tramquet.wire.ViewPart;
 
 /// The thread that writes the visit log, so that a card that stalls delays one visitor's lamp and
-/// nothing else.
+/// nothing else. While it has nothing to write it prepares the next sealing.
 ///
 /// Thread: `submit` by any; never blocks. Answers come on the thread `writer`, in the order of the
 /// drafts, but for drafts that find no room: those are answered at once, on the caller's.
 public final class VisitWriter implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("tramquet.visit");
+
+  /// Drafts that wait for a stalled card: more than a lane makes in the longest stall of a good
+  /// one.
+  private static final int WAITING = 64;
+
+  /// How long nothing happens before the log may tidy up: long enough that a stream of visitors
+  /// does not pay for it.
+  static final Duration IDLE = Duration.ofSeconds(10);
+
   private final VisitLog log;
+  private final Sealer sealer;
+  private final Runnable committed;
+  private final Duration idle;
+  private final BlockingQueue<Runnable> jobs = new ArrayBlockingQueue<>(WAITING);
+  private final Thread thread;
+  private volatile boolean closing;
 
   /// Does nothing until started.
   ///
@@ -17,27 +50,115 @@ public final class VisitWriter implements AutoCloseable {
   /// @param sealer the log's own, to be prepared in idle moments
   /// @param committed called after each commit: wakes the uplink
   public VisitWriter(VisitLog log, Sealer sealer, Runnable committed) {
+    this(log, sealer, committed, IDLE);
+  }
+
+  VisitWriter(VisitLog log, Sealer sealer, Runnable committed, Duration idle) {
     this.log = log;
+    this.sealer = sealer;
+    this.committed = committed;
+    this.idle = idle;
+    thread = Thread.ofPlatform().name("writer").unstarted(this::run);
   }
 
   /// Starts the thread, and warms the sealer up.
-  public void start() {}
+  public void start() {
+    thread.start();
+  }
 
   /// Hands a draft in.
   ///
   /// @param answer called once with the outcome; must only hand over
   public void submit(Draft draft, Consumer<Written> answer) {
-    answer.accept(new Written(draft, log.append(draft)));
+    if (closing) {
+      answer.accept(new Written(draft, new Appended.NotCommitted(Appended.Cause.FAILED)));
+    } else if (!jobs.offer(() -> write(draft, answer))) {
+      answer.accept(new Written(draft, new Appended.NotCommitted(Appended.Cause.BUSY)));
+    }
   }
 
   /// Has the log tried whether it could commit now, in turn with the drafts.
   ///
-  /// @param answer called once on the writer's thread; must only hand over
+  /// @param answer called once, like that of a draft; must only hand over
   public void probe(Consumer<Boolean> answer) {
-    answer.accept(log.probe());
+    if (closing || !jobs.offer(() -> answer.accept(log.probe()))) {
+      answer.accept(false);
+    }
   }
 
   /// Writes what waits, then stops. The log stays open.
   @Override
-  public void close() {}
+  public void close() {
+    closing = true;
+    // Wakes it; where there is no room it is awake.
+    boolean _ = jobs.offer(() -> {});
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    warmUp();
+    while (!closing) {
+      try {
+        next().ifPresentOrElse(Runnable::run, log::settle);
+      } catch (InterruptedException e) {
+        LOG.log(Level.WARNING, "Nobody may interrupt the writer: it goes on");
+      }
+    }
+    jobs.forEach(Runnable::run);
+  }
+
+  private Optional<Runnable> next() throws InterruptedException {
+    Runnable waiting = jobs.poll();
+    if (waiting != null) {
+      return Optional.of(waiting);
+    }
+    sealer.prepare();
+    return Optional.ofNullable(jobs.poll(idle.toNanos(), TimeUnit.NANOSECONDS));
+  }
+
+  private void write(Draft draft, Consumer<Written> answer) {
+    Appended outcome;
+    try {
+      outcome = log.append(draft);
+    } catch (RuntimeException e) {
+      // A broken draft of ours must not end the thread. The message may quote the draft.
+      LOG.log(Level.ERROR, "A record could not be made: {0}", e.getClass().getName());
+      outcome = new Appended.NotCommitted(Appended.Cause.FAILED);
+    }
+    if (outcome instanceof Appended.Committed) {
+      committed.run();
+    }
+    answer.accept(new Written(draft, outcome));
+  }
+
+  /// Seals once for nobody, so that the first visitor does not wait for classes to load.
+  private void warmUp() {
+    sealer.seal(
+        new RecordHeader(
+            new KioskId("warm-up"),
+            new Epoch(0),
+            1,
+            RecordKind.VISIT,
+            new UUID(0, 0),
+            Optional.empty(),
+            "1",
+            Direction.ENTRY,
+            Optional.empty(),
+            Optional.of(Verdict.REFUSE),
+            0,
+            new Stamp(new UUID(0, 0), 0, Instant.EPOCH, Stamp.Quality.UNSET),
+            Optional.empty()),
+        AuthorityPart.NONE,
+        ViewPart.NONE);
+  }
 }

@@ -1,0 +1,97 @@
+package tramquet.kiosk.visit;
+
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tramquet.wire.Epoch;
+import tramquet.wire.KioskId;
+import tramquet.wire.LossRange;
+import tramquet.wire.SealedRecord;
+
+/// The connection that reads the visit log for delivery, and finds out what is damaged or gone.
+///
+/// Thread: the uplink's.
+final class SqliteReading {
+  private static final System.Logger LOG = System.getLogger("tramquet.visit");
+
+  private final Connection connection;
+  private final PreparedStatement page;
+  private final KioskId kiosk;
+  private final Watermarks marks;
+  private boolean failing;
+
+  SqliteReading(Path file, SqliteLimits limits, KioskId kiosk, Watermarks marks)
+      throws SQLException {
+    this.kiosk = kiosk;
+    this.marks = marks;
+    connection = SqliteFile.reading(file, limits);
+    page =
+        connection.prepareStatement(
+            "SELECT "
+                + SqliteRow.COLUMNS
+                + ", crc FROM outbox WHERE epoch = ? AND seq > ? AND seq <= ? ORDER BY seq");
+  }
+
+  /// Never throws: a page that cannot be read is told once and is an empty answer.
+  List<SealedRecord> unacknowledged(Map<Epoch, Long> beyond, int limit) {
+    List<SealedRecord> records = new ArrayList<>();
+    try {
+      for (Map.Entry<Epoch, Watermarks.Mark> entry : marks.all().entrySet()) {
+        Watermarks.Mark mark = entry.getValue();
+        long after = Math.max(mark.acked(), beyond.getOrDefault(entry.getKey(), 0L));
+        if (records.size() < limit && after < mark.highest()) {
+          read(entry.getKey(), after, mark.highest(), limit, records);
+        }
+      }
+      failing = false;
+    } catch (SQLException e) {
+      if (!failing) {
+        LOG.log(Level.ERROR, "The visit log cannot be read: {0}", SqliteVisitLog.code(e));
+      }
+      failing = true;
+    }
+    return records;
+  }
+
+  private void read(Epoch epoch, long after, long highest, int limit, List<SealedRecord> records)
+      throws SQLException {
+    page.setLong(1, epoch.value());
+    page.setLong(2, after);
+    page.setLong(3, highest);
+    long expected = after + 1;
+    try (ResultSet rows = page.executeQuery()) {
+      while (records.size() < limit && rows.next()) {
+        long seq = rows.getLong(2);
+        report(epoch, expected, seq - 1, LossReason.MISSING);
+        Optional<SealedRecord> row = SqliteRow.read(rows, kiosk);
+        if (row.isEmpty()) {
+          report(epoch, seq, seq, LossReason.DAMAGED);
+        }
+        row.filter(r -> !marks.isLost(epoch, seq)).ifPresent(records::add);
+        expected = seq + 1;
+      }
+    }
+  }
+
+  private void report(Epoch epoch, long from, long to, LossReason reason) {
+    if (from <= to && !(marks.isLost(epoch, from) && marks.isLost(epoch, to))) {
+      LOG.log(Level.ERROR, "{0} records of the visit log are {1}", to - from + 1, reason.text());
+      marks.found(new LossRange(epoch, from, to), reason);
+    }
+  }
+
+  void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      LOG.log(Level.WARNING, "The visit log did not close cleanly: {0}", SqliteVisitLog.code(e));
+    }
+  }
+}

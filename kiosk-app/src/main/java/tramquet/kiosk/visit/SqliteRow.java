@@ -1,0 +1,172 @@
+package tramquet.kiosk.visit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.zip.CRC32C;
+import tramquet.wire.Direction;
+import tramquet.wire.Epoch;
+import tramquet.wire.KioskId;
+import tramquet.wire.LossRange;
+import tramquet.wire.RecordHeader;
+import tramquet.wire.RecordKind;
+import tramquet.wire.SealedRecord;
+import tramquet.wire.Stamp;
+import tramquet.wire.Verdict;
+
+/// One row of the outbox: its columns in order, and the CRC-32C over all of them that tells what
+/// SQLite cannot, a bit that fell over inside a value.
+final class SqliteRow {
+  static final String COLUMNS =
+      "epoch, seq, kind, record_id, subject_of, lane, direction, trip, verdict, pack_version,"
+          + " boot_id, mono_ns, wall_ms, clock_quality, loss_epoch, loss_from, loss_to, key_id,"
+          + " sealed_authority, sealed_view";
+
+  private static final int COUNT = COLUMNS.split(",").length;
+
+  static final String INSERT =
+      "INSERT INTO outbox (" + COLUMNS + ", crc) VALUES (" + "?, ".repeat(COUNT) + "?)";
+
+  private SqliteRow() {}
+
+  static void bind(PreparedStatement insert, SealedRecord sealedRecord) throws SQLException {
+    List<Object> columns = columns(sealedRecord);
+    for (int i = 0; i < COUNT; i++) {
+      insert.setObject(i + 1, columns.get(i));
+    }
+    insert.setLong(COUNT + 1, crc(columns));
+  }
+
+  /// The record, or empty for a row that is damaged.
+  static Optional<SealedRecord> read(ResultSet rows, KioskId kiosk) throws SQLException {
+    List<Object> columns = new ArrayList<>(COUNT);
+    for (int i = 1; i <= COUNT; i++) {
+      Object value = rows.getObject(i);
+      // The driver gives an empty blob as null.
+      columns.add(value instanceof Number n ? n.longValue() : value == null ? new byte[0] : value);
+    }
+    if (crc(columns) != rows.getLong(COUNT + 1)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(record(columns, kiosk));
+    } catch (IllegalArgumentException | ClassCastException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<Object> columns(SealedRecord sealedRecord) {
+    RecordHeader header = sealedRecord.header();
+    Stamp stamp = header.stamp();
+    return List.of(
+        header.epoch().value(),
+        header.seq(),
+        header.kind().text(),
+        bytes(header.id()),
+        header.subjectOf().map(SqliteRow::bytes).orElseGet(() -> new byte[0]),
+        header.lane(),
+        word(header.direction()),
+        header.trip().orElse(""),
+        header.verdict().map(SqliteRow::word).orElse(""),
+        header.packVersion(),
+        bytes(stamp.bootId()),
+        stamp.bootNanos(),
+        stamp.wall().toEpochMilli(),
+        word(stamp.quality()),
+        header.loss().map(loss -> loss.epoch().value()).orElse(0L),
+        header.loss().map(LossRange::from).orElse(0L),
+        header.loss().map(LossRange::to).orElse(0L),
+        sealedRecord.keyId(),
+        sealedRecord.sealedAuthority(),
+        sealedRecord.sealedView());
+  }
+
+  private static SealedRecord record(List<Object> c, KioskId kiosk) {
+    RecordKind kind = RecordKind.of(text(c, 2)).orElseThrow(IllegalArgumentException::new);
+    RecordHeader header =
+        new RecordHeader(
+            kiosk,
+            new Epoch(number(c, 0)),
+            number(c, 1),
+            kind,
+            uuid(blob(c, 3)),
+            blob(c, 4).length == 0 ? Optional.empty() : Optional.of(uuid(blob(c, 4))),
+            text(c, 5),
+            constant(Direction.class, text(c, 6)),
+            Optional.of(text(c, 7)).filter(trip -> !trip.isEmpty()),
+            Optional.of(text(c, 8))
+                .filter(verdict -> !verdict.isEmpty())
+                .map(verdict -> constant(Verdict.class, verdict)),
+            number(c, 9),
+            new Stamp(
+                uuid(blob(c, 10)),
+                number(c, 11),
+                Instant.ofEpochMilli(number(c, 12)),
+                constant(Stamp.Quality.class, text(c, 13))),
+            kind == RecordKind.LOSS
+                ? Optional.of(new LossRange(new Epoch(number(c, 14)), number(c, 15), number(c, 16)))
+                : Optional.empty());
+    return new SealedRecord(header, text(c, 17), blob(c, 18), blob(c, 19));
+  }
+
+  /// Each column with its type and length, so that no two rows look alike to the CRC.
+  private static long crc(List<Object> columns) {
+    CRC32C crc = new CRC32C();
+    for (Object column : columns) {
+      byte[] bytes =
+          switch (column) {
+            case Long number -> ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+            case byte[] blob -> blob;
+            default -> column.toString().getBytes(UTF_8);
+          };
+      crc.update(column instanceof String ? 'T' : column instanceof Long ? 'N' : 'B');
+      crc.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+      crc.update(bytes);
+    }
+    return crc.getValue();
+  }
+
+  static byte[] bytes(UUID id) {
+    return ByteBuffer.allocate(16)
+        .putLong(id.getMostSignificantBits())
+        .putLong(id.getLeastSignificantBits())
+        .array();
+  }
+
+  private static UUID uuid(byte[] bytes) {
+    if (bytes.length != 16) {
+      throw new IllegalArgumentException("uuid");
+    }
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    return new UUID(buffer.getLong(), buffer.getLong());
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, String word) {
+    return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+  }
+
+  private static long number(List<Object> columns, int index) {
+    return (Long) columns.get(index);
+  }
+
+  private static String text(List<Object> columns, int index) {
+    return (String) columns.get(index);
+  }
+
+  private static byte[] blob(List<Object> columns, int index) {
+    return (byte[]) columns.get(index);
+  }
+}

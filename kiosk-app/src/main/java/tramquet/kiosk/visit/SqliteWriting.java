@@ -1,0 +1,196 @@
+package tramquet.kiosk.visit;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
+import tramquet.wire.Epoch;
+import tramquet.wire.KioskId;
+import tramquet.wire.LossRange;
+import tramquet.wire.SealedRecord;
+import tramquet.wire.Stamp;
+
+/// The one connection that writes the visit log, with its statements prepared.
+///
+/// Thread: the writer's.
+final class SqliteWriting {
+  /// Acknowledged records that stay however old they are: a safety copy for a ledger that is
+  /// restored from a backup.
+  static final int KEPT = 20_000;
+
+  private static final int PRUNED_AT_ONCE = 500;
+
+  private final Connection connection;
+  private Prepared prepared;
+
+  /// Something to do in a transaction.
+  interface Work {
+    void run() throws SQLException;
+  }
+
+  SqliteWriting(Connection connection) throws SQLException {
+    this.connection = connection;
+    // Transactions are begun by hand: the driver would hold the file from one commit to the next.
+    prepared = new Prepared(connection);
+  }
+
+  /// The statements. One that has failed cannot be bound again, so that a failure makes them anew.
+  private static final class Prepared {
+    private final PreparedStatement insert;
+    private final PreparedStatement acknowledge;
+    private final PreparedStatement lose;
+    private final PreparedStatement begin;
+    private final PreparedStatement prune;
+
+    Prepared(Connection connection) throws SQLException {
+      insert = connection.prepareStatement(SqliteRow.INSERT);
+      acknowledge = connection.prepareStatement("INSERT OR REPLACE INTO ack VALUES (?, ?)");
+      lose = connection.prepareStatement("INSERT OR IGNORE INTO loss VALUES (?, ?, ?, ?)");
+      begin =
+          connection.prepareStatement(
+              "INSERT INTO stream (epoch, created_at_mono, boot_id, closed) VALUES (?, ?, ?, 0)");
+      prune =
+          connection.prepareStatement(
+              """
+              DELETE FROM outbox WHERE (epoch, seq) IN (
+                SELECT o.epoch, o.seq FROM outbox o JOIN ack a ON a.epoch = o.epoch
+                WHERE o.seq <= a.acked_upto
+                  AND o.seq < (SELECT max(seq) FROM outbox n WHERE n.epoch = o.epoch)
+                  AND ((o.wall_ms < ? AND o.clock_quality IN ('synced', 'authenticated'))
+                    OR o.seq < a.acked_upto - ?)
+                LIMIT ?)
+              """);
+    }
+
+    void close() throws SQLException {
+      insert.close();
+      acknowledge.close();
+      lose.close();
+      begin.close();
+      prune.close();
+    }
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  /// A new connection in the place of this one, if the file is still whole.
+  SqliteWriting reopened(Path file, SqliteLimits limits, KioskId kiosk) throws SQLException {
+    connection.close();
+    Connection fresh = SqliteFile.writing(file, limits);
+    if (SqliteFile.adopt(fresh, kiosk).isPresent()) {
+      fresh.close();
+      throw new SQLException("damaged");
+    }
+    return new SqliteWriting(fresh);
+  }
+
+  /// Needs as much new room as a large record, gives it back, and commits.
+  void probe() throws SQLException {
+    transaction(() -> {
+      try (Statement statement = connection.createStatement()) {
+        statement.executeUpdate(
+            "INSERT OR REPLACE INTO meta VALUES ('probe', hex(zeroblob(2048)))");
+        statement.executeUpdate("UPDATE meta SET value = hex(randomblob(4)) WHERE name = 'probe'");
+      }
+    });
+  }
+
+  /// Runs the work and commits: when this returns, the card says that it has it.
+  void transaction(Work work) throws SQLException {
+    try (Statement control = connection.createStatement()) {
+      control.execute("BEGIN IMMEDIATE");
+      try {
+        work.run();
+        control.execute("COMMIT");
+      } catch (SQLException e) {
+        rollBack(control, e);
+        throw e;
+      }
+    }
+  }
+
+  /// Some failures have rolled back already.
+  private void rollBack(Statement control, SQLException cause) {
+    try {
+      prepared.close();
+      prepared = new Prepared(connection);
+    } catch (SQLException second) {
+      cause.addSuppressed(second);
+    }
+    try {
+      control.execute("ROLLBACK");
+    } catch (SQLException second) {
+      cause.addSuppressed(second);
+    }
+  }
+
+  Watermarks load() throws SQLException {
+    Watermarks marks = new Watermarks();
+    try (Statement statement = connection.createStatement()) {
+      try (ResultSet rows =
+          statement.executeQuery(
+              """
+              SELECT s.epoch, coalesce(a.acked_upto, 0),
+                coalesce((SELECT max(seq) FROM outbox o WHERE o.epoch = s.epoch), 0)
+              FROM stream s LEFT JOIN ack a ON a.epoch = s.epoch ORDER BY s.position
+              """)) {
+        while (rows.next()) {
+          marks.begin(new Epoch(rows.getLong(1)), rows.getLong(3), rows.getLong(2));
+        }
+      }
+      try (ResultSet rows = statement.executeQuery("SELECT epoch, from_seq, to_seq FROM loss")) {
+        while (rows.next()) {
+          marks.lost(new LossRange(new Epoch(rows.getLong(1)), rows.getLong(2), rows.getLong(3)));
+        }
+      }
+    }
+    return marks;
+  }
+
+  void begin(Epoch epoch, Stamp stamp) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate("UPDATE stream SET closed = 1 WHERE closed = 0");
+    }
+    prepared.begin.setLong(1, epoch.value());
+    prepared.begin.setLong(2, stamp.bootNanos());
+    prepared.begin.setBytes(3, SqliteRow.bytes(stamp.bootId()));
+    prepared.begin.executeUpdate();
+  }
+
+  void insert(SealedRecord sealedRecord) throws SQLException {
+    SqliteRow.bind(prepared.insert, sealedRecord);
+    prepared.insert.executeUpdate();
+  }
+
+  void acknowledge(SortedMap<Epoch, Long> acknowledged) throws SQLException {
+    for (Map.Entry<Epoch, Long> entry : acknowledged.entrySet()) {
+      prepared.acknowledge.setLong(1, entry.getKey().value());
+      prepared.acknowledge.setLong(2, entry.getValue());
+      prepared.acknowledge.executeUpdate();
+    }
+  }
+
+  void lose(LossRange range, LossReason reason) throws SQLException {
+    prepared.lose.setLong(1, range.epoch().value());
+    prepared.lose.setLong(2, range.from());
+    prepared.lose.setLong(3, range.to());
+    prepared.lose.setString(4, reason.text());
+    prepared.lose.executeUpdate();
+  }
+
+  int prune(Instant before) throws SQLException {
+    prepared.prune.setLong(1, before.toEpochMilli());
+    prepared.prune.setInt(2, KEPT);
+    prepared.prune.setInt(3, PRUNED_AT_ONCE);
+    int[] gone = {0};
+    transaction(() -> gone[0] = prepared.prune.executeUpdate());
+    return gone[0];
+  }
+}

@@ -1,0 +1,165 @@
+package tramquet.kiosk.visit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import tramquet.wire.Acknowledgement;
+import tramquet.wire.Epoch;
+import tramquet.wire.LossRange;
+import tramquet.wire.RecordKind;
+import tramquet.wire.SealedRecord;
+import tramquet.wire.Sealer;
+import tramquet.wire.Stamp;
+
+/// A visit log in memory, that refuses and forgets on demand.
+///
+/// Thread: any.
+public final class VisitLogTwin implements VisitLog {
+  private final Origin origin;
+  private final Sealer sealer;
+  private final Supplier<Stamp> stamps;
+  private final RandomGenerator random;
+  private final Watermarks marks = new Watermarks();
+  private final List<SealedRecord> records = new ArrayList<>();
+  private final SortedSet<Long> broken = new TreeSet<>();
+  private Optional<Appended.Cause> refusal = Optional.empty();
+
+  /// An empty log with a random epoch.
+  public VisitLogTwin(
+      Origin origin, Sealer sealer, Supplier<Stamp> stamps, RandomGenerator random) {
+    this.origin = origin;
+    this.sealer = sealer;
+    this.stamps = stamps;
+    this.random = random;
+    marks.begin(new Epoch(random.nextLong()), 0, 0);
+  }
+
+  /// From now on appending answers with this; empty: it works again.
+  public synchronized void refuse(Optional<Appended.Cause> cause) {
+    refusal = cause;
+  }
+
+  /// Breaks the record with that number of the newest epoch.
+  public synchronized void damage(long seq) {
+    broken.add(seq);
+  }
+
+  /// A log with what this one has committed, as after a restart.
+  public synchronized VisitLogTwin reopened() {
+    VisitLogTwin twin = new VisitLogTwin(origin, sealer, stamps, random);
+    marks.all().forEach((epoch, mark) -> twin.marks.begin(epoch, mark.highest(), mark.acked()));
+    marks.lostUnacknowledged().forEach(twin.marks::lost);
+    twin.records.addAll(records);
+    return twin;
+  }
+
+  @Override
+  public Appended append(Draft draft) {
+    if (draft.kind() == RecordKind.LOSS) {
+      throw new IllegalArgumentException("a loss is declared, not appended");
+    }
+    return commit(draft);
+  }
+
+  @Override
+  public synchronized boolean probe() {
+    return refusal.isEmpty();
+  }
+
+  @Override
+  public Appended declareLoss(LossRange range, LossReason reason) {
+    Appended answer =
+        commit(
+            Draft.loss(
+                origin, range, stamps.get(), new UUID(random.nextLong(), random.nextLong())));
+    if (answer instanceof Appended.Committed) {
+      marks.lost(range);
+    }
+    return answer;
+  }
+
+  private synchronized Appended commit(Draft draft) {
+    if (refusal.isPresent()) {
+      return new Appended.NotCommitted(refusal.get());
+    }
+    if (marks.overtaken()) {
+      marks.begin(new Epoch(random.nextLong()), 0, 0);
+    }
+    SealedRecord sealed =
+        sealer.seal(
+            draft.header(origin.kiosk(), marks.current(), marks.next()),
+            draft.authority(),
+            draft.view());
+    records.add(sealed);
+    marks.committed(marks.current(), sealed.header().seq());
+    return new Appended.Committed(sealed.header());
+  }
+
+  @Override
+  public void settle() {
+    marks.found().forEach(this::declareLoss);
+  }
+
+  @Override
+  public synchronized int prune(Instant before) {
+    SortedMap<Epoch, Long> acked = marks.acknowledged();
+    int all = records.size();
+    records.removeIf(r ->
+        r.header().seq() <= acked.getOrDefault(r.header().epoch(), 0L)
+            && r.header().stamp().wall().isBefore(before)
+            && !r.equals(records.getLast()));
+    return all - records.size();
+  }
+
+  @Override
+  public synchronized List<SealedRecord> unacknowledged(Map<Epoch, Long> beyond, int limit) {
+    SortedMap<Epoch, Long> acked = marks.acknowledged();
+    List<SealedRecord> found = new ArrayList<>();
+    for (SealedRecord each : records) {
+      Epoch epoch = each.header().epoch();
+      long seq = each.header().seq();
+      long after = Math.max(acked.getOrDefault(epoch, 0L), beyond.getOrDefault(epoch, 0L));
+      if (seq <= after || found.size() == limit) {
+        continue;
+      }
+      if (broken.contains(seq) && epoch.equals(marks.current()) && !marks.isLost(epoch, seq)) {
+        marks.found(new LossRange(epoch, seq, seq), LossReason.DAMAGED);
+      }
+      if (!marks.isLost(epoch, seq)) {
+        found.add(each);
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public void acknowledge(Acknowledgement acknowledgement) {
+    marks.acknowledge(acknowledgement);
+  }
+
+  @Override
+  public SortedMap<Epoch, Long> acknowledged() {
+    return marks.acknowledged();
+  }
+
+  @Override
+  public long unsent() {
+    return marks.unsent();
+  }
+
+  @Override
+  public long damaged() {
+    return marks.foundRecords();
+  }
+
+  @Override
+  public void close() {}
+}

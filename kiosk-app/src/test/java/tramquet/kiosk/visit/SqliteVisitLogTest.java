@@ -1,0 +1,243 @@
+package tramquet.kiosk.visit;
+
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tramquet.wire.Epoch;
+import tramquet.wire.HpkeSealer;
+import tramquet.wire.KioskId;
+import tramquet.wire.Sealer;
+import tramquet.wire.SealingKeys;
+import tramquet.wire.UnsealingKey;
+
+final class SqliteVisitLogTest extends VisitLogContract {
+  private static final SqliteLimits LIMITS = new SqliteLimits(4096, Duration.ofMillis(20));
+
+  @TempDir Path folder;
+
+  private final List<VisitLog> opened = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    opened.forEach(VisitLog::close);
+  }
+
+  private Path file() {
+    return folder.resolve("visits.db");
+  }
+
+  private Opening open(Path file, Sealer sealer, SqliteLimits limits) {
+    Opening opening =
+        SqliteVisitLog.open(
+            file, Drafts.ORIGIN, sealer, () -> Drafts.STAMP, new SecureRandom(), limits);
+    if (opening instanceof Opening.Opened(VisitLog log)) {
+      opened.add(log);
+    }
+    return opening;
+  }
+
+  private VisitLog ready(Opening opening) {
+    return assertInstanceOf(Opening.Opened.class, opening).log();
+  }
+
+  @Override
+  VisitLog log() {
+    return ready(open(file(), Drafts.PLAIN, LIMITS));
+  }
+
+  @Override
+  VisitLog reopen(VisitLog log) {
+    log.close();
+    opened.remove(log);
+    return log();
+  }
+
+  @Override
+  void spoil(VisitLog log, long seq) {
+    execute(file(), "UPDATE outbox SET wall_ms = wall_ms + 1 WHERE seq = " + seq);
+  }
+
+  private static byte[] key() {
+    return UnsealingKey.generate(new SecureRandom()).publicKey();
+  }
+
+  private static void execute(Path file, String sql) {
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = other.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void aCommittedRecordIsInACopyOfTheFilesMadeAtOnce() throws IOException {
+    VisitLog log = log();
+    for (int i = 1; i <= 20; i++) {
+      commit(log);
+      Path copy = Files.createDirectories(folder.resolve("crash-" + i)).resolve("visits.db");
+      Files.copy(file(), copy, REPLACE_EXISTING);
+      Files.copy(folder.resolve("visits.db-wal"), copy.resolveSibling("visits.db-wal"));
+      assertEquals(i, waiting(ready(open(copy, Drafts.PLAIN, LIMITS))).size());
+    }
+  }
+
+  @Test
+  void aNewFileHasANewEpoch() {
+    Epoch first = commit(log()).epoch();
+    Path other = folder.resolve("other.db");
+    assertNotEquals(first, commit(ready(open(other, Drafts.PLAIN, LIMITS))).epoch());
+  }
+
+  @Test
+  void aLockedFileIsBusyAtOnceAndWorksAgainLater() throws SQLException {
+    VisitLog log = log();
+    commit(log);
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = other.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      assertEquals(new Appended.NotCommitted(Appended.Cause.BUSY), log.append(Drafts.visit()));
+      assertEquals(List.of(1L), waiting(log));
+      statement.execute("ROLLBACK");
+    }
+    assertEquals(2, commit(log).seq());
+  }
+
+  @Test
+  void anAcknowledgementThatFoundTheFileLockedIsWrittenLater() throws SQLException {
+    VisitLog log = log();
+    Epoch epoch = commit(log, 2);
+    acknowledge(log, epoch, 1);
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = other.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      log.settle();
+      statement.execute("ROLLBACK");
+    }
+    assertEquals(List.of(2L), waiting(reopen(log)));
+  }
+
+  @Test
+  void aFullFileSaysSoAndStillOffersWhatItHas() {
+    VisitLog log = ready(open(file(), Drafts.PLAIN, new SqliteLimits(20, Duration.ofMillis(20))));
+    int committed = 0;
+    Appended answer = log.append(Drafts.visit());
+    while (answer instanceof Appended.Committed && committed < 1000) {
+      committed++;
+      answer = log.append(Drafts.visit());
+    }
+    assertEquals(new Appended.NotCommitted(Appended.Cause.FULL), answer);
+    assertFalse(log.probe());
+    assertTrue(committed > 10);
+    assertEquals(committed, log.unsent());
+    acknowledge(log, log.acknowledged().firstKey(), committed);
+    assertTrue(log.prune(Drafts.STAMP.wall().plusSeconds(1)) > 0);
+    assertTrue(log.probe());
+    commit(log);
+  }
+
+  @Test
+  void aCardErrorStopsWritingUntilAProbeHasOpenedTheFileAgain() {
+    VisitLog log = log();
+    commit(log);
+    execute(file(), "ALTER TABLE outbox RENAME TO hidden");
+    assertEquals(new Appended.NotCommitted(Appended.Cause.FAILED), log.append(Drafts.visit()));
+    assertFalse(log.probe());
+    execute(file(), "ALTER TABLE hidden RENAME TO outbox");
+    assertEquals(new Appended.NotCommitted(Appended.Cause.FAILED), log.append(Drafts.visit()));
+    assertTrue(log.probe());
+    assertEquals(2, commit(log).seq());
+  }
+
+  @Test
+  void aForeignOrBrokenFileIsNotTouched() throws IOException {
+    Files.writeString(file(), "not a database at all, but long enough to look like one".repeat(99));
+    byte[] before = Files.readAllBytes(file());
+    assertInstanceOf(Opening.Damaged.class, open(file(), Drafts.PLAIN, LIMITS));
+    assertTrue(java.util.Arrays.equals(before, Files.readAllBytes(file())));
+
+    Path foreign = folder.resolve("foreign.db");
+    execute(foreign, "CREATE TABLE songs (title TEXT)");
+    assertInstanceOf(Opening.Damaged.class, open(foreign, Drafts.PLAIN, LIMITS));
+  }
+
+  @Test
+  void theLogOfAnotherKioskIsNotOpened() {
+    log();
+    Origin other =
+        new Origin(new KioskId("ben-xe-02"), Drafts.ORIGIN.lane(), Drafts.ORIGIN.direction());
+    assertInstanceOf(
+        Opening.Damaged.class,
+        SqliteVisitLog.open(
+            file(), other, Drafts.PLAIN, () -> Drafts.STAMP, new SecureRandom(), LIMITS));
+  }
+
+  @Test
+  void aRowThatIsGoneIsALossToo() {
+    VisitLog log = log();
+    commit(log, 4);
+    execute(file(), "DELETE FROM outbox WHERE seq IN (2, 3)");
+    assertEquals(List.of(1L, 4L), waiting(log));
+    log.settle();
+    assertEquals(List.of(1L, 4L, 5L), waiting(reopen(log)));
+  }
+
+  @Test
+  void anOldLibraryIsRefused() {
+    assertThrows(IllegalStateException.class, () -> SqliteFile.requireSqlite("3.51.2"));
+    SqliteFile.requireSqlite("3.51.3");
+    SqliteFile.requireSqlite("4.0.0");
+  }
+
+  @Test
+  void theConnectionsAreSetUpToKeepWhatTheyConfirm() throws SQLException {
+    log();
+    try (Connection writing = SqliteFile.writing(file(), LIMITS);
+        Connection reading = SqliteFile.reading(file(), LIMITS)) {
+      assertEquals("wal", SqliteFile.text(writing, "PRAGMA journal_mode"));
+      assertEquals("250", SqliteFile.text(writing, "PRAGMA wal_autocheckpoint"));
+      assertEquals("1", SqliteFile.text(writing, "PRAGMA secure_delete"));
+      for (Connection each : List.of(writing, reading)) {
+        assertEquals("2", SqliteFile.text(each, "PRAGMA synchronous"));
+        assertEquals("1", SqliteFile.text(each, "PRAGMA cell_size_check"));
+        assertEquals("1", SqliteFile.text(each, "PRAGMA foreign_keys"));
+        assertEquals("0", SqliteFile.text(each, "PRAGMA trusted_schema"));
+        assertEquals("2", SqliteFile.text(each, "PRAGMA temp_store"));
+        assertEquals("20", SqliteFile.text(each, "PRAGMA busy_timeout"));
+      }
+    }
+  }
+
+  @Test
+  void nothingOfAPersonIsReadableInAnyFile() throws IOException {
+    ByteScan scan = new ByteScan(Drafts.NAME, Drafts.NUMBER);
+    SealingKeys keys = new SealingKeys(key(), key());
+    VisitLog sealed = ready(open(file(), new HpkeSealer(keys), LIMITS));
+    commit(sealed, 30);
+    waiting(sealed);
+    assertEquals(List.of(), scan.findings(folder));
+
+    Path other = Files.createDirectories(folder.resolve("plain"));
+    commit(ready(open(other.resolve("visits.db"), Drafts.PLAIN, LIMITS)), 30);
+    assertFalse(scan.findings(other).isEmpty(), "the scan finds what is not sealed");
+  }
+}
