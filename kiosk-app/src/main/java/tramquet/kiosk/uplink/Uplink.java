@@ -1,6 +1,10 @@
 package tramquet.kiosk.uplink;
 
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -8,10 +12,19 @@ import tramquet.kiosk.visit.VisitLog;
 import tramquet.wire.KioskStatus;
 
 /// Delivers the visit log to the centre: connects, sends what is not acknowledged, believes the
-/// centre's acknowledgement and nothing else.
+/// centre's acknowledgement and nothing else. A PUBACK is no delivery: a broker may forget.
 ///
 /// Thread: its own, virtual, named `uplink`; `wake` by any.
 public final class Uplink implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("tramquet.uplink");
+
+  /// Goodbye takes no longer; a client that is connecting right now is left behind.
+  private static final Duration GOODBYE = Duration.ofSeconds(3);
+
+  private final Semaphore signal = new Semaphore(0);
+  private final Courier courier;
+  private final Thread thread;
+  private volatile boolean closing;
 
   /// Does nothing until started.
   ///
@@ -28,15 +41,58 @@ public final class Uplink implements AutoCloseable {
       UplinkEvents events,
       InstantSource clock,
       LongSupplier nanoTime,
-      RandomGenerator random) {}
+      RandomGenerator random) {
+    courier =
+        new Courier(broker, log, status, settings, events, clock, nanoTime, random, this::wake);
+    thread = Thread.ofVirtual().name("uplink").unstarted(this::run);
+  }
 
   /// Starts the thread.
-  public void start() {}
+  public void start() {
+    thread.start();
+  }
 
   /// Something was committed, or the kiosk's state changed: look at once.
-  public void wake() {}
+  public void wake() {
+    signal.release();
+  }
 
-  /// Says goodbye to the broker and stops, in two seconds at most. What is unsent stays in the log.
+  /// Says goodbye to the broker and stops, in three seconds at most. What is unsent stays in the
+  /// log.
   @Override
-  public void close() {}
+  public void close() {
+    closing = true;
+    wake();
+    try {
+      if (!thread.join(GOODBYE)) {
+        LOG.log(Level.WARNING, "The uplink did not end in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    while (!closing) {
+      try {
+        long wait = turn();
+        if (signal.tryAcquire(Math.max(wait, 0), TimeUnit.NANOSECONDS)) {
+          int _ = signal.drainPermits();
+        }
+      } catch (InterruptedException e) {
+        LOG.log(Level.WARNING, "Nobody may interrupt the uplink: it goes on");
+      }
+    }
+    courier.leave();
+  }
+
+  /// A mistake of ours in one turn must not end delivery.
+  private long turn() {
+    try {
+      return courier.turn();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "The uplink failed and goes on: {0}", e.getClass().getName());
+      return TimeUnit.SECONDS.toNanos(1);
+    }
+  }
 }

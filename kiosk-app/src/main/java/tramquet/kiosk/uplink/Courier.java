@@ -1,0 +1,285 @@
+package tramquet.kiosk.uplink;
+
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.SortedMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import tramquet.kiosk.visit.VisitLog;
+import tramquet.wire.Acknowledgement;
+import tramquet.wire.CloudEvent;
+import tramquet.wire.Decoded;
+import tramquet.wire.Epoch;
+import tramquet.wire.KioskStatus;
+import tramquet.wire.RecordBatch;
+import tramquet.wire.SealedRecord;
+import tramquet.wire.Topics;
+
+/// The work of the uplink, turn by turn, without a thread or a clock of its own: each turn does
+/// what can be done now and says how long nothing more is to be done.
+///
+/// ```text
+///   apart ──connect──▶ joined ──SUBACK──▶ sending ──ack──▶ (log)
+///     ▲                  │                  │  ▲
+///     └── lost, stuck ───┴──────────────────┘  └─ no progress, refused, lower ack: from acked again
+/// ```
+///
+/// Thread: turns by one thread; what the broker says by any.
+final class Courier {
+  private static final System.Logger LOG = System.getLogger("tramquet.uplink");
+
+  /// Records asked of the log for one batch: more do not fit.
+  private static final int PAGE = 64;
+
+  private final Broker broker;
+  private final VisitLog log;
+  private final Supplier<KioskStatus> status;
+  private final UplinkSettings settings;
+  private final UplinkEvents events;
+  private final InstantSource clock;
+  private final LongSupplier nanoTime;
+  private final RandomGenerator random;
+  private final Runnable wake;
+  private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
+  private final Backoff connecting;
+  private Optional<Joined> joined = Optional.empty();
+  private long nextAttemptNanos;
+  private String told = "";
+
+  Courier(
+      Broker broker,
+      VisitLog log,
+      Supplier<KioskStatus> status,
+      UplinkSettings settings,
+      UplinkEvents events,
+      InstantSource clock,
+      LongSupplier nanoTime,
+      RandomGenerator random,
+      Runnable wake) {
+    this.broker = broker;
+    this.log = log;
+    this.status = status;
+    this.settings = settings;
+    this.events = events;
+    this.clock = clock;
+    this.nanoTime = nanoTime;
+    this.random = random;
+    this.wake = wake;
+    connecting = new Backoff(settings.firstBackoff(), settings.longestBackoff(), random);
+    nextAttemptNanos = nanoTime.getAsLong();
+  }
+
+  /// Does what can be done now.
+  ///
+  /// @return nanoseconds until the next turn is due, if nobody wakes before; may be 0 or less
+  long turn() {
+    drain();
+    if (joined.isEmpty() && nanoTime.getAsLong() - nextAttemptNanos >= 0) {
+      join();
+    }
+    joined.filter(j -> j.stuck(nanoTime.getAsLong())).ifPresent(j -> part(j, "no answer"));
+    joined.ifPresent(this::send);
+    // What was answered meanwhile counts in this turn, so that a quick broker is used fully.
+    if (!inbox.isEmpty()) {
+      return 0;
+    }
+    return joined
+        .map(j -> j.dueNanos(nanoTime.getAsLong()))
+        .orElseGet(() -> nextAttemptNanos - nanoTime.getAsLong());
+  }
+
+  private void drain() {
+    for (Runnable each = inbox.poll(); each != null; each = inbox.poll()) {
+      each.run();
+    }
+  }
+
+  private void post(Runnable event) {
+    inbox.add(event);
+    wake.run();
+  }
+
+  /// Events of a connection that is no longer ours say nothing.
+  private void post(Joined of, Runnable event) {
+    post(() -> {
+      if (joined.filter(j -> j == of).isPresent()) {
+        event.run();
+      }
+    });
+  }
+
+  private void join() {
+    Joined next =
+        new Joined(settings, new Backoff(settings.firstBackoff(), Joined.LONGEST_PAUSE, random));
+    KioskStatus now = status.get();
+    switch (broker.connect(
+        statusMessage(now.offline()), reason -> post(next, () -> part(next, reason)))) {
+      case Broker.Connecting.Connected(Broker.Session session) -> {
+        next.opened(session);
+        joined = Optional.of(next);
+        var _ =
+            session
+                .subscribe(
+                    Topics.ack(now.kiosk()), bytes -> post(next, () -> acknowledged(next, bytes)))
+                .thenAccept(answer -> post(next, () -> subscribed(next, answer)));
+        next.subscribing(nanoTime.getAsLong());
+      }
+      case Broker.Connecting.Refused(int code) -> apart("refused with 0x%02x".formatted(code));
+      case Broker.Connecting.Unreachable(String reason) -> apart(reason);
+    }
+  }
+
+  private void subscribed(Joined live, Broker.Delivery answer) {
+    if (answer instanceof Broker.Delivery.Failed(String reason)) {
+      part(live, reason);
+      return;
+    }
+    live.subscribed();
+    connecting.succeeded();
+    LOG.log(Level.INFO, "Connected to the broker");
+    told = "";
+    events.connected();
+  }
+
+  private void part(Joined live, String reason) {
+    live.session().abandon();
+    joined = Optional.empty();
+    apart(reason);
+  }
+
+  private void apart(String reason) {
+    nextAttemptNanos = nanoTime.getAsLong() + connecting.failedNanos();
+    if (!told.equals(reason)) {
+      told = reason;
+      LOG.log(Level.WARNING, "No connection to the broker: {0}", reason);
+      events.disconnected(reason);
+    }
+  }
+
+  private void send(Joined live) {
+    long now = nanoTime.getAsLong();
+    SortedMap<Epoch, Long> acked = log.acknowledged();
+    if (live.noProgress(acked, now)) {
+      LOG.log(Level.INFO, "The centre does not acknowledge: sending again");
+      live.sendAgain();
+    }
+    KioskStatus current = status.get();
+    KioskStatus full =
+        new KioskStatus(
+            current.kiosk(),
+            true,
+            current.bootId(),
+            current.lane(),
+            current.scanner(),
+            log.unsent(),
+            current.packVersion(),
+            current.software());
+    if (live.statusDue(full, now)) {
+      publish(live, statusMessage(full), List.of());
+      live.statusSent(full, now);
+    }
+    while (live.maySend(now)) {
+      List<SealedRecord> waiting = log.unacknowledged(live.sentUpTo(), PAGE);
+      if (waiting.isEmpty()) {
+        return;
+      }
+      RecordBatch batch = RecordBatch.fill(waiting);
+      live.sent(batch.records(), acked, now);
+      publish(live, message(current, batch), batch.records());
+    }
+  }
+
+  private void publish(Joined live, Broker.Message message, List<SealedRecord> records) {
+    Joined.Flight flight = live.begin(nanoTime.getAsLong());
+    var _ =
+        live.session()
+            .publish(message)
+            .thenAccept(answer -> post(live, () -> settled(live, flight, records, answer)));
+  }
+
+  private void settled(
+      Joined live, Joined.Flight flight, List<SealedRecord> records, Broker.Delivery answer) {
+    live.end(flight);
+    if (records.isEmpty()) {
+      return;
+    }
+    switch (answer) {
+      case Broker.Delivery.Accepted() -> tellDelivered(records);
+      case Broker.Delivery.Failed(String reason) -> {
+        if (live.refused(nanoTime.getAsLong())) {
+          LOG.log(Level.WARNING, "The broker did not take records: {0}", reason);
+        }
+      }
+    }
+  }
+
+  private void tellDelivered(List<SealedRecord> records) {
+    int start = 0;
+    for (int i = 1; i <= records.size(); i++) {
+      Epoch epoch = records.get(start).header().epoch();
+      if (i == records.size() || !records.get(i).header().epoch().equals(epoch)) {
+        events.delivered(
+            epoch, records.get(start).header().seq(), records.get(i - 1).header().seq());
+        start = i;
+      }
+    }
+  }
+
+  private void acknowledged(Joined live, byte[] bytes) {
+    switch (Acknowledgement.decode(bytes)) {
+      case Decoded.Value<Acknowledgement>(Acknowledgement value) -> {
+        SortedMap<Epoch, Long> before = log.acknowledged();
+        log.acknowledge(value);
+        log.acknowledged()
+            .forEach((epoch, upTo) -> compare(live, epoch, before.getOrDefault(epoch, 0L), upTo));
+      }
+      case Decoded.NotMine<Acknowledgement>() ->
+          LOG.log(Level.WARNING, "An acknowledgement is not in our format");
+      case Decoded.Malformed<Acknowledgement>(String reason) ->
+          LOG.log(Level.WARNING, "An acknowledgement is malformed: {0}", reason);
+    }
+  }
+
+  private void compare(Joined live, Epoch epoch, long before, long upTo) {
+    if (upTo < before) {
+      LOG.log(Level.WARNING, "The centre has lost records: sending again");
+      live.sendAgain();
+    }
+    if (upTo != before) {
+      live.progress(nanoTime.getAsLong());
+      events.acknowledged(epoch, upTo);
+    }
+  }
+
+  /// Says goodbye: the retained status says offline, and the broker does not need the Will.
+  void leave() {
+    joined.ifPresent(live -> {
+      var _ = live.session().publish(statusMessage(status.get().offline()));
+      live.session().close();
+    });
+    joined = Optional.empty();
+  }
+
+  private Broker.Message statusMessage(KioskStatus value) {
+    return new Broker.Message(
+        Topics.status(value.kiosk()), value.encode(), "application/json", Map.of(), true);
+  }
+
+  private Broker.Message message(KioskStatus who, RecordBatch batch) {
+    CloudEvent event =
+        new CloudEvent(
+            new UUID(random.nextLong(), random.nextLong()).toString(),
+            CloudEvent.source(who.kiosk()),
+            CloudEvent.RECORDS,
+            clock.instant());
+    return new Broker.Message(
+        Topics.records(who.kiosk()), batch.encode(), CloudEvent.CBOR, event.attributes(), false);
+  }
+}

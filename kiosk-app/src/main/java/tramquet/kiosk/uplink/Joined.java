@@ -1,0 +1,169 @@
+package tramquet.kiosk.uplink;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import tramquet.wire.Epoch;
+import tramquet.wire.KioskStatus;
+import tramquet.wire.SealedRecord;
+
+/// What the courier remembers of one connection: how far it has sent, what is in flight, what is
+/// due. Ends with the connection: the log alone knows what is delivered.
+///
+/// Thread: the courier's.
+final class Joined {
+  /// The most between two attempts to hand records to a broker that is there.
+  static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+  /// Batches in flight.
+  private static final int WINDOW = 4;
+
+  private final UplinkSettings settings;
+  private final Backoff refusals;
+  private final Map<Epoch, Long> sentUpTo = new HashMap<>();
+  private final List<Flight> flights = new ArrayList<>();
+  private Optional<Broker.Session> session = Optional.empty();
+  private Optional<Flight> subscription = Optional.empty();
+  private Optional<KioskStatus> lastStatus = Optional.empty();
+  private boolean paused;
+  private boolean outstanding;
+  private boolean statusWaits;
+  private int window = 1;
+  private long pausedUntilNanos;
+  private long progressNanos;
+  private long statusNanos;
+
+  /// One packet that waits for its answer; equal only to itself.
+  static final class Flight {
+    private final long sinceNanos;
+
+    private Flight(long sinceNanos) {
+      this.sinceNanos = sinceNanos;
+    }
+  }
+
+  Joined(UplinkSettings settings, Backoff refusals) {
+    this.settings = settings;
+    this.refusals = refusals;
+  }
+
+  void opened(Broker.Session opened) {
+    session = Optional.of(opened);
+    window = Math.min(WINDOW, opened.receiveMaximum());
+  }
+
+  Broker.Session session() {
+    return session.orElseThrow();
+  }
+
+  void subscribing(long now) {
+    subscription = Optional.of(begin(now));
+  }
+
+  void subscribed() {
+    subscription.ifPresent(this::end);
+    subscription = Optional.empty();
+  }
+
+  Flight begin(long now) {
+    Flight flight = new Flight(now);
+    flights.add(flight);
+    return flight;
+  }
+
+  void end(Flight flight) {
+    flights.remove(flight);
+  }
+
+  boolean stuck(long now) {
+    return flights.stream()
+        .anyMatch(flight -> now - flight.sinceNanos >= settings.stuckAfter().toNanos());
+  }
+
+  /// Records wait for SUBACK, so that no acknowledgement is missed; for a free slot; and for the
+  /// end of a pause.
+  boolean maySend(long now) {
+    paused = paused && now - pausedUntilNanos < 0;
+    return subscription.isEmpty() && !paused && flights.size() < window;
+  }
+
+  Map<Epoch, Long> sentUpTo() {
+    return sentUpTo;
+  }
+
+  void sent(List<SealedRecord> records, SortedMap<Epoch, Long> acked, long now) {
+    if (!isOutstanding(acked)) {
+      progressNanos = now;
+    }
+    outstanding = true;
+    records.forEach(each -> sentUpTo.put(each.header().epoch(), each.header().seq()));
+  }
+
+  private boolean isOutstanding(SortedMap<Epoch, Long> acked) {
+    return sentUpTo.entrySet().stream()
+        .anyMatch(e -> e.getValue() > acked.getOrDefault(e.getKey(), 0L));
+  }
+
+  boolean noProgress(SortedMap<Epoch, Long> acked, long now) {
+    outstanding = isOutstanding(acked);
+    return outstanding && now - progressNanos >= settings.resendAfter().toNanos();
+  }
+
+  void progress(long now) {
+    progressNanos = now;
+    paused = false;
+    refusals.succeeded();
+  }
+
+  /// Forgets how far it has sent: the next batch begins at what is acknowledged.
+  void sendAgain() {
+    sentUpTo.clear();
+    outstanding = false;
+  }
+
+  /// The broker did not take records. True for the first of several.
+  boolean refused(long now) {
+    sendAgain();
+    boolean first = !paused;
+    if (first) {
+      paused = true;
+      pausedUntilNanos = now + refusals.failedNanos();
+    }
+    return first;
+  }
+
+  boolean statusDue(KioskStatus status, long now) {
+    statusWaits = !lastStatus.equals(Optional.of(status));
+    return statusWaits
+        && flights.size() < window
+        && (lastStatus.isEmpty() || now - statusNanos >= settings.statusEvery().toNanos());
+  }
+
+  void statusSent(KioskStatus status, long now) {
+    lastStatus = Optional.of(status);
+    statusNanos = now;
+    statusWaits = false;
+  }
+
+  /// Nanoseconds until something is due. Looks at the status now and then even if nobody wakes.
+  long dueNanos(long now) {
+    long due = settings.statusEvery().toNanos();
+    if (statusWaits) {
+      due = Math.min(due, Math.max(1, statusNanos + due - now));
+    }
+    if (paused) {
+      due = Math.min(due, pausedUntilNanos - now);
+    }
+    if (outstanding) {
+      due = Math.min(due, progressNanos + settings.resendAfter().toNanos() - now);
+    }
+    for (Flight flight : flights) {
+      due = Math.min(due, flight.sinceNanos + settings.stuckAfter().toNanos() - now);
+    }
+    return due;
+  }
+}

@@ -1,0 +1,88 @@
+package tramquet.kiosk.uplink;
+
+import java.net.URI;
+import java.util.function.Consumer;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import tramquet.wire.KioskId;
+
+/// A broker reached with Eclipse Paho. A new client for every connection, without its sessions, its
+/// persistence and its reconnecting: each of these knows less than the visit log.
+///
+/// Thread: any.
+public final class PahoBroker implements Broker {
+  private static final int KEEP_ALIVE_SECONDS = 45;
+  private static final int CONNECT_SECONDS = 10;
+  private static final int RECEIVE_MAXIMUM = 20;
+
+  /// Reason Codes from here on are refusals (MQTT 5, 2.4); Paho's own start far above.
+  private static final int FIRST_REFUSAL = 0x80;
+
+  private static final int LAST_REFUSAL = 0xFF;
+
+  private final URI address;
+  private final KioskId kiosk;
+
+  /// Connects to nothing yet.
+  ///
+  /// @param address `tcp://host:port` or `ssl://host:port`
+  /// @param kiosk the Client Identifier
+  public PahoBroker(URI address, KioskId kiosk) {
+    this.address = address;
+    this.kiosk = kiosk;
+  }
+
+  @Override
+  public Connecting connect(Message will, Consumer<String> listener) {
+    try {
+      MqttAsyncClient client =
+          new MqttAsyncClient(address.toString(), kiosk.text(), new MemoryPersistence());
+      PahoSession session = new PahoSession(client, listener);
+      client.setCallback(session);
+      try {
+        var token = client.connect(options(will));
+        token.waitForCompletion(CONNECT_SECONDS * 1000L);
+        session.connected(token.getResponseProperties());
+        return new Connecting.Connected(session);
+      } catch (MqttException e) {
+        session.abandon();
+        return failure(e);
+      }
+    } catch (MqttException | IllegalArgumentException e) {
+      return new Connecting.Unreachable("the client could not be made");
+    }
+  }
+
+  private static Connecting failure(MqttException e) {
+    int code = e.getReasonCode();
+    return code >= FIRST_REFUSAL && code <= LAST_REFUSAL
+        ? new Connecting.Refused(code)
+        : new Connecting.Unreachable("client reason " + code);
+  }
+
+  private MqttConnectionOptions options(Message will) {
+    MqttConnectionOptions options = new MqttConnectionOptions();
+    options.setCleanStart(true);
+    options.setSessionExpiryInterval(0L);
+    options.setAutomaticReconnect(false);
+    options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
+    options.setConnectionTimeout(CONNECT_SECONDS);
+    options.setReceiveMaximum(RECEIVE_MAXIMUM);
+    options.setTopicAliasMaximum(0);
+    if (address.getScheme().equals("tcp")) {
+      options.setSocketFactory(new NoDelay());
+    }
+    MqttMessage message = new MqttMessage(will.payload());
+    message.setQos(1);
+    message.setRetained(will.retained());
+    options.setWill(will.topic(), message);
+    MqttProperties properties = new MqttProperties();
+    properties.setContentType(will.contentType());
+    options.setWillMessageProperties(properties);
+    return options;
+  }
+}

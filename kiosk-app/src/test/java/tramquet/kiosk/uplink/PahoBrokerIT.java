@@ -1,0 +1,79 @@
+package tramquet.kiosk.uplink;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import tramquet.wire.KioskId;
+
+/// Paho against a broker that runs already: `-Dtramquet.broker=tcp://127.0.0.1:1883`.
+@EnabledIfSystemProperty(named = "tramquet.broker", matches = ".+")
+final class PahoBrokerIT {
+  private final URI address =
+      URI.create(System.getProperty("tramquet.broker", "tcp://127.0.0.1:9"));
+
+  private static Broker.Message message(String topic, boolean retained) {
+    return new Broker.Message(topic, new byte[] {1, 2}, "text/plain", Map.of("a", "b"), retained);
+  }
+
+  private Broker.Session connect(String name, BlockingQueue<String> lost) {
+    Broker.Connecting answer =
+        new PahoBroker(address, new KioskId(name))
+            .connect(message(name + "/will", true), lost::add);
+    return assertInstanceOf(Broker.Connecting.Connected.class, answer).session();
+  }
+
+  @Test
+  void whatIsPublishedRetainedComesToALaterSubscriber() throws Exception {
+    BlockingQueue<byte[]> got = new LinkedBlockingQueue<>();
+    try (Broker.Session session = connect("it-retain", new LinkedBlockingQueue<>())) {
+      // Nobody reads it yet, and the broker may say so; retained it is all the same.
+      session.publish(message("it-retain/x", true)).get(10, TimeUnit.SECONDS);
+      assertEquals(
+          new Broker.Delivery.Accepted(),
+          session.subscribe("it-retain/x", got::add).get(10, TimeUnit.SECONDS));
+      assertArrayEquals(
+          new byte[] {1, 2}, Optional.ofNullable(got.poll(10, TimeUnit.SECONDS)).orElseThrow());
+    }
+  }
+
+  @Test
+  void aMessageThatNobodyReadsIsAFailure() throws Exception {
+    try (Broker.Session session = connect("it-nobody", new LinkedBlockingQueue<>())) {
+      assertEquals(
+          new Broker.Delivery.Failed("reason code 0x10"),
+          session.publish(message("it-nobody/x", false)).get(10, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void theSameNameElsewhereEndsTheConnectionAndLeavesTheWill() throws Exception {
+    BlockingQueue<String> lost = new LinkedBlockingQueue<>();
+    BlockingQueue<byte[]> will = new LinkedBlockingQueue<>();
+    try (Broker.Session first = connect("it-twice", lost);
+        Broker.Session second = connect("it-twice", new LinkedBlockingQueue<>())) {
+      Optional.ofNullable(lost.poll(10, TimeUnit.SECONDS)).orElseThrow();
+      second.subscribe("it-twice/will", will::add).get(10, TimeUnit.SECONDS);
+      Optional.ofNullable(will.poll(10, TimeUnit.SECONDS)).orElseThrow();
+      assertInstanceOf(
+          Broker.Delivery.Failed.class,
+          first.publish(message("it-twice/x", false)).get(10, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void nobodyThereIsAnAnswer() {
+    assertInstanceOf(
+        Broker.Connecting.Unreachable.class,
+        new PahoBroker(URI.create("tcp://127.0.0.1:1"), new KioskId("it-none"))
+            .connect(message("it-none/will", true), reason -> {}));
+  }
+}
