@@ -5,14 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import tramquet.kiosk.visit.Drafts;
+import tramquet.kiosk.visit.VisitLogTwin;
+import tramquet.wire.Acknowledgement;
+import tramquet.wire.Epoch;
 import tramquet.wire.KioskId;
+import tramquet.wire.KioskStatus;
+import tramquet.wire.RecordBatch;
+import tramquet.wire.Topics;
 
 /// Paho against a broker that runs already: `-Dtramquet.broker=tcp://127.0.0.1:1883`.
 @EnabledIfSystemProperty(named = "tramquet.broker", matches = ".+")
@@ -67,6 +78,59 @@ final class PahoBrokerIT {
           Broker.Delivery.Failed.class,
           first.publish(message("it-twice/x", false)).get(10, TimeUnit.SECONDS));
     }
+  }
+
+  @Test
+  void theUplinkDeliversAndBelievesTheLedger() throws Exception {
+    KioskId kiosk = Drafts.ORIGIN.kiosk();
+    VisitLogTwin log =
+        new VisitLogTwin(Drafts.ORIGIN, Drafts.PLAIN, () -> Drafts.STAMP, new Random());
+    BlockingQueue<Long> acked = new LinkedBlockingQueue<>();
+    KioskStatus status = new KioskStatus(kiosk, true, new UUID(1, 1), "ready", true, 0, 1, "it");
+    try (Broker.Session centre = connect("it-centre", new LinkedBlockingQueue<>());
+        Uplink uplink =
+            new Uplink(
+                new PahoBroker(address, kiosk),
+                log,
+                () -> status,
+                UplinkSettings.DEFAULT,
+                new UplinkEvents() {
+                  @Override
+                  public void acknowledged(Epoch epoch, long upTo) {
+                    acked.add(upTo);
+                  }
+                },
+                InstantSource.system(),
+                System::nanoTime,
+                new Random())) {
+      centre
+          .subscribe(Topics.records(kiosk), bytes -> acknowledge(centre, kiosk, bytes))
+          .get(10, TimeUnit.SECONDS);
+      uplink.start();
+      for (long seq = 1; seq <= 20; seq++) {
+        log.append(Drafts.visit());
+        uplink.wake();
+        assertEquals(seq, Optional.ofNullable(acked.poll(10, TimeUnit.SECONDS)).orElseThrow());
+      }
+      assertEquals(0, log.unsent());
+    }
+  }
+
+  private static void acknowledge(Broker.Session centre, KioskId kiosk, byte[] bytes) {
+    TreeMap<Epoch, Long> upTo = new TreeMap<>();
+    RecordBatch.decode(bytes)
+        .asOptional()
+        .orElseThrow()
+        .records()
+        .forEach(each -> upTo.put(each.header().epoch(), each.header().seq()));
+    var _ =
+        centre.publish(
+            new Broker.Message(
+                Topics.ack(kiosk),
+                new Acknowledgement(upTo).encode(),
+                "application/cbor",
+                Map.of(),
+                false));
   }
 
   @Test
