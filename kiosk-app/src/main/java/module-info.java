@@ -19,6 +19,8 @@ module tramquet.kiosk {
 
   opens tramquet.kiosk to
       info.picocli;
+  opens tramquet.kiosk.demo to
+      info.picocli;
 
   exports tramquet.kiosk.screen to
       javafx.graphics;

@@ -5,6 +5,9 @@ import java.lang.System.Logger.Level;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import tramquet.kiosk.demo.DemoCommand;
+import tramquet.kiosk.demo.PlayCommand;
+import tramquet.kiosk.demo.ProbeDisplayCommand;
 
 /// The `tramquet-kiosk` command. Every subcommand is one file and one line here.
 @Command(
@@ -27,7 +30,14 @@ import picocli.CommandLine.HelpCommand;
       "2:the command line or the configuration is wrong",
       "3:a fault of the program"
     },
-    subcommands = {RunCommand.class, CheckCommand.class, HelpCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      CheckCommand.class,
+      HelpCommand.class,
+      PlayCommand.class,
+      ProbeDisplayCommand.class
+    })
 final class KioskMain {
   private static final Logger LOG = System.getLogger("tramquet.kiosk");
 
