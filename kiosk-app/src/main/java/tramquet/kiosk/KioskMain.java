@@ -34,6 +34,7 @@ import tramquet.kiosk.demo.ProbeDisplayCommand;
       DemoCommand.class,
       RunCommand.class,
       CheckCommand.class,
+      InspectCommand.class,
       HelpCommand.class,
       PlayCommand.class,
       ProbeDisplayCommand.class

@@ -1,12 +1,23 @@
 package tramquet.kiosk;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tramquet.kiosk.config.KioskConfig;
+import tramquet.kiosk.screen.Display;
+import tramquet.wire.Decoded;
 
 /// Runs the kiosk until it is told to stop.
 @Command(
@@ -20,9 +31,25 @@ import tramquet.kiosk.config.KioskConfig;
       "3:a fault of the program"
     })
 final class RunCommand implements Callable<Integer> {
+  private static final Logger LOG = System.getLogger("tramquet.kiosk");
+  private static final Duration STOPPING = Duration.ofSeconds(15);
+
   @Mixin private final ConfigOption config = new ConfigOption();
   @Mixin private final Verbosity verbosity = new Verbosity();
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--trace",
+      description =
+          "Print each step of the line on standard output, one JSON object a line. Says which"
+              + " verdict and when, and nothing about a person.")
+  private boolean trace;
+
+  @Option(
+      names = "--exit-with-parent",
+      hidden = true,
+      description = "Stop when standard input ends.")
+  private boolean exitWithParent;
 
   @Override
   public Integer call() {
@@ -31,13 +58,71 @@ final class RunCommand implements Callable<Integer> {
     return loaded.map(this::run).orElse(ExitCode.USAGE);
   }
 
-  private int run(KioskConfig kiosk) {
-    Surroundings seen = Surroundings.of(kiosk);
-    seen.failures().forEach(spec.commandLine().getErr()::println);
+  private int run(KioskConfig config) {
+    PrintWriter err = spec.commandLine().getErr();
+    Surroundings seen = Surroundings.of(config);
+    seen.failures().forEach(err::println);
     if (!seen.failures().isEmpty()) {
       return ExitCode.FAILED;
     }
-    spec.commandLine().getErr().println("this build cannot run a kiosk yet");
-    return ExitCode.FAILED;
+    return switch (Provision.load(config)) {
+      case Decoded.Value<Provision>(Provision provision) -> run(config, provision);
+      case Decoded.Malformed<Provision>(String reason) -> {
+        err.println(reason);
+        yield ExitCode.FAILED;
+      }
+      case Decoded.NotMine<Provision> _ -> ExitCode.FAILED;
+    };
+  }
+
+  private int run(KioskConfig config, Provision provision) {
+    if (Display.choose(System.getenv()) == Display.NONE) {
+      LOG.log(Level.WARNING, "no display: the screens are drawn in memory only");
+    }
+    CountDownLatch stop = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Optional<JsonTrace> steps = trace ? Optional.of(new JsonTrace(System.out)) : Optional.empty();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopInOrder(stop, stopped), "stop"));
+    if (exitWithParent) {
+      Thread.ofPlatform().daemon().name("parent").start(() -> watchParent(stop));
+    }
+    try {
+      Kiosk kiosk =
+          Kiosk.open(
+              config, provision, steps, InstantSource.system(), System::nanoTime, stop::countDown);
+      stop.await();
+      kiosk.close();
+    } catch (IOException e) {
+      LOG.log(Level.ERROR, "cannot start", e);
+      return ExitCode.FAILED;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      stopped.countDown();
+    }
+    return ExitCode.OK;
+  }
+
+  /// SIGTERM runs the shutdown hooks and then ends the process, so the hook waits for the kiosk.
+  private static void stopInOrder(CountDownLatch stop, CountDownLatch stopped) {
+    stop.countDown();
+    try {
+      if (!stopped.await(STOPPING.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.log(Level.WARNING, "not everything stopped in {0} s", STOPPING.toSeconds());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void watchParent(CountDownLatch stop) {
+    try {
+      while (System.in.read() >= 0) {
+        // Whatever is said is not meant for us; only the end matters.
+      }
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "standard input is gone");
+    }
+    stop.countDown();
   }
 }

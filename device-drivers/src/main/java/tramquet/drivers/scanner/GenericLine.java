@@ -20,12 +20,16 @@ public final class GenericLine implements ScannerModel {
       String name,
       Path port,
       SerialLine.Settings settings,
+      FrameRules.Ending ending,
       LongSupplier nanoTime,
       RandomGenerator random) {
     return new SerialScanner(
         name,
         JSerialCommLine.at(port, settings),
-        FrameRules.terminatedAt(settings.baud()),
+        switch (ending) {
+          case TERMINATOR -> FrameRules.terminatedAt(settings.baud());
+          case SILENCE -> FrameRules.terminatedAt(settings.baud()).endedBySilence();
+        },
         nanoTime,
         random);
   }

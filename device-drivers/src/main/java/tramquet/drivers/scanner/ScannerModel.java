@@ -16,12 +16,14 @@ public interface ScannerModel {
   /// @param name how the place calls it
   /// @param port its device, best as a stable link
   /// @param settings of the line, as configured
+  /// @param ending what ends a frame, as configured
   /// @param nanoTime `System::nanoTime`, or a test's clock
   /// @param random for the jitter between tries
   Scanner scanner(
       String name,
       Path port,
       SerialLine.Settings settings,
+      FrameRules.Ending ending,
       LongSupplier nanoTime,
       RandomGenerator random);
 }

@@ -70,7 +70,13 @@ class ScannerOnPtyTest extends ScannerContract {
     try (Pty pty = Pty.openAt(link);
         Scanner scanner =
             new GenericLine()
-                .scanner("played", link, SerialLine.Settings.FAST, System::nanoTime, random)) {
+                .scanner(
+                    "played",
+                    link,
+                    SerialLine.Settings.FAST,
+                    FrameRules.Ending.TERMINATOR,
+                    System::nanoTime,
+                    random)) {
       scanner.start(
           scan -> {
             read.add(scan.data());

@@ -19,6 +19,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tramquet.kiosk.credential.Credential;
 import tramquet.kiosk.credential.CredentialFormats;
@@ -139,7 +140,8 @@ public final class JsonInspection {
         .judge(question.reading(), question.at())
         .ifPresent(judgement -> {
           json.put("verdict", judgement.light().text());
-          judgement.reasons().stream().map(Reason::text).forEach(json.withArray("reasons")::add);
+          ArrayNode reasons = json.putArray("reasons");
+          judgement.reasons().stream().map(Reason::text).forEach(reasons::add);
           judgement.remedy().map(Remedy::text).ifPresent(r -> json.put("remedy", r));
         });
     return json;

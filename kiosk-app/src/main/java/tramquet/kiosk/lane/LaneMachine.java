@@ -1,6 +1,7 @@
 package tramquet.kiosk.lane;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -266,13 +267,17 @@ public final class LaneMachine {
   /// Back to serving, or closed while something is missing. The gravest fault is told.
   private Step settle(Lane lane) {
     if (!lane.faults().isEmpty()) {
-      Screen.Cause worst = lane.faults().stream().sorted().reduce((_, last) -> last).get();
-      return outOfOrder(lane, worst, lane.heldNanos());
+      return outOfOrder(lane, gravest(lane), lane.heldNanos());
     }
     return Step.of(
         lane.in(new State.Ready()),
         new Effect.Indicate(Effect.Signal.READY),
         new Effect.Show(new Screen.Idle(rules.direction())));
+  }
+
+  /// Storage before scanner: without it nobody may be let in at all.
+  private static Screen.Cause gravest(Lane lane) {
+    return Collections.max(lane.faults());
   }
 
   private Step outOfOrder(Lane lane, Screen.Cause cause, long at) {

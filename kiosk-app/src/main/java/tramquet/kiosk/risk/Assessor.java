@@ -55,6 +55,11 @@ public final class Assessor {
         .orElseGet(() -> new Evidence(List.of(shown), Optional.empty(), touch, now));
   }
 
+  /// Judges a code of every kind once, so that the first visitor waits no longer than the others.
+  public void warmUp(Instant now) {
+    WarmUp.run(this, now);
+  }
+
   /// Version of the rules that decide.
   public long packVersion() {
     return packs.rules().version();

@@ -29,5 +29,13 @@ public sealed interface Decision {
   }
 
   /// Neither yet: a declaration is missing, by touch or by a second code of the same person.
-  record Ask() implements Decision {}
+  ///
+  /// @param reasons what is missing; at least one
+  record Ask(List<Reason> reasons) implements Decision {
+
+    /// Copies the list.
+    public Ask {
+      reasons = List.copyOf(reasons);
+    }
+  }
 }

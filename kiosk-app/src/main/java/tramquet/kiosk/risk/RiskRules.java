@@ -33,7 +33,7 @@ public final class RiskRules {
       return new Decision.Admit();
     }
     if (ASKED_FOR.containsAll(reasons)) {
-      return evidence.touch() ? new Decision.Ask() : refuse(reasons);
+      return evidence.touch() ? new Decision.Ask(List.copyOf(reasons)) : refuse(reasons);
     }
     reasons.removeAll(ASKED_FOR);
     return refuse(reasons);

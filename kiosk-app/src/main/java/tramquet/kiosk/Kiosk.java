@@ -1,0 +1,308 @@
+package tramquet.kiosk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import tramquet.drivers.Health;
+import tramquet.drivers.line.SerialLine;
+import tramquet.drivers.scanner.FrameRules;
+import tramquet.drivers.scanner.Scanner;
+import tramquet.drivers.scanner.ScannerModels;
+import tramquet.kiosk.clock.BootClock;
+import tramquet.kiosk.config.KioskConfig;
+import tramquet.kiosk.indicate.Indicators;
+import tramquet.kiosk.lane.Event;
+import tramquet.kiosk.lane.LaneMachine;
+import tramquet.kiosk.lane.Screen;
+import tramquet.kiosk.risk.Assessor;
+import tramquet.kiosk.screen.Answers;
+import tramquet.kiosk.screen.KioskWindow;
+import tramquet.kiosk.screen.PictureBook;
+import tramquet.kiosk.screen.ReaderSide;
+import tramquet.kiosk.screen.WindowEvents;
+import tramquet.kiosk.screen.WindowSettings;
+import tramquet.kiosk.uplink.PahoBroker;
+import tramquet.kiosk.uplink.Uplink;
+import tramquet.kiosk.uplink.UplinkSettings;
+import tramquet.kiosk.visit.Opening;
+import tramquet.kiosk.visit.Origin;
+import tramquet.kiosk.visit.SqliteLimits;
+import tramquet.kiosk.visit.SqliteVisitLog;
+import tramquet.kiosk.visit.VisitLog;
+import tramquet.kiosk.visit.VisitWriter;
+import tramquet.wire.HpkeSealer;
+import tramquet.wire.KioskId;
+
+/// The wiring: the only file that names every concrete class. Opened in the order in which a
+/// visitor is served, closed in the reverse order.
+///
+/// Thread: opened and closed by one.
+final class Kiosk implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("tramquet.kiosk");
+  private static final String SOFTWARE = "0.1.0";
+
+  private final KioskConfig config;
+  private final Optional<JsonTrace> trace;
+  private final InstantSource wall;
+  private final LongSupplier nanoTime;
+  private final SecureRandom random = new SecureRandom();
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final PictureBook pictures;
+  private final KioskWindow window;
+  private final Board board;
+  private volatile Optional<Checkpoint> checkpoint = Optional.empty();
+  private volatile LongSupplier unsent = () -> 0;
+
+  private Kiosk(
+      KioskConfig config,
+      Optional<JsonTrace> trace,
+      InstantSource wall,
+      LongSupplier nanoTime,
+      PictureBook pictures,
+      Runnable stop) {
+    this.config = config;
+    this.trace = trace;
+    this.wall = wall;
+    this.nanoTime = nanoTime;
+    this.pictures = pictures;
+    window =
+        KioskWindow.open(
+            new WindowSettings(
+                config.screen().width(),
+                config.screen().height(),
+                config.screen().fullScreen(),
+                ReaderSide.BELOW),
+            new Screen.Busy(),
+            new Screen.Footer(true, false, 0),
+            pictures,
+            windowEvents(stop));
+    board = new Board(window::footer);
+  }
+
+  /// Opens the window first, so that people see something while the rest starts.
+  ///
+  /// @param stop is run when staff close the window
+  static Kiosk open(
+      KioskConfig config,
+      Provision provision,
+      Optional<JsonTrace> trace,
+      InstantSource wall,
+      LongSupplier nanoTime,
+      Runnable stop)
+      throws IOException {
+    Files.createDirectories(config.kiosk().data());
+    PictureBook pictures = PictureBook.blank();
+    if (config.screen().pictures().isPresent()) {
+      Path folder = config.screen().pictures().get();
+      Files.createDirectories(folder);
+      pictures = PictureBook.in(folder);
+    }
+    Kiosk kiosk = new Kiosk(config, trace, wall, nanoTime, pictures, stop);
+    kiosk.serve(provision);
+    return kiosk;
+  }
+
+  private void serve(Provision provision) {
+    BootClock clock = BootClock.ofThisMachine(wall, nanoTime);
+    HpkeSealer sealer = new HpkeSealer(provision.sealing());
+    KioskId id = new KioskId(config.kiosk().id());
+    Opening opening =
+        SqliteVisitLog.open(
+            config.kiosk().data().resolve("visits.db"),
+            new Origin(id, config.lane().name(), config.lane().direction()),
+            sealer,
+            clock::stamp,
+            random,
+            SqliteLimits.DEFAULT);
+    switch (opening) {
+      case Opening.Damaged(String reason) -> {
+        LOG.log(System.Logger.Level.ERROR, "visit log: {0}", reason);
+        window.show(new Screen.OutOfOrder(Screen.Cause.STORAGE_FAILED));
+      }
+      case Opening.Opened(VisitLog log) -> serve(provision, clock, sealer, id, log);
+    }
+  }
+
+  private void serve(
+      Provision provision, BootClock clock, HpkeSealer sealer, KioskId id, VisitLog log) {
+    opened(log);
+    unsent = log::unsent;
+    board.counting(log::unsent);
+    LaneHardware hardware =
+        opened(
+            LaneHardware.open(
+                config.pins(),
+                nanoTime,
+                (name, on, at) -> trace.ifPresent(t -> t.pin(name, on, at))));
+    Optional<Uplink> uplink = uplink(provision, clock, id, log);
+    VisitWriter writer =
+        opened(
+            new VisitWriter(
+                log,
+                sealer,
+                () -> {
+                  uplink.ifPresent(Uplink::wake);
+                  board.committed();
+                }));
+    Checkpoint lane = opened(checkpoint(provision, clock, writer, hardware));
+    checkpoint = Optional.of(lane);
+    Scanner scanner = opened(scanner());
+    writer.start();
+    lane.start();
+    // Last, when everything that a scan needs is there.
+    scanner.start(
+        scan -> lane.tell(new Event.ScanRead(scan.lastByteNanos(), scan)),
+        health -> scannerIs(lane, health));
+    uplink.ifPresent(Uplink::start);
+    trace.ifPresent(t -> t.ready(nanoTime.getAsLong()));
+    LOG.log(
+        System.Logger.Level.INFO,
+        "serving: rules {0} version {1}",
+        provision.packs().rules().name(),
+        provision.packs().rules().version());
+  }
+
+  private Checkpoint checkpoint(
+      Provision provision, BootClock clock, VisitWriter writer, LaneHardware hardware) {
+    KioskConfig.Lane lane = config.lane();
+    Assessor assessor = new Assessor(provision.packs(), lane.touchScreen());
+    assessor.warmUp(wall.instant());
+    return new Checkpoint(
+        new LaneMachine(LaneParts.rules(lane)),
+        assessor,
+        new Drafts(
+            lane.name(),
+            lane.direction(),
+            lane.trip(),
+            assessor.packVersion(),
+            clock,
+            () -> new UUID(random.nextLong(), random.nextLong())),
+        writer,
+        new Indicators(hardware.lights(), hardware.tones()),
+        hardware.gate(),
+        screen -> {
+          board.lane(screen);
+          window.show(screen);
+        },
+        trace.<LaneTrace>map(t -> t).orElse(LaneTrace.NONE),
+        wall,
+        nanoTime);
+  }
+
+  private Scanner scanner() {
+    KioskConfig.Scanner scanner = config.scanner();
+    return ScannerModels.withId(scanner.model())
+        .orElseThrow()
+        .scanner(
+            "entry",
+            scanner.port(),
+            new SerialLine.Settings(scanner.baud(), 8, 1, SerialLine.Parity.NONE),
+            switch (scanner.end()) {
+              case TERMINATOR -> FrameRules.Ending.TERMINATOR;
+              case SILENCE -> FrameRules.Ending.SILENCE;
+            },
+            nanoTime,
+            random);
+  }
+
+  private void scannerIs(Checkpoint lane, Health health) {
+    boolean answers = health instanceof Health.Online;
+    board.scanner(answers);
+    long now = nanoTime.getAsLong();
+    lane.tell(
+        answers
+            ? new Event.DeviceBack(now, Screen.Cause.SCANNER_GONE)
+            : new Event.DeviceLost(now, Screen.Cause.SCANNER_GONE));
+  }
+
+  private Optional<Uplink> uplink(Provision provision, BootClock clock, KioskId id, VisitLog log) {
+    return config
+        .uplink()
+        .broker()
+        .map(address ->
+            opened(
+                new Uplink(
+                    new PahoBroker(address, id),
+                    log,
+                    () ->
+                        board.status(
+                            id, clock.bootId(), provision.packs().rules().version(), SOFTWARE),
+                    UplinkSettings.DEFAULT.withResendAfter(config.uplink().resendAfter()),
+                    events(),
+                    wall,
+                    nanoTime,
+                    random)));
+  }
+
+  private UplinkListeners events() {
+    return new UplinkListeners(trace.map(t -> List.of(board, t)).orElseGet(() -> List.of(board)));
+  }
+
+  private WindowEvents windowEvents(Runnable stop) {
+    return new WindowEvents() {
+      @Override
+      public void answered(Answers answers) {
+        tell(
+            new Event.Declared(
+                nanoTime.getAsLong(),
+                answers.symptoms(),
+                answers.epidemicZone(),
+                answers.contact()));
+      }
+
+      @Override
+      public void cancelled() {
+        tell(new Event.Cancelled(nanoTime.getAsLong()));
+      }
+
+      @Override
+      public void closed() {
+        stop.run();
+      }
+    };
+  }
+
+  private void tell(Event event) {
+    checkpoint.ifPresent(lane -> lane.tell(event));
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    open.push(part);
+    return part;
+  }
+
+  /// Stops serving. What is unsent stays on disk.
+  @Override
+  public void close() {
+    long waiting = unsent.getAsLong();
+    while (!open.isEmpty()) {
+      close(open.pop());
+    }
+    window.close();
+    pictures.close();
+    trace.ifPresent(t -> {
+      t.pictures(pictures.files());
+      t.stopped(waiting);
+    });
+  }
+
+  private static void close(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "closing {0}: {1}",
+          part.getClass().getSimpleName(),
+          e.getClass().getName());
+    }
+  }
+}

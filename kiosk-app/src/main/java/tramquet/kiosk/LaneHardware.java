@@ -1,0 +1,108 @@
+package tramquet.kiosk;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.LongSupplier;
+import tramquet.drivers.Schedule;
+import tramquet.drivers.ThreadSchedule;
+import tramquet.drivers.gate.Gate;
+import tramquet.drivers.gate.PulseGate;
+import tramquet.drivers.indicator.Buzzer;
+import tramquet.drivers.indicator.Lights;
+import tramquet.drivers.indicator.SignalTower;
+import tramquet.drivers.indicator.ToneIndicator;
+import tramquet.drivers.line.Pins;
+import tramquet.drivers.twin.PinsTwin;
+import tramquet.kiosk.config.KioskConfig;
+import tramquet.kiosk.indicate.Unwired;
+
+/// Lamps, buzzer and gate of a lane, on the pins that the configuration names. What it does not
+/// name leads nowhere.
+///
+/// Thread: opened and closed by one; the parts by any.
+final class LaneHardware implements AutoCloseable {
+
+  /// Is told of every change of an output.
+  interface PinListener {
+    void changed(String name, boolean on, long atNanos);
+  }
+
+  private final KioskConfig.Pins config;
+  private final Pins pins;
+  private final Schedule schedule = new ThreadSchedule("indicators");
+  private final Lights lights;
+  private final ToneIndicator tones;
+  private final Gate gate;
+
+  private LaneHardware(KioskConfig.Pins config, Pins pins) {
+    this.config = config;
+    this.pins = pins;
+    lights =
+        new SignalTower(
+            output(config.red()), output(config.green()), output(config.amber()), schedule);
+    tones = new Buzzer(output(config.buzzer()), schedule);
+    gate = gate(output(config.gate()));
+  }
+
+  /// Takes the pins. On a board that is not there, in memory, each change is told to the listener.
+  static LaneHardware open(KioskConfig.Pins config, LongSupplier nanoTime, PinListener listener) {
+    PinsTwin twin = new PinsTwin(nanoTime);
+    Map<Integer, String> names = names(config);
+    twin.listen((bcm, level, at) ->
+        listener.changed(names.getOrDefault(bcm, "pin-" + bcm), level != resting(config), at));
+    return new LaneHardware(config, twin.pins());
+  }
+
+  Lights lights() {
+    return lights;
+  }
+
+  ToneIndicator tones() {
+    return tones;
+  }
+
+  Gate gate() {
+    return gate;
+  }
+
+  @Override
+  public void close() {
+    gate.close();
+    tones.close();
+    lights.close();
+    schedule.close();
+    pins.close();
+  }
+
+  private Gate gate(Pins.Output output) {
+    return config.passage().isPresent()
+        ? PulseGate.withSensor(
+            output,
+            pins.input(config.passage().getAsInt(), resting(config), Pins.Pull.NONE),
+            config.gatePulse(),
+            schedule)
+        : PulseGate.withoutSensor(output, config.gatePulse(), schedule);
+  }
+
+  private Pins.Output output(OptionalInt bcm) {
+    return bcm.isPresent() ? pins.output(bcm.getAsInt(), resting(config)) : new Unwired();
+  }
+
+  private static Pins.Level resting(KioskConfig.Pins config) {
+    return switch (config.active()) {
+      case HIGH -> Pins.Level.LOW;
+      case LOW -> Pins.Level.HIGH;
+    };
+  }
+
+  private static Map<Integer, String> names(KioskConfig.Pins config) {
+    Map<Integer, String> names = new HashMap<>();
+    config.red().ifPresent(bcm -> names.put(bcm, "red"));
+    config.green().ifPresent(bcm -> names.put(bcm, "green"));
+    config.amber().ifPresent(bcm -> names.put(bcm, "amber"));
+    config.buzzer().ifPresent(bcm -> names.put(bcm, "buzzer"));
+    config.gate().ifPresent(bcm -> names.put(bcm, "gate"));
+    return names;
+  }
+}

@@ -1,0 +1,26 @@
+package tramquet.kiosk;
+
+import tramquet.kiosk.config.KioskConfig;
+import tramquet.kiosk.lane.LaneRules;
+
+/// The lane's part of the configuration, in the machine's own words.
+final class LaneParts {
+  private LaneParts() {}
+
+  static LaneRules rules(KioskConfig.Lane lane) {
+    return new LaneRules(
+        lane.direction(),
+        switch (lane.confirm()) {
+          case VERDICT -> LaneRules.Confirm.VERDICT;
+          case PASSAGE -> LaneRules.Confirm.PASSAGE;
+        },
+        lane.touchScreen(),
+        lane.declareAddress().toString(),
+        lane.hotline(),
+        lane.admittedTime(),
+        lane.refusedTime(),
+        lane.askTimeout(),
+        lane.passageTimeout(),
+        lane.unreadableTime());
+  }
+}

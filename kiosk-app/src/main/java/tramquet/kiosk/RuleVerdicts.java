@@ -1,0 +1,35 @@
+package tramquet.kiosk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tramquet.kiosk.credential.Reading;
+import tramquet.kiosk.inspect.Verdicts;
+import tramquet.kiosk.risk.Assessment;
+import tramquet.kiosk.risk.Assessor;
+import tramquet.kiosk.risk.Decision;
+import tramquet.wire.Reason;
+import tramquet.wire.Remedy;
+
+/// Judges a single code by the rules of a lane.
+///
+/// Thread: any.
+record RuleVerdicts(Assessor assessor) implements Verdicts {
+  @Override
+  public Optional<Judgement> judge(Reading reading, Instant at) {
+    return switch (assessor.assess(reading, Optional.empty(), at)) {
+      case Assessment.Judged(_, Decision decision) -> Optional.of(judgement(decision));
+      case Assessment.PlaceCodeShown _, Assessment.Unreadable _ -> Optional.empty();
+    };
+  }
+
+  private static Judgement judgement(Decision decision) {
+    return switch (decision) {
+      case Decision.Admit _ -> new Judgement(Light.GREEN, List.of(), Optional.empty());
+      case Decision.Ask(List<Reason> missing) ->
+          new Judgement(Light.ASK, missing, Optional.of(Remedy.DECLARE_FIRST));
+      case Decision.Refuse refusal ->
+          new Judgement(Light.RED, refusal.reasons(), Optional.of(refusal.remedy()));
+    };
+  }
+}

@@ -1,0 +1,101 @@
+package tramquet.kiosk.pack;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import tramquet.wire.Decoded;
+import tramquet.wire.TrustedKeys;
+
+/// Files with public keys. Whatever is wrong with one is an answer that names the file and what a
+/// good one holds.
+public final class KeyFile {
+  private static final int SEALING_KEY_BYTES = 32;
+
+  private KeyFile() {}
+
+  /// An X25519 public key: 32 bytes as 64 hexadecimal digits or as base64, on a line of its own;
+  /// lines that begin with `#` are comments.
+  public static Decoded<byte[]> sealing(Path file) {
+    return text(file)
+        .flatMap(text ->
+            text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .findFirst()
+                .flatMap(KeyFile::thirtyTwoBytes)
+                .<Decoded<byte[]>>map(Decoded.Value::new)
+                .orElseGet(() ->
+                    new Decoded.Malformed<>(
+                        file + ": no X25519 public key (32 bytes in hex or base64)")));
+  }
+
+  /// A signer that is trusted: an Ed25519 public key (`BEGIN PUBLIC KEY`) or a certificate (`BEGIN
+  /// CERTIFICATE`), in PEM.
+  public static Decoded<TrustedKeys> signer(Path file) {
+    return text(file)
+        .flatMap(text -> {
+          Optional<byte[]> certificate = block(text, "CERTIFICATE");
+          if (certificate.isPresent()) {
+            return TrustedKeys.ofCertificates(List.of(certificate.get()));
+          }
+          return block(text, "PUBLIC KEY")
+              .flatMap(KeyFile::publicKey)
+              .<Decoded<TrustedKeys>>map(key -> new Decoded.Value<>(TrustedKeys.of(key)))
+              .orElseGet(
+                  () -> new Decoded.Malformed<>(file + ": no PUBLIC KEY or CERTIFICATE in PEM"));
+        });
+  }
+
+  private static Decoded<String> text(Path file) {
+    try {
+      return new Decoded.Value<>(Files.readString(file, StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      return new Decoded.Malformed<>(file + ": cannot be read: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private static Optional<byte[]> thirtyTwoBytes(String line) {
+    try {
+      byte[] bytes =
+          line.length() == 2 * SEALING_KEY_BYTES
+              ? HexFormat.of().parseHex(line)
+              : Base64.getDecoder().decode(line);
+      return Optional.of(bytes).filter(b -> b.length == SEALING_KEY_BYTES);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// The bytes of a PEM block (RFC 7468).
+  private static Optional<byte[]> block(String text, String label) {
+    String begin = "-----BEGIN " + label + "-----";
+    int from = text.indexOf(begin);
+    int to = text.indexOf("-----END " + label + "-----");
+    if (from < 0 || to < from) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Base64.getMimeDecoder().decode(text.substring(from + begin.length(), to)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<PublicKey> publicKey(byte[] der) {
+    try {
+      return Optional.of(
+          KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der)));
+    } catch (GeneralSecurityException e) {
+      return Optional.empty();
+    }
+  }
+}

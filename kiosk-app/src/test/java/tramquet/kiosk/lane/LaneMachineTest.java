@@ -1,0 +1,405 @@
+package tramquet.kiosk.lane;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tramquet.drivers.Bytes;
+import tramquet.drivers.scanner.Frame;
+import tramquet.drivers.scanner.ScanData;
+import tramquet.kiosk.risk.Assessment;
+import tramquet.kiosk.risk.Decision;
+import tramquet.kiosk.risk.Evidence;
+import tramquet.wire.Direction;
+import tramquet.wire.Reason;
+import tramquet.wire.Remedy;
+
+/// One test an edge, named state, event, state.
+class LaneMachineTest {
+  private static final long SECOND = 1_000_000_000L;
+  private static final UUID VISIT = new UUID(1, 2);
+  private static final Evidence EVIDENCE =
+      new Evidence(List.of(), Optional.empty(), true, Instant.EPOCH);
+  private static final Decision.Refuse REFUSAL =
+      new Decision.Refuse(List.of(Reason.WATCH_LIST), Remedy.WAIT_FOR_HEALTH_STATION);
+
+  private LaneMachine machine = machine(LaneRules.Confirm.VERDICT);
+  private Lane lane = Lane.START;
+  private long now = SECOND;
+  private List<Effect> effects = List.of();
+
+  private static LaneMachine machine(LaneRules.Confirm confirm) {
+    return new LaneMachine(
+        new LaneRules(
+            Direction.ENTRY,
+            confirm,
+            true,
+            "https://khaibao.example.vn",
+            Optional.of("1900 9095"),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(3)));
+  }
+
+  private void on(Event event) {
+    Step step = machine.next(lane, event);
+    lane = step.lane();
+    effects = step.effects();
+  }
+
+  private void scan(String code) {
+    on(
+        new Event.ScanRead(
+            now, ScanData.from(new Frame(Bytes.of(code.getBytes(UTF_8)), now, now), "entry")));
+  }
+
+  private void assessed(Decision decision) {
+    on(new Event.Assessed(now, new Assessment.Judged(EVIDENCE, decision)));
+  }
+
+  private Effect.CommitVisit pendingCommit() {
+    return assertInstanceOf(State.Recording.class, lane.state()).commit();
+  }
+
+  private void committed() {
+    on(new Event.Committed(now, pendingCommit(), VISIT));
+  }
+
+  private void after(Duration duration) {
+    now += duration.toNanos();
+    on(new Event.Tick(now));
+  }
+
+  private void admit() {
+    scan("a");
+    assessed(new Decision.Admit());
+    committed();
+  }
+
+  private void refuse() {
+    scan("a");
+    assessed(REFUSAL);
+    committed();
+  }
+
+  private void ask() {
+    scan("a");
+    assessed(new Decision.Ask(List.of(Reason.DECLARATION_MISSING)));
+  }
+
+  private void failCommit() {
+    scan("a");
+    assessed(new Decision.Admit());
+    on(new Event.CommitFailed(now, pendingCommit(), Screen.Cause.STORAGE_FULL));
+  }
+
+  private boolean opensGate() {
+    return effects.stream().anyMatch(Effect.OpenGate.class::isInstance);
+  }
+
+  private void shows(Class<? extends Screen> screen) {
+    assertTrue(
+        effects.stream()
+            .anyMatch(e -> e instanceof Effect.Show(Screen shown) && screen.isInstance(shown)),
+        () -> "not shown: " + screen.getSimpleName());
+  }
+
+  private void is(Class<? extends State> state) {
+    assertInstanceOf(state, lane.state());
+  }
+
+  @Test
+  void Ready_ScanRead_Assessing() {
+    scan("a");
+    is(State.Assessing.class);
+    assertInstanceOf(Effect.Assess.class, effects.getFirst());
+  }
+
+  @Test
+  void Assessing_Admitted_Recording() {
+    scan("a");
+    assessed(new Decision.Admit());
+    is(State.Recording.class);
+    assertFalse(opensGate(), "nothing opens before the commit");
+    assertEquals(List.of(pendingCommit()), effects);
+  }
+
+  @Test
+  void Recording_Committed_Admitted() {
+    admit();
+    is(State.Admitted.class);
+    assertEquals(
+        List.of(Effect.Indicate.class, Effect.OpenGate.class, Effect.Show.class),
+        effects.stream().map(Object::getClass).toList());
+  }
+
+  @Test
+  void Recording_Committed_Refused() {
+    scan("a");
+    assessed(REFUSAL);
+    committed();
+    is(State.Refused.class);
+    assertFalse(opensGate());
+    shows(Screen.Refused.class);
+  }
+
+  @Test
+  void Recording_CommitFailed_OutOfOrder() {
+    scan("a");
+    assessed(new Decision.Admit());
+    on(new Event.CommitFailed(now, pendingCommit(), Screen.Cause.STORAGE_FULL));
+    is(State.OutOfOrder.class);
+    assertFalse(opensGate());
+    shows(Screen.OutOfOrder.class);
+  }
+
+  @Test
+  void OutOfOrder_StorageBack_Ready() {
+    failCommit();
+    after(Duration.ofMillis(1001));
+    assertEquals(List.of(new Effect.ProbeStorage()), effects);
+    on(new Event.DeviceBack(now, Screen.Cause.STORAGE_FULL));
+    is(State.Ready.class);
+    shows(Screen.Idle.class);
+  }
+
+  @Test
+  void Recording_TakesLong_SaysBusy() {
+    scan("a");
+    assessed(new Decision.Admit());
+    after(Duration.ofMillis(301));
+    is(State.Recording.class);
+    shows(Screen.Busy.class);
+    committed();
+    is(State.Admitted.class);
+  }
+
+  @Test
+  void Assessing_Asked_Asking() {
+    scan("a");
+    assessed(new Decision.Ask(List.of(Reason.DECLARATION_MISSING)));
+    is(State.Asking.class);
+    shows(Screen.Asking.class);
+  }
+
+  @Test
+  void Asking_Declared_Assessing() {
+    ask();
+    on(new Event.Declared(now, false, false, false));
+    is(State.Assessing.class);
+    assertInstanceOf(Effect.Judge.class, effects.getFirst());
+  }
+
+  @Test
+  void Asking_ScanRead_AssessingWithWhatWasShown() {
+    ask();
+    scan("b");
+    is(State.Assessing.class);
+    assertEquals(
+        Optional.of(EVIDENCE), assertInstanceOf(Effect.Assess.class, effects.getFirst()).before());
+  }
+
+  @Test
+  void Asking_Tick_Ready() {
+    ask();
+    after(Duration.ofSeconds(31));
+    is(State.Ready.class);
+  }
+
+  @Test
+  void Asking_UnreadableSecondCode_AskingAgain() {
+    ask();
+    scan("noise");
+    on(new Event.Assessed(now, new Assessment.Unreadable()));
+    is(State.Noticing.class);
+    after(Duration.ofSeconds(3));
+    is(State.Asking.class);
+    shows(Screen.Asking.class);
+  }
+
+  @Test
+  void Assessing_Unreadable_Noticing_Tick_Ready() {
+    scan("noise");
+    on(new Event.Assessed(now, new Assessment.Unreadable()));
+    is(State.Noticing.class);
+    shows(Screen.Unreadable.class);
+    after(Duration.ofSeconds(3));
+    is(State.Ready.class);
+  }
+
+  @Test
+  void Noticing_ScanRead_Assessing() {
+    scan("noise");
+    on(new Event.Assessed(now, new Assessment.PlaceCodeShown()));
+    shows(Screen.ShowOwnCode.class);
+    scan("own");
+    is(State.Assessing.class);
+  }
+
+  @Test
+  void Refused_DifferentCode_Assessing() {
+    refuse();
+    scan("b");
+    is(State.Assessing.class);
+  }
+
+  @Test
+  void Refused_SameCodeAgain_IsNotJudgedAgain() {
+    refuse();
+    now += 3 * SECOND;
+    scan("a");
+    is(State.Refused.class);
+    assertEquals(List.of(), effects);
+  }
+
+  @Test
+  void AnyState_SameCodeHeld_IsOneScan() {
+    admit();
+    for (int i = 0; i < 20; i++) {
+      now += SECOND / 2;
+      on(new Event.Tick(now));
+      scan("a");
+      assertFalse(effects.stream().anyMatch(Effect.Assess.class::isInstance));
+    }
+    now += 2 * SECOND;
+    scan("a");
+    is(State.Assessing.class);
+  }
+
+  @Test
+  void Admitted_DifferentCode_AssessingWhereNoPassageIsAwaited() {
+    admit();
+    scan("b");
+    is(State.Assessing.class);
+  }
+
+  @Test
+  void Admitted_Tick_Ready() {
+    admit();
+    after(Duration.ofSeconds(2));
+    is(State.Ready.class);
+  }
+
+  @Test
+  void Recording_DifferentCode_IsServedNext() {
+    scan("a");
+    assessed(new Decision.Admit());
+    scan("b");
+    is(State.Recording.class);
+    committed();
+    is(State.Assessing.class);
+    assertTrue(opensGate(), "the first person is still let in");
+  }
+
+  @Test
+  void AdmittedAwaitingPassage_DifferentCode_IsDropped() {
+    machine = machine(LaneRules.Confirm.PASSAGE);
+    admit();
+    scan("b");
+    is(State.Admitted.class);
+    assertEquals(List.of(new Effect.CountDropped()), effects);
+    on(new Event.PassageEnded(now));
+    scan("b");
+    is(State.Assessing.class);
+  }
+
+  @Test
+  void AdmittedAwaitingPassage_PassageEnded_Ready() {
+    machine = machine(LaneRules.Confirm.PASSAGE);
+    admit();
+    on(new Event.PassageBegan(now));
+    on(new Event.PassageEnded(now));
+    is(State.Ready.class);
+    assertEquals(new Effect.CommitPassage(VISIT), effects.getFirst());
+  }
+
+  @Test
+  void AdmittedAwaitingPassage_NobodyPassed_Annulled() {
+    machine = machine(LaneRules.Confirm.PASSAGE);
+    admit();
+    after(Duration.ofSeconds(5));
+    is(State.Ready.class);
+    assertEquals(new Effect.CommitAnnulment(VISIT), effects.getFirst());
+  }
+
+  @Test
+  void AdmittedAwaitingPassage_SomebodyStandsThere_OutOfOrderUntilClear() {
+    machine = machine(LaneRules.Confirm.PASSAGE);
+    admit();
+    on(new Event.PassageBegan(now));
+    after(Duration.ofSeconds(31));
+    is(State.OutOfOrder.class);
+    on(new Event.PassageEnded(now));
+    is(State.Ready.class);
+  }
+
+  @Test
+  void Ready_DeviceLost_OutOfOrder_DeviceBack_Ready() {
+    on(new Event.DeviceLost(now, Screen.Cause.SCANNER_GONE));
+    is(State.OutOfOrder.class);
+    scan("a");
+    is(State.OutOfOrder.class);
+    on(new Event.DeviceBack(now, Screen.Cause.SCANNER_GONE));
+    is(State.Ready.class);
+  }
+
+  @Test
+  void Recording_DeviceLost_ServesThisVisitorFirst() {
+    scan("a");
+    assessed(new Decision.Admit());
+    on(new Event.DeviceLost(now, Screen.Cause.SCANNER_GONE));
+    committed();
+    is(State.Admitted.class);
+    after(Duration.ofSeconds(2));
+    is(State.OutOfOrder.class);
+  }
+
+  @Test
+  void AnyState_EmergencyOn_Emergency_EmergencyOff_Ready() {
+    admit();
+    on(new Event.EmergencyOn(now));
+    is(State.Emergency.class);
+    shows(Screen.Emergency.class);
+    scan("b");
+    is(State.Emergency.class);
+    on(new Event.EmergencyOff(now));
+    is(State.Ready.class);
+  }
+
+  @Test
+  void Emergency_CommitOfTheVisitBefore_IsAnnulled() {
+    scan("a");
+    assessed(new Decision.Admit());
+    Effect.CommitVisit before = pendingCommit();
+    on(new Event.EmergencyOn(now));
+    on(new Event.EmergencyOff(now));
+    scan("b");
+    assessed(REFUSAL);
+    on(new Event.Committed(now, before, VISIT));
+    is(State.Recording.class);
+    assertEquals(List.of(new Effect.CommitAnnulment(VISIT)), effects);
+  }
+
+  @Test
+  void ACommittedPassageNeverOpensForTheNextVisitor() {
+    machine = machine(LaneRules.Confirm.PASSAGE);
+    admit();
+    on(new Event.PassageEnded(now));
+    Effect.Commit passage = (Effect.Commit) effects.getFirst();
+    scan("b");
+    assessed(new Decision.Admit());
+    on(new Event.Committed(now, passage, new UUID(3, 4)));
+    is(State.Recording.class);
+    assertFalse(opensGate());
+  }
+}
