@@ -13,10 +13,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tramquet.kiosk.demo.Line.Way;
 
 class BoardTest {
+  private static final Pattern PIECES = Pattern.compile("(?=\033\\[[0-9]+F)|(?<=\n)");
+
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(bytes, true, UTF_8);
   private final LineText plain = new LineText(ZoneOffset.UTC, false);
@@ -99,7 +102,7 @@ class BoardTest {
   private static List<String> shownBy(String output) {
     List<String> rows = new ArrayList<>();
     String text = output.replace("\033[?7l", "").replace("\033[?7h", "");
-    for (String piece : text.split("(?=\033\\[[0-9]+F)|(?<=\n)")) {
+    for (String piece : PIECES.splitAsStream(text).toList()) {
       String rest = piece;
       if (rest.startsWith("\033[")) {
         int up = Integer.parseInt(rest.substring(2, rest.indexOf('F')));
