@@ -24,7 +24,7 @@ public final class Indicators {
   /// Light first: the lamp is what people wait for.
   public void indicate(Signal signal) {
     switch (signal) {
-      case READY -> dark();
+      case READY, READING -> dark();
       case ADMIT -> {
         lights.showOnly(Light.GREEN);
         tones.sound(Tone.GO);

@@ -47,6 +47,9 @@ public sealed interface Effect {
   /// What lamp and buzzer say.
   enum Signal {
     READY,
+    /// A code is being judged: what was lit for the one before goes out, so that the same colour
+    /// twice is seen as twice.
+    READING,
     ADMIT,
     REFUSE,
     ASK,

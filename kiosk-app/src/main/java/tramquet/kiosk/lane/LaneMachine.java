@@ -103,6 +103,7 @@ public final class LaneMachine {
   private static Step assess(Lane lane, long at, ScanData scan, Optional<State.Asking> before) {
     return Step.of(
         lane.holding(scan.data(), at).in(new State.Assessing(before)),
+        new Effect.Indicate(Effect.Signal.READING),
         new Effect.Assess(scan, before.map(State.Asking::evidence)));
   }
 

@@ -3,9 +3,13 @@ package tramquet.kiosk.screen;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.application.Platform;
 
 /// Whether there is a display to show the window on.
 public enum Display {
@@ -30,6 +34,21 @@ public enum Display {
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
     return NONE;
+  }
+
+  /// Starts JavaFX and says whether it runs. A toolkit that fails may take its process with it and
+  /// cannot be started again, so this is for a process of its own.
+  ///
+  /// @param patience how long to wait
+  public static boolean opens(Duration patience) throws InterruptedException {
+    CountDownLatch running = new CountDownLatch(1);
+    try {
+      Platform.startup(running::countDown);
+    } catch (RuntimeException | LinkageError e) {
+      System.getLogger("tramquet.kiosk.screen").log(System.Logger.Level.INFO, "no display", e);
+      return false;
+    }
+    return running.await(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /// A display on another machine is taken at its word.

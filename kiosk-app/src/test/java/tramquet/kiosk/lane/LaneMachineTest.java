@@ -122,7 +122,8 @@ class LaneMachineTest {
   void Ready_ScanRead_Assessing() {
     scan("a");
     is(State.Assessing.class);
-    assertInstanceOf(Effect.Assess.class, effects.getFirst());
+    assertEquals(new Effect.Indicate(Effect.Signal.READING), effects.getFirst());
+    assertInstanceOf(Effect.Assess.class, effects.getLast());
   }
 
   @Test
@@ -206,7 +207,7 @@ class LaneMachineTest {
     scan("b");
     is(State.Assessing.class);
     assertEquals(
-        Optional.of(EVIDENCE), assertInstanceOf(Effect.Assess.class, effects.getFirst()).before());
+        Optional.of(EVIDENCE), assertInstanceOf(Effect.Assess.class, effects.getLast()).before());
   }
 
   @Test

@@ -92,8 +92,8 @@ class LayoutTest {
     for (Screen screen :
         List.of(
             new Screen.Unreadable(),
-            ScreenSpecimens.all().get("admitted-ENTRY"),
-            ScreenSpecimens.all().get("refused-everything"))) {
+            ScreenSpecimens.named("admitted-ENTRY"),
+            ScreenSpecimens.named("refused-everything"))) {
       Node body = body(size, screen);
       assertTrue(
           Texts.nodes(body, javafx.scene.Group.class).stream()
@@ -127,8 +127,8 @@ class LayoutTest {
   @ParameterizedTest
   @MethodSource("sizes")
   void stopAndGoLightUpInDifferentPlaces(Size size) {
-    Bounds stop = picture(size, ScreenSpecimens.all().get("refused-CLOCK"));
-    Bounds go = picture(size, ScreenSpecimens.all().get("admitted-ENTRY"));
+    Bounds stop = picture(size, ScreenSpecimens.named("refused-CLOCK"));
+    Bounds go = picture(size, ScreenSpecimens.named("admitted-ENTRY"));
     assertFalse(stop.intersects(go));
   }
 

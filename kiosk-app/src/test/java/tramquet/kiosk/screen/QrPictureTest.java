@@ -22,7 +22,7 @@ class QrPictureTest {
   @ParameterizedTest
   @MethodSource("sizes")
   void aTelephoneReadsTheAddressFromTheRefusal(Size size) throws ReaderException {
-    Screen screen = ScreenSpecimens.all().get("refused-everything");
+    Screen screen = ScreenSpecimens.named("refused-everything");
     Raster raster = Toolkit.call(() -> Raster.of(Gallery.scene(size, ReaderSide.BELOW, screen)));
     assertEquals(ScreenSpecimens.LONG_ADDRESS, read(raster));
   }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import tramquet.kiosk.lane.Screen;
 import tramquet.wire.Direction;
@@ -23,6 +24,11 @@ final class ScreenSpecimens {
   static final Screen.Footer BAD = new Screen.Footer(false, false, 1_234_567);
 
   private ScreenSpecimens() {}
+
+  /// The one of that name.
+  static Screen named(String name) {
+    return Objects.requireNonNull(all().get(name), name);
+  }
 
   /// Screens by a name for a test report or a file.
   static Map<String, Screen> all() {
