@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -183,5 +184,21 @@ class TechnicianTest {
             List.of("place-code", "--help"))) {
       assertEquals(0, run(call.toArray(String[]::new)));
     }
+  }
+
+  @Test
+  void anAuthorityDrawsItsKeysOnceAndKeepsThePrivateOnesToItself() throws Exception {
+    String keys = folder.resolve("keys").toString();
+    assertEquals(0, run("authority", "init", "--out", keys), err::toString);
+    Path issuer = folder.resolve("keys/personal-code.key");
+    assertTrue(SigningKey.ofPem(Files.readString(issuer)).asOptional().isPresent());
+    assertEquals(
+        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(issuer)));
+    try (Stream<Path> files = Files.list(folder.resolve("keys"))) {
+      assertEquals(8, files.count());
+    }
+    String before = Files.readString(issuer);
+    assertEquals(1, run("authority", "init", "--out", keys));
+    assertEquals(before, Files.readString(issuer));
   }
 }
