@@ -23,36 +23,49 @@ find_jdk() {
   fail "No JDK 25 or newer found: install one under /usr/lib/jvm (Debian 13: apt-get install openjdk-25-jdk-headless; else Temurin 25) or set JAVA_HOME to it."
 }
 
-# is_built STAMP: the last build came after every source that goes into the programs.
+# is_built: every program is there, and the last build came after every source that goes into one.
 is_built() {
-  [ -f "$1" ] || return 1
+  [ -f "$stamp" ] || return 1
+  for jar in kiosk-app/target/kiosk-app provisioning/centre/target/centre \
+    provisioning/technician-cli/target/technician-cli; do
+    ls "$root/$jar"-*.jar >/dev/null 2>&1 || return 1
+  done
   newer=$(find "$root/pom.xml" "$root"/device-drivers "$root"/provisioning "$root"/kiosk-app \
     \( -name target -o -path '*/src/test' \) -prune -o \
-    \( -path '*/src/main/*' -o -name pom.xml \) -type f -newer "$1" -print | head -n 1)
+    \( -path '*/src/main/*' -o -name pom.xml \) -type f -newer "$stamp" -print | head -n 1)
   [ -z "$newer" ]
+}
+
+# Runs Maven and says which part it is at. To standard error: what a program prints is its own.
+run_maven() {
+  log=$root/target/build.log
+  (cd "$root" && exec mvn -B -ntp -Dmaven.test.skip=true package) >"$log" 2>&1 9>&- </dev/null &
+  maven=$!
+  trap 'kill "$maven" 2>/dev/null; exit 130' INT TERM
+  told=0
+  while kill -0 "$maven" 2>/dev/null; do
+    sleep 1
+    sed -n 's/^\[INFO\] Building \(.*\) [^ ]* *\(\[[0-9]*\/[0-9]*\]\)$/  \2 \1/p' "$log" |
+      tail -n +$((told + 1)) >&2
+    told=$(grep -c '^\[INFO\] Building .*\[[0-9]*/[0-9]*\]$' "$log" || true)
+  done
+  trap - INT TERM
+  wait "$maven" && return
+  grep '^\[ERROR\]' "$log" | head -n 20 >&2
+  return 1
 }
 
 # Builds all programs, once however many start at the same time.
 build() {
   stamp=$root/target/built
   [ "${TRAMQUET_NO_BUILD:-0}" = 1 ] && return
-  is_built "$stamp" && return
+  is_built && return
   command -v mvn >/dev/null 2>&1 || fail "Maven is needed for the first start (Debian: apt-get install maven)."
   mkdir -p "$root/target"
-  lock=$root/target/build.lock
-  # A folder can be made only once; its owner's number tells whether a build was cut off.
-  until mkdir "$lock" 2>/dev/null; do
-    owner=$(cat "$lock/pid" 2>/dev/null || true)
-    if [ -n "$owner" ] && ! kill -0 "$owner" 2>/dev/null; then
-      rm -rf "$lock"
-    else
-      sleep 1
-    fi
-  done
-  trap 'rm -rf "$lock"' EXIT
-  trap 'exit 130' INT TERM
-  echo $$ >"$lock/pid"
-  if ! is_built "$stamp"; then
+  # The lock ends with whoever holds it, whatever becomes of them.
+  exec 9>"$root/target/build.lock"
+  flock 9
+  if ! is_built; then
     if [ -f "$stamp" ]; then
       echo "building…" >&2
     else
@@ -60,12 +73,10 @@ build() {
     fi
     # The time before the build: what changes during it is built by the next start.
     touch "$stamp.begun"
-    # To standard error: what a program prints is its own.
-    (cd "$root" && mvn -q -B -ntp -DskipTests package) >&2 || fail "The build failed; see above."
+    run_maven || fail "The build failed: the whole of it is in $root/target/build.log."
     mv "$stamp.begun" "$stamp"
   fi
-  rm -rf "$lock"
-  trap - EXIT INT TERM
+  exec 9>&-
 }
 
 # run_module MODULE MAIN TARGET NATIVE ARGUMENT…: replaces this shell with a program of ours.
