@@ -67,13 +67,11 @@ final class InitCommand implements Callable<Integer> {
     Path file = out.resolve(name);
     try {
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
     } catch (FileAlreadyExistsException e) {
       throw new FailedException(file + " is there already: nothing was written over");
     }
-    Files.writeString(
-        file, text, StandardCharsets.US_ASCII, StandardOpenOption.TRUNCATE_EXISTING);
+    Files.writeString(file, text, StandardCharsets.US_ASCII, StandardOpenOption.TRUNCATE_EXISTING);
   }
 
   private void tell(String name, String purpose) {

@@ -20,8 +20,7 @@ final class Technician {
         .addSubcommand(
             new CommandLine(new PersonalCodeCommand()).addSubcommand(new IssueCommand(clock)))
         .addSubcommand(new PlaceCodeCommand())
-        .addSubcommand(
-            new CommandLine(new AuthorityCommand()).addSubcommand(new InitCommand()))
+        .addSubcommand(new CommandLine(new AuthorityCommand()).addSubcommand(new InitCommand()))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((exception, command, _) -> {
           command.getErr().println(message(exception));

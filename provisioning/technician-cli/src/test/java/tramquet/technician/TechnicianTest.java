@@ -192,8 +192,7 @@ class TechnicianTest {
     assertEquals(0, run("authority", "init", "--out", keys), err::toString);
     Path issuer = folder.resolve("keys/personal-code.key");
     assertTrue(SigningKey.ofPem(Files.readString(issuer)).asOptional().isPresent());
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(issuer)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(issuer)));
     try (Stream<Path> files = Files.list(folder.resolve("keys"))) {
       assertEquals(8, files.count());
     }

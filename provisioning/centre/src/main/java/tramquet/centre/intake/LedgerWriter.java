@@ -91,10 +91,20 @@ final class LedgerWriter implements AutoCloseable {
   private void run() {
     try {
       while (true) {
-        write(gather());
+        writeWhateverHappens(gather());
       }
     } catch (InterruptedException e) {
       LOG.log(Level.TRACE, "closing", e);
+    }
+  }
+
+  /// A fault of ours, or of a client that is just losing its connection, must not end the thread
+  /// that every kiosk waits for. What was not acknowledged comes again.
+  private void writeWhateverHappens(Group group) throws InterruptedException {
+    try {
+      write(group);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "a group of records was left to come again", e);
     }
   }
 

@@ -133,7 +133,8 @@ final class PahoSession implements AutoCloseable {
   private void acknowledge(int id, int qos) {
     try {
       client.messageArrivedComplete(id, qos);
-    } catch (MqttException e) {
+    } catch (MqttException | NullPointerException e) {
+      // Paho 1.2.5 forgets its callback when the connection goes and then stumbles over it.
       LOG.log(Level.DEBUG, "the broker will deliver a message again", e);
     }
   }
