@@ -1,0 +1,383 @@
+package tramquet.kiosk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import tramquet.drivers.Bytes;
+import tramquet.drivers.Health;
+import tramquet.drivers.gate.PulseGate;
+import tramquet.drivers.indicator.Buzzer;
+import tramquet.drivers.indicator.SignalTower;
+import tramquet.drivers.line.Pins;
+import tramquet.drivers.scanner.FrameRules;
+import tramquet.drivers.scanner.SerialScanner;
+import tramquet.drivers.twin.PinsTwin;
+import tramquet.drivers.twin.StepSchedule;
+import tramquet.kiosk.clock.BootClock;
+import tramquet.kiosk.demo.Script;
+import tramquet.kiosk.indicate.Indicators;
+import tramquet.kiosk.lane.Effect;
+import tramquet.kiosk.lane.Event;
+import tramquet.kiosk.lane.LaneMachine;
+import tramquet.kiosk.lane.LaneRules;
+import tramquet.kiosk.lane.Screen;
+import tramquet.kiosk.risk.Assessor;
+import tramquet.kiosk.uplink.BrokerTwin;
+import tramquet.kiosk.uplink.Uplink;
+import tramquet.kiosk.uplink.UplinkEvents;
+import tramquet.kiosk.uplink.UplinkSettings;
+import tramquet.kiosk.visit.Appended;
+import tramquet.kiosk.visit.Origin;
+import tramquet.kiosk.visit.VisitLog;
+import tramquet.kiosk.visit.VisitLogTwin;
+import tramquet.kiosk.visit.VisitWriter;
+import tramquet.kiosk.visit.Written;
+import tramquet.wire.Acknowledgement;
+import tramquet.wire.Direction;
+import tramquet.wire.Epoch;
+import tramquet.wire.HpkeSealer;
+import tramquet.wire.KioskId;
+import tramquet.wire.KioskStatus;
+import tramquet.wire.Sealer;
+import tramquet.wire.Stamp;
+
+/// A shift at a gate: a whole lane from the serial line to the ledger, on twins or on disk, in time
+/// that passes when told to. Reads as what a person at the gate does and sees.
+///
+/// Thread: one; the lane has its own threads, as always.
+final class Shift implements AutoCloseable {
+  static final Instant MORNING = Instant.parse("2026-10-05T06:00:00Z");
+  static final Origin ORIGIN = new Origin(new KioskId("ben-xe-01"), "1", Direction.ENTRY);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int RED = 17;
+  private static final int GREEN = 27;
+  private static final int AMBER = 22;
+  private static final int BUZZER = 23;
+  private static final int GATE = 24;
+  private static final LaneRules RULES =
+      new LaneRules(
+          Direction.ENTRY,
+          LaneRules.Confirm.VERDICT,
+          true,
+          "https://khaibao.example.vn",
+          Optional.empty(),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(3));
+
+  private final StepSchedule schedule = new StepSchedule();
+  private final AtomicLong nanos = new AtomicLong(1);
+  private final InstantSource wall = () -> MORNING.plusNanos(nanos.get());
+  private final BlockingDeque<String> seen = new LinkedBlockingDeque<>();
+  private final BlockingDeque<String> delivered = new LinkedBlockingDeque<>();
+  private final Set<UUID> committed = ConcurrentHashMap.newKeySet();
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Plug reader = new Plug();
+  private final BrokerTwin broker = new BrokerTwin();
+  private final Script script;
+  private final VisitLog log;
+  private final LedgerTwin ledger;
+  private final Uplink uplink;
+  private final Checkpoint lane;
+
+  /// Opens the log of a shift.
+  interface Shelf {
+    VisitLog log(Origin origin, Sealer sealer, Supplier<Stamp> stamps);
+  }
+
+  /// A log in memory.
+  static VisitLogTwin inMemory(Origin origin, Sealer sealer, Supplier<Stamp> stamps) {
+    return new VisitLogTwin(origin, sealer, stamps, new Random(1));
+  }
+
+  Shift(Script script, Shelf shelf, LedgerTwin.Guards guards) {
+    this(script, new HpkeSealer(script.sealing()), shelf, guards);
+  }
+
+  Shift(Script script, Sealer sealer, Shelf shelf, LedgerTwin.Guards guards) {
+    this.script = script;
+    BootClock clock = new BootClock(new UUID(1, 2), 0, wall, nanos::get);
+    log = opened(shelf.log(ORIGIN, sealer, clock::stamp));
+    ledger = new LedgerTwin(ORIGIN.kiosk(), broker, guards);
+    uplink =
+        opened(
+            new Uplink(
+                broker,
+                log,
+                () ->
+                    new KioskStatus(
+                        ORIGIN.kiosk(), true, clock.bootId(), "ready", true, 0, 1, "test"),
+                UplinkSettings.DEFAULT,
+                told(guards),
+                wall,
+                nanos::get,
+                new Random(2)));
+    VisitWriter writer = opened(new VisitWriter(log, sealer, uplink::wake));
+    lane = opened(lane(script, clock, writer));
+    SerialScanner scanner =
+        opened(
+            new SerialScanner(
+                "entry", reader, FrameRules.terminatedAt(115_200), nanos::get, new Random(3)));
+    writer.start();
+    lane.start();
+    sees("screen idle");
+    scanner.start(scan -> lane.tell(new Event.ScanRead(nanos.get(), scan)), this::readerIs);
+    uplink.start();
+  }
+
+  private Checkpoint lane(Script script, BootClock clock, VisitWriter writer) {
+    PinsTwin twin = new PinsTwin(nanos::get);
+    Pins pins = opened(twin.pins());
+    SignalTower tower =
+        new SignalTower(output(pins, RED), output(pins, GREEN), output(pins, AMBER), schedule);
+    Buzzer buzzer = new Buzzer(output(pins, BUZZER), schedule);
+    PulseGate gate = PulseGate.withoutSensor(output(pins, GATE), PulseGate.USUAL_PULSE, schedule);
+    twin.listen(this::edge);
+    Assessor assessor = new Assessor(script.packs(), true);
+    return new Checkpoint(
+        new LaneMachine(RULES),
+        assessor,
+        new Drafts("1", Direction.ENTRY, Optional.empty(), 1, clock, UUID::randomUUID),
+        writer,
+        new Indicators(tower, buzzer),
+        gate,
+        screen -> seen.add("screen " + word(screen)),
+        trace(),
+        wall,
+        nanos::get);
+  }
+
+  private static Pins.Output output(Pins pins, int bcm) {
+    return pins.output(bcm, Pins.Level.LOW);
+  }
+
+  /// What can be seen from outside: lamps and gate going on.
+  private void edge(int bcm, Pins.Level level, long atNanos) {
+    if (level == Pins.Level.HIGH && bcm != BUZZER) {
+      seen.add(
+          switch (bcm) {
+            case RED -> "lamp red";
+            case GREEN -> "lamp green";
+            case AMBER -> "lamp amber";
+            default -> "gate";
+          });
+    }
+  }
+
+  private LaneTrace trace() {
+    return new LaneTrace() {
+      @Override
+      public void written(Effect.Commit commit, Written written) {
+        switch (written.outcome()) {
+          case Appended.Committed(var header) -> {
+            committed.add(header.id());
+            seen.add("committed");
+          }
+          case Appended.NotCommitted _ -> seen.add("not committed");
+        }
+      }
+    };
+  }
+
+  /// Where the guard is off, the kiosk itself believes the broker.
+  private UplinkEvents told(LedgerTwin.Guards guards) {
+    return new UplinkEvents() {
+      @Override
+      public void connected() {
+        delivered.add("connected");
+      }
+
+      @Override
+      public void disconnected(String reason) {
+        delivered.add("disconnected");
+      }
+
+      @Override
+      public void delivered(Epoch epoch, long from, long to) {
+        if (guards == LedgerTwin.Guards.PUBACK_IS_ENOUGH) {
+          log.acknowledge(new Acknowledgement(new TreeMap<>(Map.of(epoch, to))));
+        }
+        delivered.add("delivered " + to);
+      }
+
+      @Override
+      public void acknowledged(Epoch epoch, long upTo) {
+        delivered.add("acknowledged " + upTo);
+      }
+    };
+  }
+
+  private void readerIs(Health health) {
+    lane.tell(
+        health instanceof Health.Online
+            ? new Event.DeviceBack(nanos.get(), Screen.Cause.SCANNER_GONE)
+            : new Event.DeviceLost(nanos.get(), Screen.Cause.SCANNER_GONE));
+  }
+
+  private static String word(Screen screen) {
+    return screen instanceof Screen.OutOfOrder(Screen.Cause cause)
+        ? "out of order: " + cause.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+        : screen
+            .getClass()
+            .getSimpleName()
+            .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+            .toLowerCase(Locale.ROOT);
+  }
+
+  /// A code is held before the reader.
+  Shift shows(Bytes code) {
+    reader.read(code);
+    return this;
+  }
+
+  /// A code is held before the reader, which reads it again and again, until something happens: a
+  /// single reading finds no room while the lane looks at the one before.
+  Shift holds(Bytes code) {
+    Optional<String> first = Optional.empty();
+    long untilNanos = System.nanoTime() + PATIENCE.toNanos();
+    while (first.isEmpty() && System.nanoTime() - untilNanos < 0) {
+      shows(code);
+      first = next(seen, Duration.ofMillis(200));
+    }
+    first.ifPresent(seen::addFirst);
+    return this;
+  }
+
+  /// The questions on the screen are answered.
+  Shift answers(boolean symptoms) {
+    lane.tell(new Event.Declared(nanos.get(), symptoms, false, false));
+    return this;
+  }
+
+  /// The reader's cable is pulled out, or plugged in again.
+  Plug reader() {
+    return reader;
+  }
+
+  BrokerTwin broker() {
+    return broker;
+  }
+
+  LedgerTwin ledger() {
+    return ledger;
+  }
+
+  VisitLog log() {
+    return log;
+  }
+
+  /// Exactly this is seen next, in this order, and nothing between.
+  Shift sees(String... expected) {
+    List<String> got = new ArrayList<>();
+    for (int i = 0; i < expected.length; i++) {
+      got.add(next(seen).orElse("nothing more"));
+    }
+    assertEquals(List.of(expected), got);
+    return this;
+  }
+
+  /// Time passes until this is seen.
+  Shift waitsFor(String expected) {
+    return waitsFor(expected, seen);
+  }
+
+  /// Time passes until the uplink says this.
+  Shift hearsOfDelivery(String expected) {
+    return waitsFor(expected, delivered);
+  }
+
+  private Shift waitsFor(String expected, BlockingDeque<String> told) {
+    List<String> got = new ArrayList<>();
+    long untilNanos = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() - untilNanos < 0) {
+      Optional<String> next = next(told, Duration.ofMillis(20));
+      next.ifPresent(got::add);
+      if (next.filter(expected::equals).isPresent()) {
+        return this;
+      }
+      if (next.isEmpty()) {
+        passes(Duration.ofSeconds(1));
+      }
+    }
+    throw new AssertionError("waited for \"" + expected + "\", and there was " + got);
+  }
+
+  /// Time passes at the gate.
+  Shift passes(Duration time) {
+    nanos.addAndGet(time.toNanos());
+    schedule.pass(time);
+    lane.tell(new Event.Tick(nanos.get()));
+    uplink.wake();
+    return this;
+  }
+
+  /// Whoever was there has left, and the lane waits for the next.
+  Shift nextPlease() {
+    return passes(Duration.ofSeconds(6)).sees("screen idle");
+  }
+
+  /// Time passes until the kiosk has nothing left to deliver.
+  Shift delivers() {
+    long untilNanos = System.nanoTime() + PATIENCE.toNanos();
+    while (log.unsent() > 0 && System.nanoTime() - untilNanos < 0) {
+      if (next(delivered, Duration.ofMillis(20)).isEmpty()) {
+        passes(Duration.ofSeconds(10));
+      }
+    }
+    return this;
+  }
+
+  /// What is wrong at the centre, by the same check as the demonstration's.
+  List<String> differences() {
+    return script.differences(ledger.rows(), committed, log.unsent());
+  }
+
+  private static Optional<String> next(BlockingDeque<String> of) {
+    return next(of, PATIENCE);
+  }
+
+  private static Optional<String> next(BlockingDeque<String> of, Duration within) {
+    try {
+      return Optional.ofNullable(of.poll(within.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    open.push(part);
+    return part;
+  }
+
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        throw new AssertionError("closing", e);
+      }
+    }
+  }
+}
