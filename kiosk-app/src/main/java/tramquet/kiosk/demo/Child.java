@@ -72,7 +72,8 @@ final class Child {
   ///
   /// @return whether it ended of itself
   boolean stop(Duration patience) {
-    process.destroy();
+    // Through the handle: Process.destroy would close the pipes, and with them its last words.
+    process.toHandle().destroy();
     return await(patience);
   }
 

@@ -22,8 +22,8 @@ record LineText(ZoneId zone, boolean colour) {
   String of(Line line) {
     String verdict =
         line.outcome()
-            .map(o -> coloured("%-28s".formatted(o.sign() + reasons(line)), o.colour()))
-            .orElse("%-28s".formatted("…"));
+            .map(o -> coloured("%-30s".formatted(o.sign() + reasons(line)), o.colour()))
+            .orElse("%-30s".formatted("…"));
     return "%s  #%-3d %-22s %s %s %10s  %s"
         .formatted(
             TIME.format(line.at().atZone(zone)),

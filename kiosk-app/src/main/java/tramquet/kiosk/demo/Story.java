@@ -157,7 +157,7 @@ final class Story {
             .findFirst(),
         assessed.map(TraceEvent.Assessed::outcome),
         assessed.map(TraceEvent.Assessed::reasons).orElse(List.of()),
-        telling.map(seen -> way(visitor, seen)).orElseGet(() -> silent(visitor)),
+        telling.map(seen -> way(visitor, seen)).orElse(over ? Way.NO_VISIT : Way.OPEN),
         telling.flatMap(this::latency));
   }
 
