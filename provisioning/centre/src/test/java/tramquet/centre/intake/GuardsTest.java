@@ -121,7 +121,7 @@ class GuardsTest {
     @Override
     public Appended append(List<SealedRecord> records) {
       if (commits.incrementAndGet() == 2) {
-        throw new IllegalStateException("stands for a kill");
+        throw new InternalError("stands for a kill");
       }
       return ledger.append(records);
     }
