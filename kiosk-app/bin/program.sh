@@ -39,7 +39,7 @@ is_built() {
 # Runs Maven and says which part it is at. To standard error: what a program prints is its own.
 run_maven() {
   log=$root/target/build.log
-  (cd "$root" && exec mvn -B -ntp -Dmaven.test.skip=true package) >"$log" 2>&1 9>&- </dev/null &
+  (cd "$root" && exec mvn -Dmaven.test.skip=true package) >"$log" 2>&1 9>&- </dev/null &
   maven=$!
   trap 'kill "$maven" 2>/dev/null; exit 130' INT TERM
   told=0
