@@ -47,6 +47,7 @@ final class Queue {
       show(visitor.number(), visitor.about(), visitor.showings());
       until(() -> story.playedCount() >= asked);
     }
+    pass(MOMENT.multipliedBy(3));
     if (terminal.readsFromTerminal() && typing) {
       board.say("type or paste a code, Ctrl-D ends");
     }

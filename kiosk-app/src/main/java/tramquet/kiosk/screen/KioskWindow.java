@@ -1,5 +1,6 @@
 package tramquet.kiosk.screen;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
@@ -11,6 +12,7 @@ import tramquet.kiosk.lane.Screen;
 /// Thread: every method from any thread but the JavaFX thread, except [#show] and [#footer], which
 /// may be called from there too. This class holds the only door to that thread.
 public final class KioskWindow implements AutoCloseable {
+  private static final Duration CLOSING = Duration.ofSeconds(1);
 
   /// What shall be on the display.
   record Wish(Screen screen, Screen.Footer footer) {}
@@ -67,9 +69,6 @@ public final class KioskWindow implements AutoCloseable {
   /// Takes the window off the display. What is told to it later is not shown.
   @Override
   public void close() {
-    Toolkit.call(() -> {
-      stage.close();
-      return stage;
-    });
+    Toolkit.tell(stage::close, CLOSING);
   }
 }

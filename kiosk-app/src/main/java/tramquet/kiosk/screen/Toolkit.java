@@ -1,9 +1,12 @@
 package tramquet.kiosk.screen;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 
 /// The JavaFX toolkit: one per process, started once and never stopped, because JavaFX cannot start
@@ -35,6 +38,25 @@ final class Toolkit {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for the window", e);
+    }
+  }
+
+  /// Runs a task on the JavaFX thread and waits for it, but not for long: when the process is told
+  /// to end, JavaFX ends at the same time, and what it is told then is never done.
+  ///
+  /// Thread: any but the JavaFX thread.
+  static void tell(Runnable task, Duration patience) {
+    FutureTask<Boolean> future = new FutureTask<>(task, true);
+    try {
+      Platform.runLater(future);
+      future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      System.getLogger("tramquet.kiosk.screen")
+          .log(System.Logger.Level.DEBUG, "the window ended before it was closed");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the window failed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
