@@ -109,7 +109,7 @@ final class CheckpointJourneyTest {
       shift.passes(Duration.ofMillis(300)).shows(first.well());
     }
     // Nothing came between.
-    shift.holds(second.well()).sees("committed", "gate", "screen admitted");
+    shift.holds(second.well()).sees("committed", "lamp green", "gate", "screen admitted");
     isInTheLedgerAsScripted();
   }
 
