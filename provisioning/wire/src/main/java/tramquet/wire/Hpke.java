@@ -8,9 +8,6 @@ import org.bouncycastle.crypto.hpke.HPKE;
 /// The one HPKE suite of the wire (RFC 9180, 7): DHKEM(X25519, HKDF-SHA256), HKDF-SHA256,
 /// AES-256-GCM; and what is bound to a sealed part.
 final class Hpke {
-  static final HPKE SUITE =
-      new HPKE(HPKE.mode_base, HPKE.kem_X25519_SHA256, HPKE.kdf_HKDF_SHA256, HPKE.aead_AES_GCM256);
-
   /// Bytes of an encapsulated key.
   static final int ENCAPSULATED = 32;
 
@@ -18,6 +15,13 @@ final class Hpke {
   static final byte[] VIEW_INFO = "tramquet/1/view".getBytes(UTF_8);
 
   private Hpke() {}
+
+  /// A suite for one use: Bouncy Castle's keeps its digest between calls, so two threads that share
+  /// one seal what nobody can open.
+  static HPKE suite() {
+    return new HPKE(
+        HPKE.mode_base, HPKE.kem_X25519_SHA256, HPKE.kdf_HKDF_SHA256, HPKE.aead_AES_GCM256);
+  }
 
   /// Associated data: kiosk, epoch, sequence number, record id, kind and key id, a line each, so
   /// that a sealed part can be neither moved to another record nor given to another kiosk.

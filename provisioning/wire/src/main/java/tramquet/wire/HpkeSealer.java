@@ -28,8 +28,8 @@ public final class HpkeSealer implements Sealer {
   /// Seals to these keys from now on.
   public HpkeSealer(SealingKeys keys) {
     keyId = keys.id();
-    authorityKey = Hpke.SUITE.deserializePublicKey(keys.authority());
-    viewKey = Hpke.SUITE.deserializePublicKey(keys.view());
+    authorityKey = Hpke.suite().deserializePublicKey(keys.authority());
+    viewKey = Hpke.suite().deserializePublicKey(keys.view());
   }
 
   @Override
@@ -55,8 +55,8 @@ public final class HpkeSealer implements Sealer {
 
   private Encapsulations encapsulate() {
     return new Encapsulations(
-        Hpke.SUITE.setupBaseS(authorityKey, Hpke.AUTHORITY_INFO),
-        Hpke.SUITE.setupBaseS(viewKey, Hpke.VIEW_INFO));
+        Hpke.suite().setupBaseS(authorityKey, Hpke.AUTHORITY_INFO),
+        Hpke.suite().setupBaseS(viewKey, Hpke.VIEW_INFO));
   }
 
   private static byte[] seal(

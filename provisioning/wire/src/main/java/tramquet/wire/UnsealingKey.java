@@ -59,7 +59,7 @@ public final class UnsealingKey {
         new AsymmetricCipherKeyPair(privateKey.generatePublicKey(), privateKey);
     try {
       return new Decoded.Value<>(
-          Hpke.SUITE
+          Hpke.suite()
               .setupBaseR(encapsulated, pair, info)
               .open(Hpke.associatedData(sealedRecord.header(), sealedRecord.keyId()), ciphertext));
     } catch (InvalidCipherTextException | IllegalStateException | IllegalArgumentException e) {

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.hpke.HPKE;
 import org.junit.jupiter.api.Test;
@@ -110,6 +115,32 @@ class SealingTest {
   void theContentIsNotInTheBytes() {
     String all = HexFormat.of().formatHex(seal(Records.header(2, RecordKind.VISIT)).sealedView());
     assertFalse(all.contains(HexFormat.of().formatHex("Nguyễn".getBytes(UTF_8))));
+  }
+
+  /// Threads that shared one suite of the library sealed what nobody could open, and not even
+  /// always.
+  @Test
+  void manyThreadsSealAndOpenBesideEachOther() throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Future<Boolean>> opened = new ArrayList<>();
+      for (int thread = 0; thread < 4; thread++) {
+        opened.add(
+            threads.submit(() -> {
+              for (int seq = 1; seq <= 100; seq++) {
+                sealer.prepare();
+                SealedRecord sealed = seal(Records.header(seq, RecordKind.VISIT));
+                if (!authority.openAuthority(sealed).asOptional().isPresent()
+                    || !view.openView(sealed).asOptional().isPresent()) {
+                  return false;
+                }
+              }
+              return true;
+            }));
+      }
+      for (Future<Boolean> each : opened) {
+        assertTrue(each.get());
+      }
+    }
   }
 
   /// RFC 9180, A.1.1: base mode with AES-128-GCM, first encryption. Everything but the length of
