@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -68,7 +69,8 @@ public final class DemoCommand implements Callable<Integer> {
       Installation installation = Installation.ofThisProcess();
       Workshop workshop = Workshop.open(keep);
       Parts parts = new Parts(workshop.logs());
-      Thread end = new Thread(() -> clear(parts, workshop), "demo-end");
+      AtomicBoolean broken = new AtomicBoolean();
+      Thread end = new Thread(() -> clear(parts, workshop, broken.get()), "demo-end");
       Runtime.getRuntime().addShutdownHook(end);
       Demo demo =
           new Demo(
@@ -80,18 +82,35 @@ public final class DemoCommand implements Callable<Integer> {
               terminal.board(ZoneId.systemDefault()),
               clock,
               new SecureRandom());
-      return demo.run() ? 0 : 1;
+      return play(demo, parts, broken);
     } catch (DemoFailed e) {
       System.err.println(e.getMessage());
       return 1;
     }
   }
 
-  /// However the process ends: no child outlives it, no temporary data stays.
-  private static void clear(Parts parts, Workshop workshop) {
+  private static int play(Demo demo, Parts parts, AtomicBoolean broken)
+      throws IOException, InterruptedException {
+    try {
+      return demo.run() ? 0 : 1;
+    } catch (DemoFailed e) {
+      // Somebody who pressed Ctrl-C knows why the parts end.
+      if (!parts.isClosed()) {
+        broken.set(true);
+        System.err.println(e.getMessage());
+      }
+      return 1;
+    }
+  }
+
+  /// However the process ends: no child outlives it, and no temporary data stays but what tells why
+  /// a part has failed.
+  private static void clear(Parts parts, Workshop workshop, boolean broken) {
     parts.close();
     try {
-      workshop.tidy();
+      if (!broken) {
+        workshop.tidy();
+      }
     } catch (IOException e) {
       System.err.println("left behind: " + workshop.path());
     }

@@ -69,6 +69,11 @@ final class Parts implements AutoCloseable {
     return new DemoFailed(String.join(System.lineSeparator(), words));
   }
 
+  /// Whether they are being ended.
+  synchronized boolean isClosed() {
+    return closed;
+  }
+
   private synchronized Optional<Child> child(Part part) {
     return Optional.ofNullable(children.get(part));
   }
