@@ -294,10 +294,15 @@ final class Shift implements AutoCloseable {
   Shift sees(String... expected) {
     List<String> got = new ArrayList<>();
     for (int i = 0; i < expected.length; i++) {
-      got.add(next(seen).orElse("nothing more"));
+      got.add(seesNext());
     }
     assertEquals(List.of(expected), got);
     return this;
+  }
+
+  /// What is seen next.
+  String seesNext() {
+    return next(seen).orElse("nothing more");
   }
 
   /// Time passes until this is seen.

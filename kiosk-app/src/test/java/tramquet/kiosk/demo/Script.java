@@ -57,6 +57,19 @@ public final class Script {
     return guest(new Expectation.NoVisit(Outcome.ASK));
   }
 
+  /// The last one who came was not served after all: nothing of them must come to the centre.
+  public void isTurnedAway() {
+    Visitor last = visitors.removeLast();
+    visitors.add(
+        new Visitor(
+            last.number(),
+            last.about(),
+            last.gap(),
+            last.showings(),
+            new Expectation.NoVisit(Outcome.ASK),
+            last.identifiers()));
+  }
+
   private Guest guest(Expectation expected) {
     Invented who = cast.next();
     people.add(who);

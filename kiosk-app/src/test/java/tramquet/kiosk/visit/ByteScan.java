@@ -5,14 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,10 +29,14 @@ import java.util.stream.Stream;
 /// program may have written it (NFC, NFD, without accents, upper and lower case; UTF-8, UTF-16;
 /// hexadecimal, base64 at each of its three offsets).
 public final class ByteScan {
-  /// Shorter words stand in any file by chance.
+  /// Shorter words are not looked for.
   private static final int SHORTEST = 4;
 
+  /// Fewer bytes stand in sealed ones by chance.
+  private static final int FEWEST = 5;
+
   private final Map<String, byte[]> needles = new LinkedHashMap<>();
+  private final Map<Integer, List<String>> byStart = new HashMap<>();
 
   /// Looks for these.
   ///
@@ -39,6 +48,9 @@ public final class ByteScan {
         add(word);
       }
     }
+    needles.values().removeIf(needle -> needle.length < FEWEST);
+    needles.forEach((what, needle) ->
+        byStart.computeIfAbsent(start(needle, 0), _ -> new ArrayList<>()).add(what));
   }
 
   private void add(String word) {
@@ -86,31 +98,58 @@ public final class ByteScan {
     return forms;
   }
 
+  private static int start(byte[] bytes, int from) {
+    return ByteBuffer.wrap(bytes).getInt(from);
+  }
+
   /// What was found in these bytes; empty is good.
   public List<String> findings(byte[] bytes) {
-    // One character per byte, so that the fast search for strings finds bytes.
-    String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
-    List<String> found = new ArrayList<>();
-    needles.forEach((what, needle) -> {
-      if (text.contains(new String(needle, java.nio.charset.StandardCharsets.ISO_8859_1))) {
-        found.add(what);
+    Set<String> found = new LinkedHashSet<>();
+    for (int at = 0; at <= bytes.length - FEWEST; at++) {
+      for (String what : byStart.getOrDefault(start(bytes, at), List.of())) {
+        byte[] needle = needles.getOrDefault(what, new byte[0]);
+        int to = Math.min(bytes.length, at + needle.length);
+        if (Arrays.equals(bytes, at, to, needle, 0, needle.length)) {
+          found.add(what);
+        }
       }
-    });
-    return found;
+    }
+    return List.copyOf(found);
   }
 
   /// What was found in the names and contents of all files under a folder.
   public List<String> findings(Path folder) throws IOException {
+    return findings(folder, Set.of());
+  }
+
+  /// The same, but for files with a content that was there before.
+  ///
+  /// @param before from `contents`, before anybody came: libraries and fonts that a program unpacks
+  public List<String> findings(Path folder, Set<ByteBuffer> before) throws IOException {
     List<String> found = new ArrayList<>();
-    List<Path> files;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      files = walk.filter(Files::isRegularFile).toList();
-    }
-    for (Path file : files) {
+    for (Path file : files(folder)) {
       String name = folder.relativize(file).toString();
+      byte[] bytes = Files.readAllBytes(file);
       findings(name.getBytes(UTF_8)).forEach(what -> found.add("a file's name: " + what));
-      findings(Files.readAllBytes(file)).forEach(what -> found.add(name + ": " + what));
+      if (!before.contains(ByteBuffer.wrap(bytes))) {
+        findings(bytes).forEach(what -> found.add(name + ": " + what));
+      }
     }
     return found;
+  }
+
+  /// The contents of all files under a folder.
+  public static Set<ByteBuffer> contents(Path folder) throws IOException {
+    Set<ByteBuffer> contents = new HashSet<>();
+    for (Path file : files(folder)) {
+      contents.add(ByteBuffer.wrap(Files.readAllBytes(file)));
+    }
+    return contents;
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(Files::isRegularFile).toList();
+    }
   }
 }

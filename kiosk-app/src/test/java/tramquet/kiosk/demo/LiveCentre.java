@@ -1,0 +1,120 @@
+package tramquet.kiosk.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tramquet.wire.Decoded;
+
+/// The centre with its database and its broker, as processes, in a folder that outlives them.
+///
+/// Thread: one.
+final class LiveCentre implements AutoCloseable {
+  private static final Duration STARTING = Duration.ofMinutes(2);
+
+  private final Path program;
+  private final Path data;
+  private final Path logs;
+  private int starts;
+  private Running running;
+  private JsonNode ready;
+
+  LiveCentre(Path root, Path data, Path logs) throws IOException, InterruptedException {
+    program = root.resolve("provisioning/bin/tramquet-centre");
+    this.data = data;
+    this.logs = logs;
+    running = start();
+    ready = ready();
+  }
+
+  private Running start(String... more) throws IOException {
+    List<String> arguments =
+        new ArrayList<>(List.of("--embedded", "--data", data.toString(), "--exit-with-parent"));
+    arguments.addAll(List.of(more));
+    starts++;
+    return new Running(Part.CENTRE, command(arguments), logs.resolve("centre-" + starts + ".log"));
+  }
+
+  private List<String> command(List<String> arguments) {
+    List<String> command =
+        new ArrayList<>(List.of("env", "TRAMQUET_NO_BUILD=1", program.toString()));
+    command.addAll(arguments);
+    return command;
+  }
+
+  private JsonNode ready() throws InterruptedException {
+    String line = running.hear("READY", STARTING, said -> said.startsWith("READY "));
+    return JsonMapper.shared().readTree(line.substring("READY ".length()));
+  }
+
+  /// The broker's address: the same after each start.
+  URI broker() {
+    return address("mqtt");
+  }
+
+  private URI address(String part) {
+    return URI.create(ready.required(part).stringValue());
+  }
+
+  private static void kill(JsonNode pid) {
+    boolean _ = ProcessHandle.of(pid.longValue()).map(ProcessHandle::destroyForcibly).orElse(false);
+  }
+
+  /// Kills the broker; the centre has to notice.
+  void killBroker() {
+    kill(ready.required("pids").required("broker"));
+  }
+
+  /// Waits until the centre has a broker again.
+  void awaitBroker() throws InterruptedException {
+    running.hear(
+        "RESTARTED broker",
+        STARTING,
+        said -> said.startsWith("RESTARTED ") && said.contains("broker"));
+  }
+
+  /// Kills the centre alone: what it has started has to end by itself.
+  void kill() throws InterruptedException {
+    kill(ready.required("pids").required("centre"));
+    running.all();
+  }
+
+  /// The centre again, on the same data and ports.
+  void startAgain() throws IOException, InterruptedException {
+    running =
+        start(
+            "--http-port",
+            Integer.toString(address("http").getPort()),
+            "--mqtt-port",
+            Integer.toString(broker().getPort()));
+    ready = ready();
+  }
+
+  /// Stops it and reads what it has.
+  List<LedgerRow> stopAndRead(LedgerReader reader) throws IOException, InterruptedException {
+    running.stop();
+    Running printer =
+        new Running(
+            Part.LEDGER,
+            command(List.of("ledger", "--data", data.toString())),
+            logs.resolve("ledger.log"));
+    List<LedgerRow> rows = new ArrayList<>();
+    for (String line : printer.all()) {
+      switch (reader.read(line)) {
+        case Decoded.Value<LedgerRow>(LedgerRow row) -> rows.add(row);
+        case Decoded.Malformed<LedgerRow>(String reason) -> throw new AssertionError(reason);
+        case Decoded.NotMine<LedgerRow> _ -> {}
+      }
+    }
+    return rows;
+  }
+
+  @Override
+  public void close() {
+    running.close();
+  }
+}
