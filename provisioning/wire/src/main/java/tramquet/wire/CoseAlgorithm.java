@@ -48,6 +48,9 @@ enum CoseAlgorithm {
     if (!key.getAlgorithm().equals(keyAlgorithm)) {
       return false;
     }
+    if (this == EDDSA) {
+      return Ed25519Check.verifies(key, content, signature);
+    }
     try {
       Signature verifier = Signature.getInstance(signatureAlgorithm);
       verifier.initVerify(key);

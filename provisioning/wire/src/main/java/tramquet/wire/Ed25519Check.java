@@ -1,0 +1,33 @@
+package tramquet.wire;
+
+import java.security.PublicKey;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+
+/// Verifies Ed25519 (RFC 8032 section 5.1.7) with Bouncy Castle: a visitor waits for it, and the
+/// JDK's took eight times as long under the compiler that a kiosk runs with (3.0 against 0.38 ms in
+/// one run).
+final class Ed25519Check {
+  /// Bytes of a SubjectPublicKeyInfo (RFC 8410 section 4), and of what stands before the key.
+  private static final int SPKI_BYTES = 44;
+
+  private static final int SPKI_PREFIX_BYTES = 12;
+
+  private Ed25519Check() {}
+
+  static boolean verifies(PublicKey key, byte[] content, byte[] signature) {
+    byte[] spki = key.getEncoded();
+    if (spki.length != SPKI_BYTES) {
+      return false;
+    }
+    try {
+      Ed25519Signer verifier = new Ed25519Signer();
+      verifier.init(false, new Ed25519PublicKeyParameters(spki, SPKI_PREFIX_BYTES));
+      verifier.update(content, 0, content.length);
+      return verifier.verifySignature(signature);
+    } catch (IllegalArgumentException e) {
+      // A key that is no point of the curve.
+      return false;
+    }
+  }
+}
