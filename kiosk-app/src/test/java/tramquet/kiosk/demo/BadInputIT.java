@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tramquet.drivers.Bytes;
@@ -64,9 +63,8 @@ final class BadInputIT {
     return Bytes.of(new String(code.getBytes(UTF_8), ISO_8859_1).getBytes(UTF_8));
   }
 
-  private static Predicate<String> answer() {
-    return line ->
-        line.contains("\"screen\":\"unreadable\"") || line.contains("\"screen\":\"asking\"");
+  private static boolean isAnswer(String line) {
+    return line.contains("\"screen\":\"unreadable\"") || line.contains("\"screen\":\"asking\"");
   }
 
   /// Red, then green, then red again, so that each visitor is seen on a pin.
@@ -96,7 +94,7 @@ final class BadInputIT {
       Set<ByteBuffer> before = ByteScan.contents(folder);
       for (Map.Entry<String, Bytes> each : badInput().entrySet()) {
         long lastNanos = kiosk.show(each.getValue());
-        kiosk.hear("an answer to " + each.getKey(), answer());
+        kiosk.hear("an answer to " + each.getKey(), BadInputIT::isAnswer);
         theNextVisitorIsServed(kiosk, each.getKey(), lastNanos);
       }
       byte[] noise = new byte[3000];
