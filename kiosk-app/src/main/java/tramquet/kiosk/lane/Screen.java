@@ -13,7 +13,8 @@ public sealed interface Screen {
   /// Nobody there: where to hold the code, and which way the lane leads.
   record Idle(Direction direction) implements Screen {}
 
-  /// A code was read and is being decided and written; shown only if that takes longer than a blink.
+  /// A code was read and is being decided and written; shown only if that takes longer than a
+  /// blink.
   record Busy() implements Screen {}
 
   /// Green: go.

@@ -19,10 +19,10 @@ final class VietnameseNames {
           .split(" ");
   private static final String[] GIVEN =
       ("An Bình Cường Dũng Giang Hải Hằng Hiếu Hoa Hương Huệ Hưng Khôi Kiên Lan Liên Linh Long Lợi"
-           + " Mạnh Nga Nghĩa Nguyệt Nhung Oanh Phúc Phượng Quân Quyên Quỳnh Sơn Tâm Thảo Thắng"
-           + " Thủy Tiến Toàn Trang Trí Trúc Tú Tuyết Vân Vinh Vy Xuyến Yến Ý Ngân Hậu Kỳ Lộc Ngữ"
-           + " Phụng Sửu Thưởng Tửu Vỹ Đạt Đông Ẩn Ổn Khuê Ngoan Thoại Duyên Nhuần Hoạch Lượng"
-           + " Thuận Bưởi Hườn Cúc Khoẻ Điệp Nhẫn Xoàn Gấm Rơi Sỹ Chiến Trắng Ngời Sẵn")
+              + " Mạnh Nga Nghĩa Nguyệt Nhung Oanh Phúc Phượng Quân Quyên Quỳnh Sơn Tâm Thảo Thắng"
+              + " Thủy Tiến Toàn Trang Trí Trúc Tú Tuyết Vân Vinh Vy Xuyến Yến Ý Ngân Hậu Kỳ Lộc Ngữ"
+              + " Phụng Sửu Thưởng Tửu Vỹ Đạt Đông Ẩn Ổn Khuê Ngoan Thoại Duyên Nhuần Hoạch Lượng"
+              + " Thuận Bưởi Hườn Cúc Khoẻ Điệp Nhẫn Xoàn Gấm Rơi Sỹ Chiến Trắng Ngời Sẵn")
           .split(" ");
 
   private VietnameseNames() {}

@@ -6,9 +6,9 @@ import java.util.Optional;
 /// Who a code speaks of, as far as the code could be read faithfully.
 ///
 /// @param identifiers every number the code carries, the most telling first; may be empty only for
-///     a code that masks all of them
+///   a code that masks all of them
 /// @param name as printed, in NFC; empty when the code has none or it could not be read byte for
-///     byte: an unreadable name is never guessed
+///   byte: an unreadable name is never guessed
 /// @param birthDate day, or year alone, as the code has it
 /// @param sex where the code states it
 public record Person(
