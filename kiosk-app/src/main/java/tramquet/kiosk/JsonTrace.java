@@ -39,6 +39,11 @@ final class JsonTrace implements LaneTrace, UplinkEvents {
     print(event("ready").put("atNanos", atNanos));
   }
 
+  /// The first frame has reached the display's buffer.
+  void painted(long atNanos) {
+    print(event("painted").put("atNanos", atNanos));
+  }
+
   void pin(String name, boolean on, long atNanos) {
     print(event("pin").put("pin", name).put("on", on).put("atNanos", atNanos));
   }

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import tramquet.drivers.Health;
 import tramquet.drivers.line.SerialLine;
@@ -247,7 +248,15 @@ final class Kiosk implements AutoCloseable {
   }
 
   private WindowEvents windowEvents(Runnable stop) {
+    AtomicBoolean first = new AtomicBoolean(true);
     return new WindowEvents() {
+      @Override
+      public void painted(Screen screen) {
+        if (first.getAndSet(false)) {
+          trace.ifPresent(t -> t.painted(nanoTime.getAsLong()));
+        }
+      }
+
       @Override
       public void answered(Answers answers) {
         tell(
