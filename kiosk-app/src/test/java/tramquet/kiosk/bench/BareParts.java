@@ -91,6 +91,8 @@ final class BareParts {
     log = opened;
   }
 
+  /// Does a round for each line of standard input.
+  ///
   /// @param arguments a folder for the log
   public static void main(String[] arguments) throws IOException, InterruptedException {
     BareParts parts = new BareParts(Path.of(arguments[0]));

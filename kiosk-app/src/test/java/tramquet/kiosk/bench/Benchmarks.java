@@ -14,6 +14,8 @@ import java.util.List;
 final class Benchmarks {
   private Benchmarks() {}
 
+  /// Runs them all.
+  ///
   /// @param arguments the repository, built
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path root = Path.of(arguments[0]).toAbsolutePath().normalize();
