@@ -10,7 +10,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import tramquet.drivers.Health;
 import tramquet.drivers.line.SerialLine;
@@ -24,11 +23,9 @@ import tramquet.kiosk.lane.Event;
 import tramquet.kiosk.lane.LaneMachine;
 import tramquet.kiosk.lane.Screen;
 import tramquet.kiosk.risk.Assessor;
-import tramquet.kiosk.screen.Answers;
 import tramquet.kiosk.screen.KioskWindow;
 import tramquet.kiosk.screen.PictureBook;
 import tramquet.kiosk.screen.ReaderSide;
-import tramquet.kiosk.screen.WindowEvents;
 import tramquet.kiosk.screen.WindowSettings;
 import tramquet.kiosk.uplink.PahoBroker;
 import tramquet.kiosk.uplink.Uplink;
@@ -84,7 +81,8 @@ final class Kiosk implements AutoCloseable {
             new Screen.Busy(),
             new Screen.Footer(true, false, 0),
             pictures,
-            windowEvents(stop));
+            new WindowReports(
+                this::tell, at -> trace.ifPresent(t -> t.painted(at)), stop, nanoTime));
     board = new Board(window::footer);
   }
 
@@ -245,38 +243,6 @@ final class Kiosk implements AutoCloseable {
 
   private UplinkListeners events() {
     return new UplinkListeners(trace.map(t -> List.of(board, t)).orElseGet(() -> List.of(board)));
-  }
-
-  private WindowEvents windowEvents(Runnable stop) {
-    AtomicBoolean first = new AtomicBoolean(true);
-    return new WindowEvents() {
-      @Override
-      public void painted(Screen screen) {
-        if (first.getAndSet(false)) {
-          trace.ifPresent(t -> t.painted(nanoTime.getAsLong()));
-        }
-      }
-
-      @Override
-      public void answered(Answers answers) {
-        tell(
-            new Event.Declared(
-                nanoTime.getAsLong(),
-                answers.symptoms(),
-                answers.epidemicZone(),
-                answers.contact()));
-      }
-
-      @Override
-      public void cancelled() {
-        tell(new Event.Cancelled(nanoTime.getAsLong()));
-      }
-
-      @Override
-      public void closed() {
-        stop.run();
-      }
-    };
   }
 
   private void tell(Event event) {
