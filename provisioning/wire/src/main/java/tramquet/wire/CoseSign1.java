@@ -1,8 +1,8 @@
 package tramquet.wire;
 
-import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// A payload with one signature: COSE_Sign1 (RFC 9052 section 4.2), with tag 18 or bare.
@@ -124,21 +124,43 @@ public final class CoseSign1 {
     });
   }
 
-  /// What the signature is worth to who trusts these keys.
+  /// What the signature is worth to who trusts these keys, over something that is no health proof.
   public Verification verify(TrustedKeys keys) {
+    return verify(keys, Set.of());
+  }
+
+  /// What the signature is worth to who trusts these keys.
+  ///
+  /// @param proofs what the payload proves: a key whose certificate limits it to others does not
+  ///   count
+  public Verification verify(TrustedKeys keys, Set<HealthProof> proofs) {
     if (headers.critical() || headers.algorithm().isEmpty()) {
       return Verification.UNSUPPORTED;
     }
-    List<PublicKey> candidates =
-        headers.kid().map(kid -> keys.find(kid.binaryValue())).orElse(List.of());
+    List<TrustedKeys.Key> candidates =
+        headers.kid().map(kid -> keys.find(kid.binaryValue())).orElse(List.of()).stream()
+            .filter(key -> key.maySign(proofs))
+            .toList();
     if (candidates.isEmpty()) {
       return Verification.UNTRUSTED;
     }
     CoseAlgorithm algorithm = headers.algorithm().get();
     byte[] content = toBeSigned(protectedHeader, payload);
-    return candidates.stream().anyMatch(key -> algorithm.verifies(key, content, signature))
+    return candidates.stream()
+            .anyMatch(key -> algorithm.verifies(key.publicKey(), content, signature))
         ? Verification.VERIFIED
         : Verification.INVALID;
+  }
+
+  /// The name of the algorithm in the COSE registry, such as `ES256`; empty when the protected
+  /// header names none that we know.
+  public Optional<String> algorithm() {
+    return headers.algorithm().map(CoseAlgorithm::text);
+  }
+
+  /// The key id as the signature names it, of any length; a copy.
+  public Optional<byte[]> kid() {
+    return headers.kid().map(kid -> kid.binaryValue().clone());
   }
 
   /// What is signed; a copy.

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// The public keys whose signatures count, by key id. Two keys may share an id: both are tried.
 ///
@@ -16,12 +18,23 @@ import java.util.Map;
 public final class TrustedKeys {
   private static final int DER_SEQUENCE = 0x30;
 
-  private final Map<KeyId, List<PublicKey>> keys;
+  private final Map<KeyId, List<Key>> keys;
 
-  private TrustedKeys(Map<KeyId, List<PublicKey>> keys) {
-    Map<KeyId, List<PublicKey>> copy = new HashMap<>();
+  private TrustedKeys(Map<KeyId, List<Key>> keys) {
+    Map<KeyId, List<Key>> copy = new HashMap<>();
     keys.forEach((kid, list) -> copy.put(kid, List.copyOf(list)));
     this.keys = Map.copyOf(copy);
+  }
+
+  /// A key, and what it may vouch for.
+  ///
+  /// @param limits kinds of proof to which the certificate limits the key; empty for none
+  record Key(PublicKey publicKey, Set<HealthProof> limits) {
+    /// A key without limits signs everything; one with limits signs these kinds, and nothing that
+    /// is no proof at all.
+    boolean maySign(Set<HealthProof> proofs) {
+      return limits.isEmpty() || (!proofs.isEmpty() && limits.containsAll(proofs));
+    }
   }
 
   /// Trust in nobody.
@@ -31,22 +44,23 @@ public final class TrustedKeys {
 
   /// Trust in bare keys, each under its [KeyId#of(PublicKey)].
   public static TrustedKeys of(PublicKey... trusted) {
-    Map<KeyId, List<PublicKey>> keys = new HashMap<>();
+    Map<KeyId, List<Key>> keys = new HashMap<>();
     for (PublicKey key : trusted) {
-      add(keys, KeyId.of(key), key);
+      add(keys, KeyId.of(key), new Key(key, Set.of()));
     }
     return new TrustedKeys(keys);
   }
 
   /// Trust in the keys of X.509 certificates (DER), each under two ids: that of the key, and the
   /// first 8 bytes of SHA-256 over the certificate. Dates, names and issuers of the certificates
-  /// are not looked at: that somebody handed them in as trusted is what counts.
+  /// are not looked at: that somebody handed them in as trusted is what counts. What they limit
+  /// their key to is heeded: see [HealthProof#limits(List)].
   public static Decoded<TrustedKeys> ofCertificates(List<byte[]> certificates) {
-    Map<KeyId, List<PublicKey>> keys = new HashMap<>();
+    Map<KeyId, List<Key>> keys = new HashMap<>();
     for (byte[] der : certificates) {
       try {
-        PublicKey key = publicKey(der);
-        add(keys, KeyId.of(key), key);
+        Key key = key(der);
+        add(keys, KeyId.of(key.publicKey()), key);
         add(keys, KeyId.digest(der), key);
       } catch (CertificateException e) {
         return new Decoded.Malformed<>("certificate");
@@ -55,7 +69,7 @@ public final class TrustedKeys {
     return new Decoded.Value<>(new TrustedKeys(keys));
   }
 
-  private static PublicKey publicKey(byte[] der) throws CertificateException {
+  private static Key key(byte[] der) throws CertificateException {
     // The factory would read PEM as well, and the key id must be that of DER.
     if (der.length == 0 || (der[0] & 0xFF) != DER_SEQUENCE) {
       throw new CertificateException("not DER");
@@ -66,23 +80,24 @@ public final class TrustedKeys {
     if (in.available() > 0) {
       throw new CertificateException("bytes after the certificate");
     }
-    return certificate.getPublicKey();
+    List<String> usages = Optional.ofNullable(certificate.getExtendedKeyUsage()).orElse(List.of());
+    return new Key(certificate.getPublicKey(), HealthProof.limits(usages));
   }
 
-  private static void add(Map<KeyId, List<PublicKey>> keys, KeyId kid, PublicKey key) {
+  private static void add(Map<KeyId, List<Key>> keys, KeyId kid, Key key) {
     keys.computeIfAbsent(kid, _ -> new ArrayList<>()).add(key);
   }
 
   /// The same keys and those of the other.
   public TrustedKeys and(TrustedKeys other) {
-    Map<KeyId, List<PublicKey>> both = new HashMap<>();
+    Map<KeyId, List<Key>> both = new HashMap<>();
     keys.forEach((kid, list) -> list.forEach(key -> add(both, kid, key)));
     other.keys.forEach((kid, list) -> list.forEach(key -> add(both, kid, key)));
     return new TrustedKeys(both);
   }
 
   /// The keys of that id; none for an id that is not 8 bytes long.
-  List<PublicKey> find(byte[] kid) {
+  List<Key> find(byte[] kid) {
     return kid.length == KeyId.LENGTH ? keys.getOrDefault(KeyId.of(kid), List.of()) : List.of();
   }
 }

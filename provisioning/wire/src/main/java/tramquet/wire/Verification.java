@@ -5,7 +5,7 @@ package tramquet.wire;
 public enum Verification {
   /// A key we trust made the signature over exactly this content.
   VERIFIED,
-  /// No trusted key has the key id the signature names.
+  /// No trusted key has the key id the signature names, or none of them may sign such a content.
   UNTRUSTED,
   /// We trust a key of that id, and it did not sign this content.
   INVALID,

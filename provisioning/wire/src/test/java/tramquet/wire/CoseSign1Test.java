@@ -55,11 +55,11 @@ class CoseSign1Test {
         Verification.VERIFIED, decode(hex(text.substring(3))).verify(TRUSTED), "without a tag");
   }
 
-  /// Algorithm -7; a critical header; no algorithm at all; the algorithm outside.
+  /// Algorithm -35; a critical header; no algorithm at all; the algorithm outside.
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "d284 43 a10126 a0 40 40",
+        "d284 44 a1013822 a0 40 40",
         "d284 46 a20127028104 a0 40 40",
         "d284 40 a0 40 40",
         "d284 41 a0 a10127 40 40"

@@ -1,0 +1,105 @@
+package tramquet.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigInteger;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPoint;
+import java.security.spec.ECPublicKeySpec;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CoseAlgorithmTest {
+  private static final byte[] CONTENT = {1, 2, 3};
+
+  /// RFC 9052 appendix C.2.1, key "11" of appendix C.7.1; the content is its Sig_structure.
+  private static final String EXAMPLE =
+      "846a5369676e61747572653143a101264054546869732069732074686520636f6e74656e742e";
+
+  private static final String SIGNATURE =
+      "8eb33e4ca31d1c465ab05aac34cc6b23d58fef5c083106c4d25a91aef0b0117e"
+          + "2af9a291aa32e14ab834dc56ed2a223444547e01f11d3b0916e5a4c345cacb36";
+
+  private static PublicKey exampleKey() throws GeneralSecurityException {
+    AlgorithmParameters curve = AlgorithmParameters.getInstance("EC");
+    curve.init(new ECGenParameterSpec("secp256r1"));
+    BigInteger x =
+        new BigInteger("bac5b11cad8f99f9c72b05cf4b9e26d244dc189f745228255a219a86d6a09eff", 16);
+    BigInteger y =
+        new BigInteger("20138bf82dc1b6d562be0fa54ab7804a3a64b6d72ccfed6b6fb6ed28bbfc117e", 16);
+    return KeyFactory.getInstance("EC")
+        .generatePublic(
+            new ECPublicKeySpec(new ECPoint(x, y), curve.getParameterSpec(ECParameterSpec.class)));
+  }
+
+  private static byte[] hex(String hex) {
+    return HexFormat.of().parseHex(hex);
+  }
+
+  @Test
+  void theEcdsaExampleOfTheRfcVerifies() throws GeneralSecurityException {
+    assertTrue(CoseAlgorithm.ES256.verifies(exampleKey(), hex(EXAMPLE), hex(SIGNATURE)));
+  }
+
+  @Test
+  void noChangedByteOfTheExampleVerifies() throws GeneralSecurityException {
+    PublicKey key = exampleKey();
+    for (int i = 0; i < SIGNATURE.length() / 2; i++) {
+      byte[] changed = hex(SIGNATURE);
+      changed[i] ^= 1;
+      assertFalse(CoseAlgorithm.ES256.verifies(key, hex(EXAMPLE), changed));
+    }
+    for (int i = 0; i < EXAMPLE.length() / 2; i++) {
+      byte[] changed = hex(EXAMPLE);
+      changed[i] ^= 1;
+      assertFalse(CoseAlgorithm.ES256.verifies(key, changed, hex(SIGNATURE)));
+    }
+  }
+
+  @Test
+  void whatIsSignedVerifiesByItsOwnAlgorithmAlone() throws GeneralSecurityException {
+    KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
+    rsa.initialize(2048);
+    KeyPair rsaPair = rsa.generateKeyPair();
+    KeyPair ecPair = KeyPairGenerator.getInstance("EC").generateKeyPair();
+    byte[] pss = CoseAlgorithm.PS256.sign(rsaPair.getPrivate(), CONTENT);
+    byte[] ecdsa = CoseAlgorithm.ES256.sign(ecPair.getPrivate(), CONTENT);
+    assertTrue(CoseAlgorithm.PS256.verifies(rsaPair.getPublic(), CONTENT, pss));
+    assertTrue(CoseAlgorithm.ES256.verifies(ecPair.getPublic(), CONTENT, ecdsa));
+    for (CoseAlgorithm algorithm : CoseAlgorithm.values()) {
+      assertFalse(algorithm.verifies(rsaPair.getPublic(), CONTENT, ecdsa));
+      assertFalse(algorithm.verifies(ecPair.getPublic(), CONTENT, pss));
+      for (int length : List.of(0, 1, 31, 63, 65, 255, 257)) {
+        assertFalse(algorithm.verifies(rsaPair.getPublic(), CONTENT, new byte[length]));
+        assertFalse(algorithm.verifies(ecPair.getPublic(), CONTENT, new byte[length]));
+      }
+    }
+  }
+
+  /// An all-zero signature passed checks of ECDSA that do not look at the range of its numbers.
+  @Test
+  void zeroIsNoSignature() throws GeneralSecurityException {
+    assertFalse(CoseAlgorithm.ES256.verifies(exampleKey(), hex(EXAMPLE), new byte[64]));
+  }
+
+  @Test
+  void limitsAreThoseTheCertificateNames() {
+    String registered = "1.3.6.1.4.1.1847.2021.1.";
+    String older = "1.3.6.1.4.1.0.1847.2021.1.";
+    assertEquals(
+        Set.of(HealthProof.TEST, HealthProof.RECOVERY),
+        HealthProof.limits(List.of(registered + 1, older + 3, "1.3.6.1.5.5.7.3.2")));
+    assertEquals(Set.of(), HealthProof.limits(List.of("1.3.6.1.5.5.7.3.2", registered + 4)));
+  }
+}
