@@ -1,8 +1,15 @@
 package tramquet.kiosk.credential;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tramquet.wire.Declaration;
+import tramquet.wire.HealthClaims;
+import tramquet.wire.HealthProof;
 import tramquet.wire.Person;
 import tramquet.wire.PersonalCode;
 import tramquet.wire.PlaceCode;
@@ -12,12 +19,24 @@ import tramquet.wire.Verification;
 /// What a visitor showed, in the terms of its kind. Whether it suffices is decided elsewhere.
 public sealed interface Credential {
 
+  /// How far the clocks of issuer and kiosk may differ.
+  Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
   /// Who it speaks of; empty when it speaks of nobody.
   Optional<Person> person();
 
   /// What its holder declared, signed or not; the verification stands beside it where there is one.
   default Optional<Declaration> declaration() {
     return Optional.empty();
+  }
+
+  /// Whether it is shown within the time its issuer gave it; true for a kind without such a time.
+  default boolean isInTime(Instant now) {
+    return true;
+  }
+
+  private static boolean isWithin(Instant issuedAt, Instant expiresAt, Instant now) {
+    return !now.isAfter(expiresAt) && !now.isBefore(issuedAt.minus(CLOCKS_DIFFER));
   }
 
   /// The citizen card (CCCD, căn cước). Its QR is not signed.
@@ -77,7 +96,7 @@ public sealed interface Credential {
 
   /// Our own personal code.
   ///
-  /// @param signed what it says, and what its signature is worth; dates are not judged here
+  /// @param signed what it says, and what its signature is worth
   record SignedPersonalCode(Signed<PersonalCode> signed) implements Credential {
     /// What it says.
     public PersonalCode code() {
@@ -99,10 +118,68 @@ public sealed interface Credential {
       return code().declaration();
     }
 
+    @Override
+    public boolean isInTime(Instant now) {
+      return isWithin(code().issuedAt(), code().expiresAt(), now);
+    }
+
     /// The person stays out of logs and messages.
     @Override
     public String toString() {
       return "SignedPersonalCode";
+    }
+  }
+
+  /// The EU digital COVID certificate. It proves something of a person and is no identity card.
+  ///
+  /// @param claims what is signed
+  /// @param holder name and birth date, which may be a year alone; never a number
+  /// @param proofs what it proves; one kind in a valid one
+  /// @param schema whether it keeps to the schema
+  /// @param signature by which key, and what that is worth
+  record HealthCertificate(
+      HealthClaims claims,
+      Person holder,
+      Set<HealthProof> proofs,
+      SchemaCheck schema,
+      CertificateSignature signature)
+      implements Credential {
+
+    /// Copies the set.
+    public HealthCertificate {
+      proofs = Set.copyOf(proofs);
+    }
+
+    /// What its signature is worth.
+    public Verification verification() {
+      return signature.verification();
+    }
+
+    /// The entries of a kind as the issuer wrote them, mostly one; empty for a kind that it does
+    /// not prove. Not to be changed.
+    public List<JsonNode> entries(HealthProof proof) {
+      return claims.certificate().path(proof.group()).valueStream().toList();
+    }
+
+    /// The name for machines (ICAO Doc 9303 part 3): `NGUYEN<<VAN<ANH`.
+    public Optional<String> standardName() {
+      return DccPerson.standardName(claims.certificate());
+    }
+
+    @Override
+    public Optional<Person> person() {
+      return Optional.of(holder);
+    }
+
+    @Override
+    public boolean isInTime(Instant now) {
+      return isWithin(claims.issuedAt(), claims.expiresAt(), now);
+    }
+
+    /// The person stays out of logs and messages.
+    @Override
+    public String toString() {
+      return "HealthCertificate";
     }
   }
 

@@ -11,6 +11,7 @@ public final class CredentialFormats {
   public static final List<CredentialFormat> ALL =
       List.of(
           new PersonalCodeFormat(),
+          new EuDccFormat(),
           new PlaceCodeFormat(),
           new HealthInsuranceFormat(),
           new PcCovidFormat(),

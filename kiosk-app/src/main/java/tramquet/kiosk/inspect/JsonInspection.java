@@ -33,8 +33,9 @@ import tramquet.wire.TrustedKeys;
 ///
 /// In: `code` (text) or `codeHex` (bytes), optionally `at` (instant) and `trust` (list of base64
 /// DER certificates, trusted beside the kiosk's own keys). Out: `format`, `decoded` (`value`,
-/// `malformed`, `unknown`), `reason`, `person`, `verdict`, `reasons`, `remedy`; what does not apply
-/// is left out. A line that is no such object is answered with `error`, and the next one is served.
+/// `malformed`, `unknown`), `reason`, `person`, `certificate` (see [CertificateLines]), `verdict`,
+/// `reasons`, `remedy`; what does not apply is left out. A line that is no such object is answered
+/// with `error`, and the next one is served.
 ///
 /// Thread: stateless.
 public final class JsonInspection {
@@ -136,6 +137,8 @@ public final class JsonInspection {
 
   private ObjectNode answer(Question question) {
     ObjectNode json = describe(question.reading());
+    CertificateLines.of(question.reading(), question.at())
+        .ifPresent(certificate -> json.set("certificate", certificate));
     verdicts
         .judge(question.reading(), question.at())
         .ifPresent(judgement -> {
@@ -147,7 +150,7 @@ public final class JsonInspection {
     return json;
   }
 
-  /// All but the verdict.
+  /// All but what depends on the time: certificate and verdict.
   static ObjectNode describe(Reading reading) {
     ObjectNode json = MAPPER.createObjectNode();
     switch (reading) {

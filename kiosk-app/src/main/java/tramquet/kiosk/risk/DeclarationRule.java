@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tramquet.kiosk.credential.Credential;
 import tramquet.wire.Declaration;
 import tramquet.wire.Reason;
 
@@ -29,7 +30,7 @@ final class DeclarationRule implements RiskRule {
 
   private static boolean isFresh(Declaration declaration, Instant now, Duration maxAge) {
     Duration age = Duration.between(declaration.declaredAt(), now);
-    return age.compareTo(maxAge) <= 0 && age.compareTo(ValidityRule.CLOCKS_DIFFER.negated()) >= 0;
+    return age.compareTo(maxAge) <= 0 && age.compareTo(Credential.CLOCKS_DIFFER.negated()) >= 0;
   }
 
   private static List<Reason> risks(Declaration declaration) {
