@@ -29,7 +29,11 @@ public final class TextInspection {
           "oldId", "Số CMND cũ · old number",
           "name", NAME_LABEL,
           "birthDate", "Ngày sinh · birth date",
-          "sex", "Giới tính · sex");
+          "sex", "Giới tính · sex",
+          "issuer", "Nơi cấp · issuer",
+          "signature", "Chữ ký · signature",
+          "expired", "Ngoài hạn · out of date",
+          "schema", "Cấu trúc · schema");
 
   private final TrustedKeys keys;
   private final Verdicts verdicts;
@@ -98,6 +102,12 @@ public final class TextInspection {
       }
       case Reading.Unknown() -> row(text, "Loại mã · kind of code", "không rõ · unknown");
     }
+    CertificateLines.of(reading, clock.instant())
+        .ifPresent(lines ->
+            lines.properties().stream()
+                .filter(line -> LABELS.containsKey(line.getKey()))
+                .forEach(line ->
+                    row(text, LABELS.getOrDefault(line.getKey(), ""), line.getValue().asString())));
     verdicts
         .judge(reading, clock.instant())
         .ifPresentOrElse(
