@@ -128,9 +128,8 @@ final class DccSchema {
   }
 
   private static boolean isCount(JsonNode number) {
-    return number.isNumber()
-        && number.asDouble(0) >= 1
-        && number.asDouble(0) == Math.rint(number.asDouble(0));
+    double count = number.isNumber() ? number.asDouble(0) : 0;
+    return count >= 1 && count <= Integer.MAX_VALUE && count == Math.rint(count);
   }
 
   private static boolean isDate(String text) {
