@@ -35,6 +35,7 @@ import tramquet.kiosk.demo.ProbeDisplayCommand;
       RunCommand.class,
       CheckCommand.class,
       InspectCommand.class,
+      RulesCommand.class,
       HelpCommand.class,
       PlayCommand.class,
       ProbeDisplayCommand.class
