@@ -74,14 +74,15 @@ final class RulesTestCommand implements Callable<Integer> {
     try {
       List<RuleFolder> rules = RuleFolder.below(folder);
       List<Tested> tested = rules.stream().flatMap(rule -> rule.test(sets).stream()).toList();
-      tested.forEach(test -> out.println(test.text()));
-      long passed = tested.stream().filter(Tested.Passed.class::isInstance).count();
-      long failed = tested.size() - passed;
+      List<Tested> failed = tested.stream().filter(Tested.Failed.class::isInstance).toList();
+      List<Tested> passed = tested.stream().filter(Tested.Passed.class::isInstance).toList();
+      passed.forEach(test -> out.println(test.text()));
+      // Last, where they are seen.
+      failed.forEach(test -> out.println(test.text()));
       out.printf(
           "%d rules, %d tests: %d passed, %d failed%n",
-          rules.size(), tested.size(), passed, failed);
-      out.flush();
-      return failed == 0 && passed > 0 ? ExitCode.OK : ExitCode.FAILED;
+          rules.size(), tested.size(), passed.size(), failed.size());
+      return failed.isEmpty() && !passed.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     } catch (IOException | UncheckedIOException e) {
       spec.commandLine().getErr().println(folder + ": cannot be read");
       return ExitCode.FAILED;

@@ -109,17 +109,18 @@ class HostileRuleTest {
   }
 
   @Test
-  void longTextAndLongArraysCost() {
-    String text = "a".repeat(1_000_000);
-    ObjectNode data =
-        NODES.objectNode().put("s", text).put("t", text + "").set("x", manyZeros(99_000));
-    refusedInTime(fold("{'===': [{'var': 'data.s'}, {'var': 'data.t'}]}"), data);
-    refusedInTime(fold("{'in': [1, {'var': 'data.x'}]}"), data);
+  void longTextCosts() {
+    ObjectNode data = NODES.objectNode().put("s", "a".repeat(1_000_000)).set("x", manyZeros(100));
+    refusedInTime(fold("{'===': [{'var': 'data.s'}, {'var': 'data.s'}]}"), data);
     refusedInTime(fold("{'extractFromUVCI': [{'var': 'data.s'}, 0]}"), data);
     refusedInTime(fold("{'var': '" + ".".repeat(1_000_000) + "'}"), data);
-    JsonNode wide = NODES.objectNode().set("!", manyZeros(1_000_000));
-    ArrayNode fold = NODES.arrayNode().add(Rule.json("{'var': 'x'}")).add(wide).add(0);
-    CertLogic.evaluate(NODES.objectNode().set("reduce", fold), data);
+  }
+
+  @Test
+  void longArraysCost() {
+    ObjectNode data = NODES.objectNode().set("x", manyZeros(2_000));
+    refusedInTime(fold("{'in': [1, {'var': 'data.x'}]}"), data);
+    refusedInTime(NODES.objectNode().set("and", ones(1_000_000)), data);
   }
 
   @Test
@@ -154,6 +155,12 @@ class HostileRuleTest {
     ArrayNode zeros = NODES.arrayNode();
     IntStream.range(0, number).forEach(_ -> zeros.add(0));
     return zeros;
+  }
+
+  private static ArrayNode ones(int number) {
+    ArrayNode ones = NODES.arrayNode();
+    IntStream.range(0, number).forEach(_ -> ones.add(1));
+    return ones;
   }
 
   /// Mostly well formed, so that the random walk gets past the first check.
