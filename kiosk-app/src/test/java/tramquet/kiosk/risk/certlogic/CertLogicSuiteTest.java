@@ -20,7 +20,7 @@ class CertLogicSuiteTest {
       Path.of(System.getProperty("tramquet.root", ".."), "kiosk-app/src/test/resources/certlogic");
 
   /// @param skip what an implementation may answer as it likes; ours must still answer
-  private record Assertion(
+  record Assertion(
       String name, JsonNode expression, JsonNode data, JsonNode expected, boolean skip) {
     @Override
     public String toString() {
