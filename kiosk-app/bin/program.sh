@@ -89,7 +89,7 @@ run_module() {
     jar=$each
   done
   [ -f "$jar" ] || fail "Nothing is built in $target: run 'mvn -DskipTests package' in $root."
-  # The class data archive saves a third of the start (docs/decisions/0003). One per build and JDK,
+  # The class data archive shortens the start (`mvn -Pbench verify` says by how much). One per build and JDK,
   # because an archive made for other jars would be refused each time and never renewed.
   archive=$target/$module.jsa
   [ "$archive" -nt "$jar" ] && [ "$archive" -nt "$jdk/release" ] || rm -f "$archive"
