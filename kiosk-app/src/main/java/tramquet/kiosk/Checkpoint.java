@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import tramquet.drivers.gate.Gate;
 import tramquet.drivers.scanner.ScanData;
+import tramquet.kiosk.clock.WallTime;
 import tramquet.kiosk.indicate.Indicators;
 import tramquet.kiosk.lane.Effect;
 import tramquet.kiosk.lane.Event;
@@ -161,7 +162,7 @@ final class Checkpoint implements AutoCloseable {
 
   private void assess(ScanData scan, Optional<Evidence> before) {
     trace.scanned(scan);
-    judged(assessor.assess(scan.bytes(), before, clock.instant()));
+    judged(assessor.assess(scan.bytes(), before, new WallTime(clock.instant(), true)));
   }
 
   private void judged(Assessment assessment) {

@@ -21,15 +21,9 @@ import tramquet.wire.ViewPart;
 ///
 /// @param lane name of the lane
 /// @param trip id of the trip that is counted, if the lane counts one
-/// @param packVersion of the rules that decide
 /// @param ids random ids
 record Drafts(
-    String lane,
-    Direction direction,
-    Optional<String> trip,
-    long packVersion,
-    BootClock clock,
-    Supplier<UUID> ids) {
+    String lane, Direction direction, Optional<String> trip, BootClock clock, Supplier<UUID> ids) {
 
   Draft of(Effect.Commit commit) {
     return switch (commit) {
@@ -37,6 +31,7 @@ record Drafts(
         AuthorityPart full = visit.evidence().authorityPart(reasons(visit.decision()));
         yield draft(
             RecordKind.VISIT,
+            visit.packVersion(),
             Optional.empty(),
             Optional.of(verdict(visit.decision())),
             full,
@@ -48,11 +43,12 @@ record Drafts(
   }
 
   private Draft about(RecordKind kind, UUID visit) {
-    return draft(kind, Optional.of(visit), Optional.empty(), AuthorityPart.NONE, ViewPart.NONE);
+    return draft(kind, 0, Optional.of(visit), Optional.empty(), AuthorityPart.NONE, ViewPart.NONE);
   }
 
   private Draft draft(
       RecordKind kind,
+      long packVersion,
       Optional<UUID> subjectOf,
       Optional<Verdict> verdict,
       AuthorityPart authority,
@@ -65,7 +61,7 @@ record Drafts(
         direction,
         trip,
         verdict,
-        kind == RecordKind.VISIT ? packVersion : 0,
+        packVersion,
         clock.stamp(),
         Optional.empty(),
         authority,

@@ -26,10 +26,13 @@ import tramquet.kiosk.config.Loaded;
 import tramquet.kiosk.inspect.JsonInspection;
 import tramquet.kiosk.inspect.TextInspection;
 import tramquet.kiosk.risk.Assessor;
+import tramquet.kiosk.risk.History;
+import tramquet.kiosk.risk.LaneTerms;
 import tramquet.kiosk.risk.Packs;
 import tramquet.wire.Decoded;
+import tramquet.wire.Direction;
 import tramquet.wire.RulePack;
-import tramquet.wire.TrustedKeys;
+import tramquet.wire.TrustList;
 import tramquet.wire.WatchList;
 
 /// Says what the kiosk makes of a code, without a lane, a record or a network.
@@ -89,17 +92,22 @@ final class InspectCommand implements Callable<Integer> {
     };
   }
 
-  private record Judge(Packs packs, boolean touch) {}
+  private record Judge(Packs packs, LaneTerms lane) {}
 
   private Decoded<Judge> judge() {
     if (config.isEmpty()) {
       return new Decoded.Value<>(
-          new Judge(new Packs(RulePack.CHECKPOINT, TrustedKeys.none(), WatchList.EMPTY), true));
+          new Judge(
+              Packs.of(RulePack.CHECKPOINT, TrustList.NONE, WatchList.EMPTY),
+              new LaneTerms(Direction.ENTRY, true)));
     }
     return switch (ConfigFile.read(config.get())) {
       case Loaded.Complete(var kiosk) ->
           Provision.load(kiosk)
-              .map(provision -> new Judge(provision.packs(), kiosk.lane().touchScreen()));
+              .map(provision ->
+                  new Judge(
+                      provision.packs(),
+                      new LaneTerms(kiosk.lane().direction(), kiosk.lane().touchScreen())));
       case Loaded.Rejected rejected ->
           new Decoded.Malformed<>(
               String.join("\n", rejected.problems().stream().map(p -> p.text()).toList()));
@@ -107,8 +115,9 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private int inspect(Judge judge) throws IOException {
-    RuleVerdicts verdicts = new RuleVerdicts(new Assessor(judge.packs(), judge.touch()));
-    TrustedKeys keys = judge.packs().trusted();
+    RuleVerdicts verdicts =
+        new RuleVerdicts(new Assessor(judge::packs, judge.lane(), History.NONE));
+    TrustList trust = judge.packs().trust();
     InputStream in =
         codes.isEmpty()
             ? System.in
@@ -116,13 +125,13 @@ final class InspectCommand implements Callable<Integer> {
                 (String.join("\n", codes) + "\n").getBytes(StandardCharsets.UTF_8));
     PrintStream out = System.out;
     if (json) {
-      return new JsonInspection(keys, verdicts, InstantSource.system()).run(in, out);
+      return new JsonInspection(trust, verdicts, InstantSource.system()).run(in, out);
     }
     TextInspection.Ink ink =
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
             ? TextInspection.Ink.ANSI
             : TextInspection.Ink.PLAIN;
-    return new TextInspection(keys, verdicts, InstantSource.system(), ink).run(in, out);
+    return new TextInspection(trust, verdicts, InstantSource.system(), ink).run(in, out);
   }
 
   private int readImages() {

@@ -73,7 +73,7 @@ final class JsonTrace implements LaneTrace, UplinkEvents {
   public synchronized void assessed(Assessment assessment) {
     ObjectNode node = event("assessed").put("scan", scans);
     switch (assessment) {
-      case Assessment.Judged(Evidence evidence, Decision decision) ->
+      case Assessment.Judged(Evidence evidence, Decision decision, long _) ->
           judged(node, evidence, decision);
       case Assessment.PlaceCodeShown _ -> node.put("outcome", "place-code");
       case Assessment.Unreadable _ -> node.put("outcome", "unreadable");

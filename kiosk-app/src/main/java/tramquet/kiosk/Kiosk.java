@@ -23,6 +23,8 @@ import tramquet.kiosk.lane.Event;
 import tramquet.kiosk.lane.LaneMachine;
 import tramquet.kiosk.lane.Screen;
 import tramquet.kiosk.risk.Assessor;
+import tramquet.kiosk.risk.History;
+import tramquet.kiosk.risk.LaneTerms;
 import tramquet.kiosk.screen.KioskWindow;
 import tramquet.kiosk.screen.PictureBook;
 import tramquet.kiosk.screen.ReaderSide;
@@ -172,7 +174,9 @@ final class Kiosk implements AutoCloseable {
   private Checkpoint checkpoint(
       Provision provision, BootClock clock, VisitWriter writer, LaneHardware hardware) {
     KioskConfig.Lane lane = config.lane();
-    Assessor assessor = new Assessor(provision.packs(), lane.touchScreen());
+    Assessor assessor =
+        new Assessor(
+            provision::packs, new LaneTerms(lane.direction(), lane.touchScreen()), History.NONE);
     assessor.warmUp(wall.instant());
     return new Checkpoint(
         new LaneMachine(LaneParts.rules(lane)),
@@ -181,7 +185,6 @@ final class Kiosk implements AutoCloseable {
             lane.name(),
             lane.direction(),
             lane.trip(),
-            assessor.packVersion(),
             clock,
             () -> new UUID(random.nextLong(), random.nextLong())),
         writer,

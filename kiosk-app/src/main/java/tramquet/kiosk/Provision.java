@@ -8,6 +8,7 @@ import tramquet.kiosk.risk.Packs;
 import tramquet.wire.Decoded;
 import tramquet.wire.RulePack;
 import tramquet.wire.SealingKeys;
+import tramquet.wire.TrustList;
 import tramquet.wire.TrustedKeys;
 import tramquet.wire.WatchList;
 
@@ -42,7 +43,8 @@ record Provision(SealingKeys sealing, Packs packs) {
         .flatMap(rules ->
             issuers(config)
                 .flatMap(issuers ->
-                    watchList(config, signers).map(list -> new Packs(rules, issuers, list))));
+                    watchList(config, signers)
+                        .map(list -> Packs.of(rules, new TrustList(issuers, issuers), list))));
   }
 
   private static Decoded<RulePack> rules(KioskConfig.Pack pack, TrustedKeys signers) {

@@ -3,6 +3,8 @@ package tramquet.kiosk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import tramquet.drivers.indicator.Light;
+import tramquet.kiosk.clock.WallTime;
 import tramquet.kiosk.credential.Reading;
 import tramquet.kiosk.inspect.Verdicts;
 import tramquet.kiosk.risk.Assessment;
@@ -17,8 +19,8 @@ import tramquet.wire.Remedy;
 record RuleVerdicts(Assessor assessor) implements Verdicts {
   @Override
   public Optional<Judgement> judge(Reading reading, Instant at) {
-    return switch (assessor.assess(reading, Optional.empty(), at)) {
-      case Assessment.Judged(_, Decision decision) -> Optional.of(judgement(decision));
+    return switch (assessor.assess(reading, Optional.empty(), new WallTime(at, true))) {
+      case Assessment.Judged(var _, Decision decision, long _) -> Optional.of(judgement(decision));
       case Assessment.PlaceCodeShown _, Assessment.Unreadable _ -> Optional.empty();
     };
   }

@@ -42,6 +42,8 @@ import tramquet.kiosk.lane.LaneMachine;
 import tramquet.kiosk.lane.LaneRules;
 import tramquet.kiosk.lane.Screen;
 import tramquet.kiosk.risk.Assessor;
+import tramquet.kiosk.risk.History;
+import tramquet.kiosk.risk.LaneTerms;
 import tramquet.kiosk.uplink.BrokerTwin;
 import tramquet.kiosk.uplink.Uplink;
 import tramquet.kiosk.uplink.UplinkEvents;
@@ -157,11 +159,12 @@ final class Shift implements AutoCloseable {
     Buzzer buzzer = new Buzzer(output(pins, BUZZER), schedule);
     PulseGate gate = PulseGate.withoutSensor(output(pins, GATE), PulseGate.USUAL_PULSE, schedule);
     twin.listen(this::edge);
-    Assessor assessor = new Assessor(script.packs(), true);
+    Assessor assessor =
+        new Assessor(script::packs, new LaneTerms(Direction.ENTRY, true), History.NONE);
     return new Checkpoint(
         new LaneMachine(RULES),
         assessor,
-        new Drafts("1", Direction.ENTRY, Optional.empty(), 1, clock, UUID::randomUUID),
+        new Drafts("1", Direction.ENTRY, Optional.empty(), clock, UUID::randomUUID),
         writer,
         new Indicators(tower, buzzer),
         gate,

@@ -11,7 +11,7 @@ import tramquet.wire.Decoded;
 import tramquet.wire.Identifier;
 import tramquet.wire.Person;
 import tramquet.wire.Person.Sex;
-import tramquet.wire.TrustedKeys;
+import tramquet.wire.TrustList;
 
 /// The QR of the citizen card: `id|old id or empty|name|ddMMyyyy|Nam or Nữ|address|ddMMyyyy`, since
 /// July 2024 with four more fields. Six fields (no day of issue) and eight (day of expiry) have
@@ -37,7 +37,7 @@ final class CitizenCardFormat implements CredentialFormat {
   }
 
   @Override
-  public Decoded<Credential> decode(CodeText scan, TrustedKeys keys) {
+  public Decoded<Credential> decode(CodeText scan, TrustList trust) {
     List<CodeField> fields = fields(scan);
     Optional<CitizenId> id =
         CitizenId.of(LABEL.matcher(fields.getFirst().plain()).replaceFirst(""));

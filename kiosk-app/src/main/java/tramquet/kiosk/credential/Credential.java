@@ -3,6 +3,7 @@ package tramquet.kiosk.credential;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import tramquet.wire.HealthProof;
 import tramquet.wire.Person;
 import tramquet.wire.PersonalCode;
 import tramquet.wire.PlaceCode;
+import tramquet.wire.RevocationTag;
 import tramquet.wire.Signed;
 import tramquet.wire.Verification;
 
@@ -29,6 +31,16 @@ public sealed interface Credential {
   default Optional<Declaration> declaration() {
     return Optional.empty();
   }
+
+  /// What its signature is worth; empty for a kind that is not signed.
+  default Optional<Origin> origin() {
+    return Optional.empty();
+  }
+
+  /// Who vouches for a code, as far as a decision needs it.
+  ///
+  /// @param tags under which the code may be revoked
+  record Origin(Verification verification, List<RevocationTag> tags) {}
 
   /// Whether it is shown within the time its issuer gave it; true for a kind without such a time.
   default boolean isInTime(Instant now) {
@@ -119,6 +131,11 @@ public sealed interface Credential {
     }
 
     @Override
+    public Optional<Origin> origin() {
+      return Optional.of(new Origin(verification(), List.of(signed.tag())));
+    }
+
+    @Override
     public boolean isInTime(Instant now) {
       return isWithin(code().issuedAt(), code().expiresAt(), now);
     }
@@ -159,6 +176,21 @@ public sealed interface Credential {
     /// not prove. Not to be changed.
     public List<JsonNode> entries(HealthProof proof) {
       return claims.certificate().path(proof.group()).valueStream().toList();
+    }
+
+    /// By its signature, by its identifier, and by that after its country.
+    @Override
+    public Optional<Origin> origin() {
+      List<RevocationTag> tags = new ArrayList<>();
+      tags.add(signature.tag());
+      for (HealthProof proof : proofs) {
+        for (JsonNode entry : entries(proof)) {
+          String uvci = entry.path("ci").asString("");
+          tags.add(RevocationTag.ofIdentifier(uvci));
+          tags.add(RevocationTag.ofIdentifier(entry.path("co").asString(""), uvci));
+        }
+      }
+      return Optional.of(new Origin(verification(), tags));
     }
 
     /// The name for machines (ICAO Doc 9303 part 3): `NGUYEN<<VAN<ANH`.

@@ -1,7 +1,7 @@
 package tramquet.kiosk.credential;
 
 import tramquet.wire.Decoded;
-import tramquet.wire.TrustedKeys;
+import tramquet.wire.TrustList;
 
 /// One kind of code: how to tell it, and how to read it. A new kind is one file and one line in
 /// [CredentialFormats].
@@ -13,5 +13,5 @@ public interface CredentialFormat {
   String name();
 
   /// Reads a scan. Never throws, whatever the bytes are.
-  Decoded<Credential> decode(CodeText scan, TrustedKeys keys);
+  Decoded<Credential> decode(CodeText scan, TrustList trust);
 }

@@ -2,7 +2,7 @@ package tramquet.kiosk.credential;
 
 import java.util.List;
 import tramquet.wire.Decoded;
-import tramquet.wire.TrustedKeys;
+import tramquet.wire.TrustList;
 
 /// Every kind of code the kiosk reads. The first that knows a scan has it, so the most distinctive
 /// stand first.
@@ -22,11 +22,11 @@ public final class CredentialFormats {
   /// Reads the raw bytes of a scan. Never throws, whatever they are.
   ///
   /// @param raw as the reader gave them, at most a few kilobytes
-  /// @param keys whose signatures count
-  public static Reading read(byte[] raw, TrustedKeys keys) {
+  /// @param trust whose signatures count
+  public static Reading read(byte[] raw, TrustList trust) {
     CodeText scan = CodeText.of(raw);
     for (CredentialFormat format : ALL) {
-      switch (format.decode(scan, keys)) {
+      switch (format.decode(scan, trust)) {
         case Decoded.Value<Credential>(Credential credential) -> {
           return new Reading.Recognised(format, credential);
         }

@@ -12,7 +12,7 @@ import tramquet.wire.CoseSign1;
 import tramquet.wire.Decoded;
 import tramquet.wire.HealthClaims;
 import tramquet.wire.HealthProof;
-import tramquet.wire.TrustedKeys;
+import tramquet.wire.TrustList;
 
 /// The EU digital COVID certificate: `HC1:`, base45, zlib, COSE_Sign1, CWT (EU Electronic Health
 /// Certificate Specification 1.0, "Transport Encodings"). Whoever lacks the prefix is not one.
@@ -30,7 +30,7 @@ final class EuDccFormat implements CredentialFormat {
   }
 
   @Override
-  public Decoded<Credential> decode(CodeText scan, TrustedKeys keys) {
+  public Decoded<Credential> decode(CodeText scan, TrustList trust) {
     String text = scan.latin();
     if (!text.startsWith(PREFIX)) {
       return new Decoded.NotMine<>();
@@ -39,7 +39,7 @@ final class EuDccFormat implements CredentialFormat {
         .flatMap(EuDccFormat::inflate)
         .flatMap(CoseSign1::decode)
         .flatMap(cose ->
-            HealthClaims.decode(cose.payload()).map(claims -> certificate(cose, claims, keys)));
+            HealthClaims.decode(cose.payload()).map(claims -> certificate(cose, claims, trust)));
   }
 
   private static Decoded<byte[]> inflate(byte[] compressed) {
@@ -66,7 +66,7 @@ final class EuDccFormat implements CredentialFormat {
     }
   }
 
-  private static Credential certificate(CoseSign1 cose, HealthClaims claims, TrustedKeys keys) {
+  private static Credential certificate(CoseSign1 cose, HealthClaims claims, TrustList trust) {
     JsonNode content = claims.certificate();
     Set<HealthProof> proofs = EnumSet.noneOf(HealthProof.class);
     for (HealthProof proof : HealthProof.values()) {
@@ -79,7 +79,8 @@ final class EuDccFormat implements CredentialFormat {
         new CertificateSignature(
             cose.algorithm(),
             cose.kid().map(Base64.getEncoder()::encodeToString),
-            cose.verify(keys, proofs));
+            cose.verify(trust.certificates(), proofs),
+            cose.revocationTag());
     return new Credential.HealthCertificate(
         claims,
         DccPerson.of(content),

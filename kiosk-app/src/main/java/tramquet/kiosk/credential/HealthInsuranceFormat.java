@@ -10,7 +10,7 @@ import tramquet.wire.Decoded;
 import tramquet.wire.Identifier;
 import tramquet.wire.Person;
 import tramquet.wire.Person.Sex;
-import tramquet.wire.TrustedKeys;
+import tramquet.wire.TrustList;
 
 /// The QR of the health insurance card: fields between `|`, the last one `$`. Cards up to 2021 have
 /// 15 fields and a number of two letters and 13 digits; since then 17 and the 10 digits of the
@@ -35,7 +35,7 @@ final class HealthInsuranceFormat implements CredentialFormat {
   }
 
   @Override
-  public Decoded<Credential> decode(CodeText scan, TrustedKeys keys) {
+  public Decoded<Credential> decode(CodeText scan, TrustList trust) {
     List<String> fields = scan.fields('|').stream().map(CodeField::plain).toList();
     String number = fields.getFirst();
     boolean old = CARD.matcher(number).matches();

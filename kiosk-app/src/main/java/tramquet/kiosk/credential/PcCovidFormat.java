@@ -13,7 +13,7 @@ import tramquet.wire.Identifier;
 import tramquet.wire.Identifier.Kind;
 import tramquet.wire.Person;
 import tramquet.wire.Person.Sex;
-import tramquet.wire.TrustedKeys;
+import tramquet.wire.TrustList;
 
 /// The personal code of PC-Covid (QĐ 1405/QĐ-BTTTT, version 1.1): `number|NAME|yyyy-MM-dd|0 or
 /// 1|QID|extension`. Number, day and month may be masked with `*`. Of the extension (values between
@@ -32,7 +32,7 @@ final class PcCovidFormat implements CredentialFormat {
   }
 
   @Override
-  public Decoded<Credential> decode(CodeText scan, TrustedKeys keys) {
+  public Decoded<Credential> decode(CodeText scan, TrustList trust) {
     List<CodeField> fields = scan.fields('|');
     if (fields.size() < 3 || !NUMBER.matcher(fields.getFirst().plain()).matches()) {
       return new Decoded.NotMine<>();

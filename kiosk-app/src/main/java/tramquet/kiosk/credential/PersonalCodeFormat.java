@@ -2,7 +2,7 @@ package tramquet.kiosk.credential;
 
 import tramquet.wire.Decoded;
 import tramquet.wire.PersonalCode;
-import tramquet.wire.TrustedKeys;
+import tramquet.wire.TrustList;
 
 /// Our own signed personal code: `TQ1:` and base45.
 final class PersonalCodeFormat implements CredentialFormat {
@@ -12,7 +12,8 @@ final class PersonalCodeFormat implements CredentialFormat {
   }
 
   @Override
-  public Decoded<Credential> decode(CodeText scan, TrustedKeys keys) {
-    return PersonalCode.decode(scan.latin(), keys).map(Credential.SignedPersonalCode::new);
+  public Decoded<Credential> decode(CodeText scan, TrustList trust) {
+    return PersonalCode.decode(scan.latin(), trust.personalCodes())
+        .map(Credential.SignedPersonalCode::new);
   }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import tramquet.wire.Decoded;
 import tramquet.wire.PlaceCode;
-import tramquet.wire.TrustedKeys;
+import tramquet.wire.TrustList;
 
 /// The code of a place: ours, and any address on the hosts of the national systems of 2021, whose
 /// payload was never published.
@@ -20,7 +20,7 @@ final class PlaceCodeFormat implements CredentialFormat {
   }
 
   @Override
-  public Decoded<Credential> decode(CodeText scan, TrustedKeys keys) {
+  public Decoded<Credential> decode(CodeText scan, TrustList trust) {
     String text = scan.latin().strip();
     if (NATIONAL.matcher(text).matches()) {
       return new Decoded.Value<>(new Credential.PlaceCodeShown(Optional.empty()));

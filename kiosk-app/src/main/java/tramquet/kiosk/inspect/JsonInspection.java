@@ -27,6 +27,7 @@ import tramquet.kiosk.credential.Reading;
 import tramquet.wire.Decoded;
 import tramquet.wire.Reason;
 import tramquet.wire.Remedy;
+import tramquet.wire.TrustList;
 import tramquet.wire.TrustedKeys;
 
 /// `inspect --json`: one JSON object per line in, one out, a stable interface.
@@ -45,17 +46,17 @@ public final class JsonInspection {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  private final TrustedKeys keys;
+  private final TrustList trust;
   private final Verdicts verdicts;
   private final InstantSource clock;
 
   /// An inspection by these rules.
   ///
-  /// @param keys trusted beside those a line brings
+  /// @param trust trusted beside those a line brings
   /// @param verdicts the rules
   /// @param clock for lines without `at`
-  public JsonInspection(TrustedKeys keys, Verdicts verdicts, InstantSource clock) {
-    this.keys = keys;
+  public JsonInspection(TrustList trust, Verdicts verdicts, InstantSource clock) {
+    this.trust = trust;
     this.verdicts = verdicts;
     this.clock = clock;
   }
@@ -108,7 +109,8 @@ public final class JsonInspection {
               : HexFormat.of().parseHex(json.get("codeHex").stringValue());
       Instant at = json.has("at") ? Instant.parse(json.path("at").asString("")) : clock.instant();
       return trust(json.path("trust"))
-          .map(more -> new Question(CredentialFormats.read(code, keys.and(more)), at));
+          .map(more ->
+              new Question(CredentialFormats.read(code, trust.and(new TrustList(more, more))), at));
     } catch (JacksonException e) {
       return new Decoded.Malformed<>("not JSON");
     } catch (DateTimeException e) {

@@ -14,7 +14,7 @@ import tramquet.kiosk.credential.Reading;
 import tramquet.kiosk.inspect.Verdicts.Judgement;
 import tramquet.wire.Reason;
 import tramquet.wire.Remedy;
-import tramquet.wire.TrustedKeys;
+import tramquet.wire.TrustList;
 
 /// `inspect` for people: a code pasted on a line, a few aligned lines back in Vietnamese and
 /// English, the verdict last.
@@ -35,7 +35,7 @@ public final class TextInspection {
           "expired", "Ngoài hạn · out of date",
           "schema", "Cấu trúc · schema");
 
-  private final TrustedKeys keys;
+  private final TrustList trust;
   private final Verdicts verdicts;
   private final InstantSource clock;
   private final Ink ink;
@@ -49,8 +49,8 @@ public final class TextInspection {
   }
 
   /// An inspection by these rules.
-  public TextInspection(TrustedKeys keys, Verdicts verdicts, InstantSource clock, Ink ink) {
-    this.keys = keys;
+  public TextInspection(TrustList trust, Verdicts verdicts, InstantSource clock, Ink ink) {
+    this.trust = trust;
     this.verdicts = verdicts;
     this.clock = clock;
     this.ink = ink;
@@ -70,7 +70,7 @@ public final class TextInspection {
         continue;
       }
       if (line.size() > 0) {
-        Reading reading = CredentialFormats.read(line.toByteArray(), keys);
+        Reading reading = CredentialFormats.read(line.toByteArray(), trust);
         status = reading instanceof Reading.Recognised ? status : 1;
         out.write(tell(reading).getBytes(StandardCharsets.UTF_8));
         out.flush();

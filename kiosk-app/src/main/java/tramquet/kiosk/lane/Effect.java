@@ -21,7 +21,9 @@ public sealed interface Effect {
   /// Write a visit.
   ///
   /// @param ticket tells this visit from any other that may still be on its way to disk
-  record CommitVisit(long ticket, Evidence evidence, Decision.Final decision) implements Commit {}
+  /// @param packVersion of the rules that decided
+  record CommitVisit(long ticket, Evidence evidence, Decision.Final decision, long packVersion)
+      implements Commit {}
 
   /// Write that the person of a visit has passed.
   record CommitPassage(UUID visit) implements Commit {}

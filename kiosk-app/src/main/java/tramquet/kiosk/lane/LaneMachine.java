@@ -109,16 +109,17 @@ public final class LaneMachine {
 
   private Step assessed(Lane lane, long at, State.Assessing assessing, Assessment assessment) {
     return switch (assessment) {
-      case Assessment.Judged(Evidence evidence, Decision.Final decision) -> {
+      case Assessment.Judged(Evidence evidence, Decision.Final decision, long packVersion) -> {
         Lane next = lane.withNextTicket();
-        Effect.CommitVisit commit = new Effect.CommitVisit(next.ticket(), evidence, decision);
+        Effect.CommitVisit commit =
+            new Effect.CommitVisit(next.ticket(), evidence, decision, packVersion);
         yield Step.of(
             next.in(
                 new State.Recording(
                     commit, Optional.empty(), Optional.of(at + nanos(LaneRules.BLINK)))),
             commit);
       }
-      case Assessment.Judged(Evidence evidence, Decision.Ask _) ->
+      case Assessment.Judged(Evidence evidence, Decision.Ask _, long _) ->
           ask(lane, new State.Asking(evidence, at + nanos(rules.asking())));
       case Assessment.PlaceCodeShown _ -> notice(lane, at, assessing, new Screen.ShowOwnCode());
       case Assessment.Unreadable _ -> notice(lane, at, assessing, new Screen.Unreadable());

@@ -23,15 +23,7 @@ public final class PackFile {
         file,
         PackKind.RULES,
         signers,
-        pack ->
-            RulePack.decode(pack.body())
-                .map(rules ->
-                    new RulePack(
-                        rules.name(),
-                        pack.version(),
-                        rules.accepts(),
-                        rules.declarationMaxAge(),
-                        rules.watchList())));
+        pack -> RulePack.decode(pack.body()).map(rules -> rules.withVersion(pack.version())));
   }
 
   /// Whom to stop.
@@ -48,7 +40,7 @@ public final class PackFile {
       return broken(file, "cannot be read: " + e.getClass().getSimpleName());
     }
     return switch (Pack.decode(bytes, signers)) {
-      case Decoded.Value<Signed<Pack>>(Signed<Pack>(Pack pack, Verification verification)) -> {
+      case Decoded.Value<Signed<Pack>>(Signed<Pack>(Pack pack, Verification verification, _)) -> {
         if (verification != Verification.VERIFIED) {
           yield broken(file, "not signed by the key that keys.pack names");
         }

@@ -4,7 +4,9 @@ package tramquet.kiosk.risk;
 public sealed interface Assessment {
 
   /// The code speaks of a person, and this follows.
-  record Judged(Evidence evidence, Decision decision) implements Assessment {}
+  ///
+  /// @param packVersion of the rules that decided
+  record Judged(Evidence evidence, Decision decision, long packVersion) implements Assessment {}
 
   /// The code belongs to a place, not to a person.
   record PlaceCodeShown() implements Assessment {}

@@ -3,6 +3,8 @@ package tramquet.kiosk.risk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import tramquet.kiosk.clock.WallTime;
 import tramquet.kiosk.credential.Credential;
 import tramquet.kiosk.credential.CredentialFormats;
 import tramquet.kiosk.credential.Reading;
@@ -12,13 +14,15 @@ import tramquet.wire.Person;
 ///
 /// Thread: any.
 public final class Assessor {
-  private final Packs packs;
-  private final boolean touch;
+  private final Supplier<Packs> packs;
+  private final LaneTerms lane;
+  private final History history;
 
-  /// @param touch whether the lane can ask on its screen
-  public Assessor(Packs packs, boolean touch) {
+  /// @param packs asked for every code: they may be replaced between two visitors
+  public Assessor(Supplier<Packs> packs, LaneTerms lane, History history) {
     this.packs = packs;
-    this.touch = touch;
+    this.lane = lane;
+    this.history = history;
   }
 
   /// Judges a code, together with what the same person has shown before. A code of somebody else is
@@ -26,12 +30,12 @@ public final class Assessor {
   ///
   /// @param code raw bytes, whatever they are
   /// @param now by the kiosk's wall clock
-  public Assessment assess(byte[] code, Optional<Evidence> before, Instant now) {
-    return assess(CredentialFormats.read(code, packs.trusted()), before, now);
+  public Assessment assess(byte[] code, Optional<Evidence> before, WallTime now) {
+    return assess(CredentialFormats.read(code, packs.get().trust()), before, now);
   }
 
   /// Judges a code that was read already.
-  public Assessment assess(Reading reading, Optional<Evidence> before, Instant now) {
+  public Assessment assess(Reading reading, Optional<Evidence> before, WallTime now) {
     return switch (reading) {
       case Reading.Recognised(_, Credential.PlaceCodeShown _) -> new Assessment.PlaceCodeShown();
       case Reading.Recognised recognised ->
@@ -44,24 +48,27 @@ public final class Assessor {
 
   /// Judges again, with what was answered on the screen.
   public Assessment judge(Evidence evidence) {
-    return new Assessment.Judged(evidence, RiskRules.decide(evidence, packs));
+    Packs inForce = packs.get();
+    return new Assessment.Judged(
+        evidence, RiskRules.decide(evidence, inForce), inForce.rules().version());
   }
 
-  private Evidence evidence(Shown shown, Optional<Evidence> before, Instant now) {
+  private Evidence evidence(Shown shown, Optional<Evidence> before, WallTime now) {
     Optional<Person> person = shown.credential().person();
     return before
         .filter(known -> person.filter(known::isOf).isPresent())
         .map(known -> known.and(shown, now))
-        .orElseGet(() -> new Evidence(List.of(shown), Optional.empty(), touch, now));
+        .orElseGet(() ->
+            new Evidence(
+                List.of(shown),
+                Optional.empty(),
+                lane,
+                person.map(history::of).orElse(Past.NONE),
+                now));
   }
 
   /// Judges a code of every kind once, so that the first visitor waits no longer than the others.
   public void warmUp(Instant now) {
     WarmUp.run(this, now);
-  }
-
-  /// Version of the rules that decide.
-  public long packVersion() {
-    return packs.rules().version();
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tramquet.kiosk.clock.WallTime;
 import tramquet.kiosk.credential.Credential;
 import tramquet.wire.AuthorityPart;
 import tramquet.wire.Declaration;
@@ -21,14 +22,20 @@ import tramquet.wire.Verification;
 ///
 /// @param shown codes of this person, in the order shown; at least one
 /// @param touched declaration made on the screen
-/// @param touch whether the lane could ask on its screen
-/// @param now when it is judged, by the kiosk's wall clock
+/// @param lane where it was shown
+/// @param past what the place remembers of the person
+/// @param time when it is judged, by the kiosk's wall clock
 public record Evidence(
-    List<Shown> shown, Optional<Declaration> touched, boolean touch, Instant now) {
+    List<Shown> shown, Optional<Declaration> touched, LaneTerms lane, Past past, WallTime time) {
 
   /// Copies the list.
   public Evidence {
     shown = List.copyOf(shown);
+  }
+
+  /// When it is judged.
+  public Instant now() {
+    return time.instant();
   }
 
   /// The person with every number that any of the codes gave.
@@ -64,15 +71,20 @@ public record Evidence(
   }
 
   /// The same person, with a second code, judged later.
-  Evidence and(Shown more, Instant later) {
+  Evidence and(Shown more, WallTime later) {
     List<Shown> all = new ArrayList<>(shown);
     all.add(more);
-    return new Evidence(all, touched, touch, later);
+    return new Evidence(all, touched, lane, past, later);
   }
 
   /// The same person, with what was answered on the screen.
   public Evidence declaring(Declaration declaration) {
-    return new Evidence(shown, Optional.of(declaration), touch, declaration.declaredAt());
+    return new Evidence(
+        shown,
+        Optional.of(declaration),
+        lane,
+        past,
+        new WallTime(declaration.declaredAt(), time.known()));
   }
 
   /// Whether a code speaks of the same person: they share a number, or both name and birth date.
@@ -90,8 +102,10 @@ public record Evidence(
   }
 
   private static Optional<Declaration> declared(Credential credential) {
-    return credential instanceof Credential.SignedPersonalCode code
-            && code.verification() != Verification.VERIFIED
+    return credential
+            .origin()
+            .filter(origin -> origin.verification() != Verification.VERIFIED)
+            .isPresent()
         ? Optional.empty()
         : credential.declaration();
   }

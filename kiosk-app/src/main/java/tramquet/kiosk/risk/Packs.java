@@ -1,12 +1,52 @@
 package tramquet.kiosk.risk;
 
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import tramquet.wire.PackKind;
+import tramquet.wire.Revocations;
 import tramquet.wire.RulePack;
-import tramquet.wire.TrustedKeys;
+import tramquet.wire.ShelfLife;
+import tramquet.wire.TrustList;
 import tramquet.wire.WatchList;
 
-/// The signed data in force, all of it already verified.
+/// The signed data in force, all of it already verified. Replaced as a whole.
 ///
 /// @param rules by which it is decided
-/// @param trusted whose signatures count on personal codes
+/// @param shadow rules that decide beside them and change nothing
+/// @param trust whose signatures count
+/// @param revocations which signed codes no longer count
 /// @param watchList whom to stop
-public record Packs(RulePack rules, TrustedKeys trusted, WatchList watchList) {}
+/// @param issued when each kind was signed; a kind that came unsigned, with the program or from a
+///   technician, is not there and never ages
+public record Packs(
+    RulePack rules,
+    Optional<RulePack> shadow,
+    TrustList trust,
+    Revocations revocations,
+    WatchList watchList,
+    Map<PackKind, Instant> issued) {
+
+  /// Copies the map.
+  public Packs {
+    issued = Map.copyOf(issued);
+  }
+
+  /// Rules and keys as they come with the program and from a technician.
+  public static Packs of(RulePack rules, TrustList trust, WatchList watchList) {
+    return new Packs(rules, Optional.empty(), trust, Revocations.NONE, watchList, Map.of());
+  }
+
+  /// How old the data of a kind is, by the rules in force.
+  public ShelfLife.Age age(PackKind kind, Instant now) {
+    return rules
+        .shelfLife(kind)
+        .flatMap(life -> Optional.ofNullable(issued.get(kind)).map(signed -> life.age(signed, now)))
+        .orElse(ShelfLife.Age.FRESH);
+  }
+
+  /// The same data, decided by other rules.
+  public Packs with(RulePack other) {
+    return new Packs(other, Optional.empty(), trust, revocations, watchList, issued);
+  }
+}

@@ -33,7 +33,7 @@ public final class RiskRules {
       return new Decision.Admit();
     }
     if (ASKED_FOR.containsAll(reasons)) {
-      return evidence.touch() ? new Decision.Ask(List.copyOf(reasons)) : refuse(reasons);
+      return evidence.lane().touch() ? new Decision.Ask(List.copyOf(reasons)) : refuse(reasons);
     }
     reasons.removeAll(ASKED_FOR);
     return refuse(reasons);
@@ -47,11 +47,19 @@ public final class RiskRules {
   private static Remedy remedy(Reason first) {
     return switch (first) {
       case WATCH_LIST, SYMPTOMS, EPIDEMIC_ZONE, CONTACT -> Remedy.WAIT_FOR_HEALTH_STATION;
-      case SIGNATURE_INVALID, SIGNATURE_UNTRUSTED, IDENTITY_MISSING, NOT_ACCEPTED ->
+      case SIGNATURE_INVALID,
+          REVOKED,
+          SIGNATURE_UNTRUSTED,
+          CREDENTIAL_MALFORMED,
+          IDENTITY_MISSING,
+          CERTIFICATE_INSUFFICIENT,
+          CERTIFICATE_MISSING,
+          NOT_ACCEPTED ->
           Remedy.SHOW_ANOTHER_CODE;
       case CREDENTIAL_EXPIRED -> Remedy.RENEW_CODE;
       case DECLARATION_MISSING, DECLARATION_EXPIRED -> Remedy.DECLARE_FIRST;
-      case CLOCK -> Remedy.ASK_STAFF;
+      case FULL, CLOSED -> Remedy.COME_BACK_LATER;
+      case ALREADY_INSIDE, DATA_STALE, CLOCK -> Remedy.ASK_STAFF;
     };
   }
 }

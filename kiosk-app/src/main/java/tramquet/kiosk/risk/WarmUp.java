@@ -8,12 +8,15 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import tramquet.kiosk.clock.WallTime;
 import tramquet.wire.Declaration;
+import tramquet.wire.Direction;
 import tramquet.wire.Identifier;
 import tramquet.wire.Person;
 import tramquet.wire.PersonalCode;
 import tramquet.wire.RulePack;
 import tramquet.wire.SigningKey;
+import tramquet.wire.TrustList;
 import tramquet.wire.TrustedKeys;
 import tramquet.wire.WatchList;
 
@@ -60,17 +63,20 @@ final class WarmUp {
   /// trusts their keys, so that a signature is really verified.
   static void run(Assessor assessor, Instant now) {
     SigningKey key = SigningKey.generate();
-    TrustedKeys signers =
-        TrustedKeys.ofCertificates(List.of(Base64.getDecoder().decode(CERTIFICATE_SIGNER)))
-            .asOptional()
-            .orElseThrow()
-            .and(TrustedKeys.of(key.publicKey()));
+    TrustList signers =
+        new TrustList(
+            TrustedKeys.of(key.publicKey()),
+            TrustedKeys.ofCertificates(List.of(Base64.getDecoder().decode(CERTIFICATE_SIGNER)))
+                .asOptional()
+                .orElseThrow());
+    Packs packs = Packs.of(RulePack.CHECKPOINT, signers, WatchList.EMPTY);
+    WallTime time = new WallTime(now, true);
     Assessor believer =
-        new Assessor(new Packs(RulePack.CHECKPOINT, signers, WatchList.EMPTY), true);
+        new Assessor(() -> packs, new LaneTerms(Direction.ENTRY, true), History.NONE);
     List<byte[]> believed = List.of(signed(now, key).getBytes(UTF_8), CERTIFICATE.getBytes(UTF_8));
     for (int round = 0; round < ROUNDS; round++) {
-      CODES.forEach(code -> assessor.assess(code.getBytes(UTF_8), Optional.empty(), now));
-      believed.forEach(code -> believer.assess(code, Optional.empty(), now));
+      CODES.forEach(code -> assessor.assess(code.getBytes(UTF_8), Optional.empty(), time));
+      believed.forEach(code -> believer.assess(code, Optional.empty(), time));
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tramquet.wire.TrustList;
 import tramquet.wire.TrustedKeys;
 
 /// A code of the EU's test data with its certificate, its clock and what must come of it.
@@ -54,8 +55,10 @@ public record DccCase(String name, JsonNode json) {
   }
 
   /// Trust in its signer alone.
-  public TrustedKeys keys() {
-    return TrustedKeys.ofCertificates(List.of(certificate())).asOptional().orElseThrow();
+  public TrustList trust() {
+    return new TrustList(
+        TrustedKeys.none(),
+        TrustedKeys.ofCertificates(List.of(certificate())).asOptional().orElseThrow());
   }
 
   /// When it is looked at; a clock without a zone is UTC.
@@ -75,7 +78,7 @@ public record DccCase(String name, JsonNode json) {
 
   /// What the kiosk makes of it.
   public Reading read() {
-    return CredentialFormats.read(raw(), keys());
+    return CredentialFormats.read(raw(), trust());
   }
 
   /// Names the case in a report.

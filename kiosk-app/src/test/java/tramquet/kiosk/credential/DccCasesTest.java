@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tramquet.wire.HealthProof;
-import tramquet.wire.TrustedKeys;
+import tramquet.wire.TrustList;
 import tramquet.wire.Verification;
 
 /// Every code of the EU's test data: each result that it expects, step by step.
@@ -145,7 +145,7 @@ class DccCasesTest {
   @ParameterizedTest
   @MethodSource("cases")
   void whoeverTrustsNobodyVerifiesNone(DccCase given) {
-    if (CredentialFormats.read(given.raw(), TrustedKeys.none())
+    if (CredentialFormats.read(given.raw(), TrustList.NONE)
         instanceof Reading.Recognised(CredentialFormat _, Credential.HealthCertificate found)) {
       assertNotEquals(Verification.VERIFIED, found.verification());
       assertNotEquals(Verification.INVALID, found.verification());

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tramquet.wire.Base45;
-import tramquet.wire.TrustedKeys;
+import tramquet.wire.TrustList;
 import tramquet.wire.Verification;
 
 /// Codes of the EU's test data, changed: an answer each time, and never a verified other person.
@@ -38,7 +38,7 @@ class ForgedCertificatesTest {
         DccCase.named("LT/2DCode/raw/1.json"));
   }
 
-  private static void isNobodyElse(DccCase intact, byte[] changed, TrustedKeys keys) {
+  private static void isNobodyElse(DccCase intact, byte[] changed, TrustList keys) {
     Reading reading = CredentialFormats.read(changed, keys);
     assertNotNull(reading);
     if (reading instanceof Reading.Recognised(var _, Credential.HealthCertificate forged)
@@ -54,7 +54,7 @@ class ForgedCertificatesTest {
   @ParameterizedTest
   @MethodSource("cases")
   void oneChangedCharacterForgesNothing(DccCase given) {
-    TrustedKeys keys = given.keys();
+    TrustList keys = given.trust();
     Random random = new Random(given.name().hashCode());
     for (int i = 0; i < CHANGES_A_CODE; i++) {
       byte[] changed = given.raw();
@@ -66,7 +66,7 @@ class ForgedCertificatesTest {
   @ParameterizedTest
   @MethodSource("cases")
   void noPartOfACodeForgesAnything(DccCase given) {
-    TrustedKeys keys = given.keys();
+    TrustList keys = given.trust();
     byte[] raw = given.raw();
     for (int length = 0; length < raw.length; length += 7) {
       isNobodyElse(given, Arrays.copyOf(raw, length), keys);
@@ -78,7 +78,7 @@ class ForgedCertificatesTest {
   @MethodSource("signedInEveryWay")
   void oneChangedBitOfWhatIsSignedForgesNothing(DccCase given)
       throws IOException, DataFormatException {
-    TrustedKeys keys = given.keys();
+    TrustList keys = given.trust();
     byte[] signed = inflated(given);
     isNobodyElse(given, code(signed), keys);
     for (int i = 0; i < signed.length; i++) {
@@ -137,14 +137,13 @@ class ForgedCertificatesTest {
     for (String prefix : List.of("", "hc1:", "HC2:", "HC1", "HC1 ", " HC1:", "HC1:HC1:")) {
       Reading reading =
           CredentialFormats.read(
-              (prefix + code.substring(4)).getBytes(StandardCharsets.US_ASCII), TrustedKeys.none());
+              (prefix + code.substring(4)).getBytes(StandardCharsets.US_ASCII), TrustList.NONE);
       assertTrue(!(reading instanceof Reading.Recognised), prefix);
     }
   }
 
   private static String reason(byte[] raw) {
-    return assertInstanceOf(
-            Reading.Malformed.class, CredentialFormats.read(raw, TrustedKeys.none()))
+    return assertInstanceOf(Reading.Malformed.class, CredentialFormats.read(raw, TrustList.NONE))
         .reason();
   }
 
@@ -154,7 +153,7 @@ class ForgedCertificatesTest {
     IntStream.range(0, all.size())
         .filter(i -> !Arrays.equals(all.get(i).certificate(), all.getFirst().certificate()))
         .mapToObj(all::get)
-        .map(given -> CredentialFormats.read(given.raw(), all.getFirst().keys()))
+        .map(given -> CredentialFormats.read(given.raw(), all.getFirst().trust()))
         .filter(Reading.Recognised.class::isInstance)
         .map(reading -> ((Reading.Recognised) reading).credential())
         .forEach(found ->

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tramquet.wire.Person;
-import tramquet.wire.TrustedKeys;
+import tramquet.wire.TrustList;
 
 /// A population of names through every charset that readers and hosts are known to mistake UTF-8
 /// for, honestly (marks where it could not read) and not (bytes dropped without a trace): what
@@ -67,7 +67,7 @@ class NamePopulationTest {
   }
 
   private static Optional<String> name(byte[] raw) {
-    return CredentialFormats.read(raw, TrustedKeys.none())
+    return CredentialFormats.read(raw, TrustList.NONE)
             instanceof Reading.Recognised(CredentialFormat _, Credential credential)
         ? credential.person().flatMap(Person::name)
         : Optional.empty();

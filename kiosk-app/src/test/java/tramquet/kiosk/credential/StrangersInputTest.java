@@ -12,23 +12,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tramquet.wire.SigningKey;
+import tramquet.wire.TrustList;
 import tramquet.wire.TrustedKeys;
 import tramquet.wire.Verification;
 
 /// Whatever is held before the reader: an answer, never an exception, and nothing forged.
 class StrangersInputTest {
   /// The key of the vector in the decision record of the signed personal code.
-  private static final TrustedKeys KEYS =
-      TrustedKeys.of(
-          SigningKey.ofPem(
-                  """
-                  -----BEGIN PRIVATE KEY-----
-                  MC4CAQAwBQYDK2VwBCIEIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f
-                  -----END PRIVATE KEY-----
-                  """)
-              .asOptional()
-              .orElseThrow()
-              .publicKey());
+  private static final TrustList KEYS =
+      new TrustList(
+          TrustedKeys.of(
+              SigningKey.ofPem(
+                      """
+                      -----BEGIN PRIVATE KEY-----
+                      MC4CAQAwBQYDK2VwBCIEIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f
+                      -----END PRIVATE KEY-----
+                      """)
+                  .asOptional()
+                  .orElseThrow()
+                  .publicKey()),
+          TrustedKeys.none());
 
   static List<Specimen> specimens() {
     return Specimen.all();

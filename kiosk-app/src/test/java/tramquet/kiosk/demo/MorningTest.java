@@ -17,14 +17,19 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import tramquet.kiosk.clock.WallTime;
 import tramquet.kiosk.risk.Assessment;
 import tramquet.kiosk.risk.Assessor;
 import tramquet.kiosk.risk.Decision;
 import tramquet.kiosk.risk.Evidence;
+import tramquet.kiosk.risk.History;
+import tramquet.kiosk.risk.LaneTerms;
 import tramquet.kiosk.risk.Packs;
+import tramquet.wire.Direction;
 import tramquet.wire.Identifier;
 import tramquet.wire.Reason;
 import tramquet.wire.RulePack;
+import tramquet.wire.TrustList;
 import tramquet.wire.TrustedKeys;
 import tramquet.wire.Verdict;
 import tramquet.wire.WatchList;
@@ -35,13 +40,13 @@ class MorningTest {
   private final DemoKeys keys = DemoKeys.generate(new SecureRandom());
   private final Morning morning =
       Morning.of(Roles.ALL.size(), 1, new Issuing(keys.issuer(), keys.stranger(), NOW));
+  private final Packs packs =
+      Packs.of(
+          RulePack.CHECKPOINT,
+          new TrustList(TrustedKeys.of(keys.issuer().publicKey()), TrustedKeys.none()),
+          WatchList.of(new byte[32], morning.watched()));
   private final Assessor assessor =
-      new Assessor(
-          new Packs(
-              RulePack.CHECKPOINT,
-              TrustedKeys.of(keys.issuer().publicKey()),
-              WatchList.of(new byte[32], morning.watched())),
-          true);
+      new Assessor(() -> packs, new LaneTerms(Direction.ENTRY, true), History.NONE);
 
   @TestFactory
   List<DynamicTest> theKioskMakesOfEachVisitorWhatTheScriptExpects() {
@@ -60,7 +65,7 @@ class MorningTest {
       assess(visitor)
           .forEach(assessment -> {
             outcomes.add(outcome(assessment));
-            if (assessment instanceof Assessment.Judged(Evidence evidence, Decision _)) {
+            if (assessment instanceof Assessment.Judged(Evidence evidence, Decision _, long _)) {
               evidence.shown().forEach(shown -> formats.add(shown.format()));
             }
           });
@@ -112,10 +117,10 @@ class MorningTest {
         continue;
       }
       for (byte[] frame : frames(showing.code().toArray())) {
-        Assessment assessment = assessor.assess(frame, before, NOW);
+        Assessment assessment = assessor.assess(frame, before, new WallTime(NOW, true));
         assessments.add(assessment);
         before =
-            assessment instanceof Assessment.Judged(Evidence evidence, Decision.Ask _)
+            assessment instanceof Assessment.Judged(Evidence evidence, Decision.Ask _, long _)
                 ? Optional.of(evidence)
                 : Optional.empty();
       }
@@ -152,9 +157,9 @@ class MorningTest {
 
   private static Expectation expectation(Assessment assessment) {
     return switch (assessment) {
-      case Assessment.Judged(Evidence _, Decision.Admit _) ->
+      case Assessment.Judged(Evidence _, Decision.Admit _, long _) ->
           new Expectation.Visit(Verdict.ADMIT, List.of());
-      case Assessment.Judged(Evidence _, Decision.Refuse(List<Reason> reasons, var _)) ->
+      case Assessment.Judged(Evidence _, Decision.Refuse(List<Reason> reasons, var _), long _) ->
           new Expectation.Visit(Verdict.REFUSE, reasons);
       default -> new Expectation.NoVisit(outcome(assessment));
     };
@@ -162,9 +167,9 @@ class MorningTest {
 
   private static Outcome outcome(Assessment assessment) {
     return switch (assessment) {
-      case Assessment.Judged(Evidence _, Decision.Admit _) -> Outcome.ADMIT;
-      case Assessment.Judged(Evidence _, Decision.Refuse _) -> Outcome.REFUSE;
-      case Assessment.Judged(Evidence _, Decision.Ask _) -> Outcome.ASK;
+      case Assessment.Judged(Evidence _, Decision.Admit _, long _) -> Outcome.ADMIT;
+      case Assessment.Judged(Evidence _, Decision.Refuse _, long _) -> Outcome.REFUSE;
+      case Assessment.Judged(Evidence _, Decision.Ask _, long _) -> Outcome.ASK;
       case Assessment.PlaceCodeShown _ -> Outcome.PLACE_CODE;
       case Assessment.Unreadable _ -> Outcome.UNREADABLE;
     };

@@ -17,6 +17,7 @@ import tramquet.wire.Reason;
 import tramquet.wire.RulePack;
 import tramquet.wire.SealedRecord;
 import tramquet.wire.SealingKeys;
+import tramquet.wire.TrustList;
 import tramquet.wire.TrustedKeys;
 import tramquet.wire.WatchList;
 
@@ -90,8 +91,10 @@ public final class Script {
 
   /// The rules of a checkpoint, with this script's issuer trusted.
   public Packs packs() {
-    return new Packs(
-        RulePack.CHECKPOINT, TrustedKeys.of(keys.issuer().publicKey()), WatchList.EMPTY);
+    return Packs.of(
+        RulePack.CHECKPOINT,
+        new TrustList(TrustedKeys.of(keys.issuer().publicKey()), TrustedKeys.none()),
+        WatchList.EMPTY);
   }
 
   /// Every difference between what must be and what a ledger has.

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tramquet.kiosk.credential.DccCase;
-import tramquet.wire.TrustedKeys;
+import tramquet.wire.TrustList;
 
 /// What `inspect` says of certificates: those of the EU's test data, whose persons are invented.
 class CertificateInspectionTest {
@@ -26,8 +26,7 @@ class CertificateInspectionTest {
     line.set("code", given.json().path("code"));
     line.put("at", given.clock().toString());
     line.set("trust", JsonMapper.shared().valueToTree(trust));
-    return new JsonInspection(
-            TrustedKeys.none(), (_, _) -> Optional.empty(), InstantSource.system())
+    return new JsonInspection(TrustList.NONE, (_, _) -> Optional.empty(), InstantSource.system())
         .answer(line.toString());
   }
 

@@ -19,7 +19,7 @@ import tramquet.kiosk.inspect.Verdicts.Judgement;
 import tramquet.kiosk.inspect.Verdicts.Light;
 import tramquet.wire.Reason;
 import tramquet.wire.Remedy;
-import tramquet.wire.TrustedKeys;
+import tramquet.wire.TrustList;
 
 class InspectionTest {
   private static final InstantSource CLOCK =
@@ -40,7 +40,7 @@ class InspectionTest {
 
   private static List<String> json(String... lines) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new JsonInspection(TrustedKeys.none(), InspectionTest::redAfter2029, CLOCK)
+    new JsonInspection(TrustList.NONE, InspectionTest::redAfter2029, CLOCK)
         .run(
             new ByteArrayInputStream(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, true, StandardCharsets.UTF_8));
@@ -96,7 +96,7 @@ class InspectionTest {
   private static String text(TextInspection.Ink ink) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int status =
-        new TextInspection(TrustedKeys.none(), InspectionTest::redAfter2029, CLOCK, ink)
+        new TextInspection(TrustList.NONE, InspectionTest::redAfter2029, CLOCK, ink)
             .run(
                 new ByteArrayInputStream((CARD + "\r\nnoise").getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8));

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tramquet.kiosk.credential.CredentialFormat;
 import tramquet.kiosk.credential.CredentialFormats;
 import tramquet.kiosk.credential.Specimen;
-import tramquet.wire.TrustedKeys;
+import tramquet.wire.TrustList;
 
 class SpecimensTest {
   static List<Specimen> specimens() {
@@ -23,7 +23,7 @@ class SpecimensTest {
   void eachIsReadAsExpected(Specimen specimen) {
     assertEquals(
         JsonMapper.shared().readTree(specimen.expected()),
-        JsonInspection.describe(CredentialFormats.read(specimen.raw(), TrustedKeys.none())));
+        JsonInspection.describe(CredentialFormats.read(specimen.raw(), TrustList.NONE)));
   }
 
   @Test

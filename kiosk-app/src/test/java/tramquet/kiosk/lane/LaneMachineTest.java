@@ -15,9 +15,12 @@ import org.junit.jupiter.api.Test;
 import tramquet.drivers.Bytes;
 import tramquet.drivers.scanner.Frame;
 import tramquet.drivers.scanner.ScanData;
+import tramquet.kiosk.clock.WallTime;
 import tramquet.kiosk.risk.Assessment;
 import tramquet.kiosk.risk.Decision;
 import tramquet.kiosk.risk.Evidence;
+import tramquet.kiosk.risk.LaneTerms;
+import tramquet.kiosk.risk.Past;
 import tramquet.wire.Direction;
 import tramquet.wire.Reason;
 import tramquet.wire.Remedy;
@@ -27,7 +30,12 @@ class LaneMachineTest {
   private static final long SECOND = 1_000_000_000L;
   private static final UUID VISIT = new UUID(1, 2);
   private static final Evidence EVIDENCE =
-      new Evidence(List.of(), Optional.empty(), true, Instant.EPOCH);
+      new Evidence(
+          List.of(),
+          Optional.empty(),
+          new LaneTerms(Direction.ENTRY, true),
+          Past.NONE,
+          new WallTime(Instant.EPOCH, true));
   private static final Decision.Refuse REFUSAL =
       new Decision.Refuse(List.of(Reason.WATCH_LIST), Remedy.WAIT_FOR_HEALTH_STATION);
 
@@ -64,7 +72,7 @@ class LaneMachineTest {
   }
 
   private void assessed(Decision decision) {
-    on(new Event.Assessed(now, new Assessment.Judged(EVIDENCE, decision)));
+    on(new Event.Assessed(now, new Assessment.Judged(EVIDENCE, decision, 1)));
   }
 
   private Effect.CommitVisit pendingCommit() {

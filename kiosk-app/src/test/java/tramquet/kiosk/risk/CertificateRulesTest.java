@@ -9,10 +9,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tramquet.kiosk.clock.WallTime;
 import tramquet.kiosk.credential.Specimen;
+import tramquet.wire.Direction;
 import tramquet.wire.Reason;
 import tramquet.wire.Remedy;
 import tramquet.wire.RulePack;
+import tramquet.wire.TrustList;
 import tramquet.wire.TrustedKeys;
 import tramquet.wire.WatchList;
 
@@ -47,9 +50,11 @@ class CertificateRulesTest {
           .orElseThrow();
 
   private Assessment.Judged assess(byte[] code, Optional<Evidence> before, Instant now) {
+    Packs packs = Packs.of(rules, new TrustList(TrustedKeys.none(), keys), WatchList.EMPTY);
     return assertInstanceOf(
         Assessment.Judged.class,
-        new Assessor(new Packs(rules, keys, WatchList.EMPTY), true).assess(code, before, now));
+        new Assessor(() -> packs, new LaneTerms(Direction.ENTRY, true), History.NONE)
+            .assess(code, before, new WallTime(now, true)));
   }
 
   private Assessment.Judged beside(byte[] first, byte[] second, Instant now) {

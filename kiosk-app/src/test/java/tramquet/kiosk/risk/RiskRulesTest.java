@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tramquet.kiosk.clock.WallTime;
 import tramquet.wire.BirthDate;
 import tramquet.wire.Declaration;
+import tramquet.wire.Direction;
 import tramquet.wire.Identifier;
 import tramquet.wire.Person;
 import tramquet.wire.PersonalCode;
@@ -20,12 +22,14 @@ import tramquet.wire.Reason;
 import tramquet.wire.Remedy;
 import tramquet.wire.RulePack;
 import tramquet.wire.SigningKey;
+import tramquet.wire.TrustList;
 import tramquet.wire.TrustedKeys;
 import tramquet.wire.WatchList;
 
 /// Decisions over codes as they come from a reader. Every person is invented.
 class RiskRulesTest {
   private static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
+  private static final WallTime TIME = new WallTime(NOW, true);
   private static final String CARD =
       "001090000001||Nguyễn Văn Ánh|01011990|Nam|Số 1, Phường B, Hà Nội|01012021";
   private static final String INSURANCE =
@@ -39,11 +43,16 @@ class RiskRulesTest {
   private WatchList watchList = WatchList.EMPTY;
 
   private Assessor assessor() {
-    return new Assessor(new Packs(rules, TrustedKeys.of(issuer.publicKey()), watchList), touch);
+    Packs packs =
+        Packs.of(
+            rules,
+            new TrustList(TrustedKeys.of(issuer.publicKey()), TrustedKeys.none()),
+            watchList);
+    return new Assessor(() -> packs, new LaneTerms(Direction.ENTRY, touch), History.NONE);
   }
 
   private Assessment assess(String code) {
-    return assessor().assess(code.getBytes(StandardCharsets.UTF_8), Optional.empty(), NOW);
+    return assessor().assess(code.getBytes(StandardCharsets.UTF_8), Optional.empty(), TIME);
   }
 
   private Decision decide(String code) {
@@ -182,7 +191,7 @@ class RiskRulesTest {
             .assess(
                 code(issuer, declared(Duration.ofHours(1))).getBytes(StandardCharsets.UTF_8),
                 Optional.of(first.evidence()),
-                NOW);
+                TIME);
     Assessment.Judged judged = assertInstanceOf(Assessment.Judged.class, second);
     assertEquals(new Decision.Admit(), judged.decision());
     assertEquals(2, judged.evidence().shown().size());
@@ -194,7 +203,7 @@ class RiskRulesTest {
     String other = "079188000002||Lê Thị Bình|02021988|Nữ|Số 2, Cần Thơ|01012021";
     Assessment second =
         assessor()
-            .assess(other.getBytes(StandardCharsets.UTF_8), Optional.of(first.evidence()), NOW);
+            .assess(other.getBytes(StandardCharsets.UTF_8), Optional.of(first.evidence()), TIME);
     assertEquals(1, assertInstanceOf(Assessment.Judged.class, second).evidence().shown().size());
   }
 
@@ -204,7 +213,7 @@ class RiskRulesTest {
     Declaration clear = new Declaration(NOW, Set.of(), false, false);
     Declaration ill = new Declaration(NOW, Set.of(Declaration.Symptom.UNSPECIFIED), false, false);
     assertEquals(
-        new Assessment.Judged(first.evidence().declaring(clear), new Decision.Admit()),
+        new Assessment.Judged(first.evidence().declaring(clear), new Decision.Admit(), 1),
         assessor().judge(first.evidence().declaring(clear)));
     refuses(
         ((Assessment.Judged) assessor().judge(first.evidence().declaring(ill))).decision(),
@@ -222,7 +231,7 @@ class RiskRulesTest {
   @Test
   void nothingPrintsAPerson() {
     assertEquals(
-        "Judged[evidence=Evidence[[citizen-card]], decision=Ask[reasons=[DECLARATION_MISSING]]]",
+        "Judged[evidence=Evidence[[citizen-card]], decision=Ask[reasons=[DECLARATION_MISSING]], packVersion=1]",
         assess(CARD).toString());
   }
 }

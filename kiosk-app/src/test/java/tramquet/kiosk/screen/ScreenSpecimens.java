@@ -96,6 +96,9 @@ final class ScreenSpecimens {
       case DOCUMENT ->
           new Screen.Refused(
               List.of(reason), Remedy.SHOW_ANOTHER_CODE, Optional.empty(), Optional.empty());
+      case PLACE ->
+          new Screen.Refused(
+              List.of(reason), Remedy.COME_BACK_LATER, Optional.empty(), Optional.empty());
       case KIOSK ->
           new Screen.Refused(List.of(reason), Remedy.ASK_STAFF, Optional.empty(), Optional.empty());
     };

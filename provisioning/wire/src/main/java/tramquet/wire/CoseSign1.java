@@ -1,5 +1,6 @@
 package tramquet.wire;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -161,6 +162,13 @@ public final class CoseSign1 {
   /// The key id as the signature names it, of any length; a copy.
   public Optional<byte[]> kid() {
     return headers.kid().map(kid -> kid.binaryValue().clone());
+  }
+
+  /// Under what the signature is revoked.
+  public RevocationTag revocationTag() {
+    boolean ecdsa = headers.algorithm().equals(Optional.of(CoseAlgorithm.ES256));
+    return RevocationTag.ofSignature(
+        ecdsa ? Arrays.copyOf(signature, signature.length / 2) : signature);
   }
 
   /// What is signed; a copy.

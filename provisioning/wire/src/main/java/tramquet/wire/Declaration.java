@@ -9,15 +9,29 @@ import java.util.Set;
 /// @param symptoms what is felt now; empty means well
 /// @param epidemicZone came from or through an epidemic zone
 /// @param contact met a case or a suspected case
+/// @param areas where the person was in the last days, as far as that was said
 public record Declaration(
-    Instant declaredAt, Set<Symptom> symptoms, boolean epidemicZone, boolean contact) {
+    Instant declaredAt,
+    Set<Symptom> symptoms,
+    boolean epidemicZone,
+    boolean contact,
+    Set<Area> areas) {
+  /// Most areas that a code carries.
+  public static final int MAX_AREAS = 8;
 
-  /// Copies the set.
+  /// Copies the sets.
   public Declaration {
     symptoms = Set.copyOf(symptoms);
+    areas = Set.copyOf(areas);
   }
 
-  /// Says neither symptom, nor zone, nor contact.
+  /// One that names no area.
+  public Declaration(
+      Instant declaredAt, Set<Symptom> symptoms, boolean epidemicZone, boolean contact) {
+    this(declaredAt, symptoms, epidemicZone, contact, Set.of());
+  }
+
+  /// Says neither symptom, nor zone, nor contact; what its areas mean, a rule pack says.
   public boolean isClear() {
     return symptoms.isEmpty() && !epidemicZone && !contact;
   }

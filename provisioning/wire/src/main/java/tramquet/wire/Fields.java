@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -62,7 +63,7 @@ final class Fields {
       return new Decoded.Malformed<>(String.valueOf(e.getMessage()));
     } catch (JacksonException e) {
       return new Decoded.Malformed<>("not well formed");
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
       return new Decoded.Malformed<>("a value is out of range");
     }
   }
@@ -85,6 +86,10 @@ final class Fields {
       throw new Broken(name);
     }
     return node.asLong();
+  }
+
+  OptionalInt optionalInt(String name) {
+    return has(name) ? OptionalInt.of(Math.toIntExact(number(name))) : OptionalInt.empty();
   }
 
   boolean flag(String name) {
@@ -141,6 +146,11 @@ final class Fields {
   /// A part that has a reader of its own.
   <T> T part(String name, Function<String, Decoded<T>> reader) {
     return reader.apply(text(name)).asOptional().orElseThrow(() -> new Broken(name));
+  }
+
+  /// The object itself, where somebody else reads it; not to be changed.
+  JsonNode node() {
+    return object;
   }
 
   /// Every member, in the order of the bytes.

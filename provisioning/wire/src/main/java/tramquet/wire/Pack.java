@@ -46,7 +46,7 @@ public record Pack(PackKind kind, long version, Instant issuedAt, byte[] body) {
     return CoseSign1.decode(bytes)
         .flatMap(cose ->
             Fields.decode(Fields.CBOR, cose.payload(), Pack::read)
-                .map(pack -> new Signed<>(pack, cose.verify(keys))));
+                .map(pack -> new Signed<>(pack, cose.verify(keys), cose.revocationTag())));
   }
 
   private static Pack read(Fields fields) {

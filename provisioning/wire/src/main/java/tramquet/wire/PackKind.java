@@ -8,8 +8,12 @@ import java.util.Optional;
 public enum PackKind {
   /// What is accepted, required and refused: a `RulePack`.
   RULES,
-  /// Whose signatures count.
+  /// Rules that decide beside those in force and change nothing: a `RulePack`.
+  SHADOW_RULES,
+  /// Whose signatures count: a `TrustList`.
   TRUST,
+  /// Which signed codes no longer count: `Revocations`.
+  REVOCATIONS,
   /// Whom to stop: a `WatchList`.
   WATCH_LIST;
 

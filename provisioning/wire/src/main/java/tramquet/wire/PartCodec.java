@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -107,6 +108,10 @@ final class PartCodec {
     declaration.symptoms().stream().sorted().forEach(s -> symptoms.add(RecordCodec.word(s)));
     node.put("zone", declaration.epidemicZone());
     node.put("contact", declaration.contact());
+    if (!declaration.areas().isEmpty()) {
+      ArrayNode areas = node.putArray("areas");
+      declaration.areas().stream().map(Area::path).sorted().forEach(areas::add);
+    }
     return node;
   }
 
@@ -115,7 +120,14 @@ final class PartCodec {
         Instant.ofEpochMilli(fields.number("at")),
         words(Declaration.Symptom.class, fields.texts("symptoms")),
         fields.flag("zone"),
-        fields.flag("contact"));
+        fields.flag("contact"),
+        areas(fields));
+  }
+
+  private static Set<Area> areas(Fields fields) {
+    return fields.has("areas")
+        ? fields.texts("areas").stream().map(Area::new).collect(Collectors.toUnmodifiableSet())
+        : Set.of();
   }
 
   private static List<Reason> reasons(Fields fields) {

@@ -54,7 +54,7 @@ public record PersonalCode(
         .flatMap(CoseSign1::decode)
         .flatMap(cose ->
             PersonalCodeClaims.read(cose.payload())
-                .map(code -> new Signed<>(code, cose.verify(keys))));
+                .map(code -> new Signed<>(code, cose.verify(keys), cose.revocationTag())));
   }
 
   /// The person stays out of logs and messages.

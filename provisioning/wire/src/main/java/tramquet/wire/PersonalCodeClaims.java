@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,12 +95,18 @@ final class PersonalCodeClaims {
 
   private static void writeDeclaration(CBORGenerator cbor, Declaration declaration) {
     cbor.writePropertyId(DECLARATION);
-    cbor.writeStartArray(null, 3);
+    List<String> areas = declaration.areas().stream().map(Area::path).sorted().toList();
+    cbor.writeStartArray(null, areas.isEmpty() ? 3 : 4);
     cbor.writeNumber(declaration.declaredAt().getEpochSecond());
     cbor.writeNumber(
         declaration.symptoms().stream().mapToInt(s -> 1 << bit(s)).reduce(0, (a, b) -> a | b));
     cbor.writeNumber(
         (declaration.epidemicZone() ? ZONE_FLAG : 0) | (declaration.contact() ? CONTACT_FLAG : 0));
+    if (!areas.isEmpty()) {
+      cbor.writeStartArray(null, areas.size());
+      areas.forEach(cbor::writeString);
+      cbor.writeEndArray();
+    }
     cbor.writeEndArray();
   }
 
@@ -136,6 +143,9 @@ final class PersonalCodeClaims {
     }
     if (code.person().name().filter(n -> !fits(nfc(n), PersonalCode.MAX_NAME_BYTES)).isPresent()) {
       return Optional.of("name");
+    }
+    if (code.declaration().filter(d -> d.areas().size() > Declaration.MAX_AREAS).isPresent()) {
+      return Optional.of("areas");
     }
     List<Identifier> ids = code.person().identifiers();
     boolean oneOfEachKind = ids.stream().map(Identifier::kind).distinct().count() == ids.size();
@@ -250,7 +260,12 @@ final class PersonalCodeClaims {
     Optional<Instant> at = seconds(node.path(0));
     Optional<Long> symptoms = integer(node.path(1)).filter(n -> n >= 0);
     Optional<Long> flags = integer(node.path(2)).filter(n -> n >= 0);
-    if (!node.isArray() || at.isEmpty() || symptoms.isEmpty() || flags.isEmpty()) {
+    Optional<Set<Area>> areas = areas(node.path(3));
+    if (!node.isArray()
+        || at.isEmpty()
+        || symptoms.isEmpty()
+        || flags.isEmpty()
+        || areas.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -258,7 +273,24 @@ final class PersonalCodeClaims {
             at.get(),
             symptoms(symptoms.get(), flags.get()),
             (flags.get() & ZONE_FLAG) != 0,
-            (flags.get() & CONTACT_FLAG) != 0));
+            (flags.get() & CONTACT_FLAG) != 0,
+            areas.get()));
+  }
+
+  /// None where the issuer names none; empty where it names something that is no area.
+  private static Optional<Set<Area>> areas(JsonNode node) {
+    if (node.isMissingNode()) {
+      return Optional.of(Set.of());
+    }
+    Set<Area> areas = new HashSet<>();
+    for (JsonNode path : node) {
+      Optional<Area> area = Area.parse(path.asString("")).asOptional();
+      if (area.isEmpty()) {
+        return Optional.empty();
+      }
+      areas.add(area.get());
+    }
+    return node.isArray() ? Optional.of(areas) : Optional.empty();
   }
 
   /// A bit that this version does not know still says "not well": it becomes the unspecified

@@ -16,6 +16,8 @@ public enum Remedy {
   RENEW_CODE,
   /// Show the own code, not that of the place.
   SHOW_OWN_CODE,
+  /// Come back at another time.
+  COME_BACK_LATER,
   /// Ask the staff of the place.
   ASK_STAFF;
 

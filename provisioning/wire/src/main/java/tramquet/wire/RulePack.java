@@ -1,10 +1,16 @@
 package tramquet.wire;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The rules by which a lane decides. Two are built in, so that a kiosk decides from its first
@@ -13,56 +19,188 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param name what people call it
 /// @param version as in the pack's envelope; 1 for the built-in ones
 /// @param accepts stable names of the code formats that count as proof of identity
-/// @param declarationMaxAge how old a health declaration may be; empty: none is required
+/// @param declaration what is asked of health declarations
+/// @param zones dangerous areas
+/// @param certificates proofs that are asked for, all of them; empty: none
+/// @param valueSets what certificate rules look codes up in: an object of arrays; not to be changed
 /// @param watchList whether the watch list is looked at
+/// @param entry who may enter at all
+/// @param shelfLives how long packs are good for; a kind that is not named never ages
 public record RulePack(
     String name,
     long version,
     Set<String> accepts,
-    Optional<Duration> declarationMaxAge,
-    boolean watchList) {
+    DeclarationTerms declaration,
+    ZoneTerms zones,
+    List<CertificateTerms> certificates,
+    JsonNode valueSets,
+    boolean watchList,
+    EntryTerms entry,
+    Map<PackKind, ShelfLife> shelfLives) {
 
   private static final Set<String> EVERY_IDENTITY =
       Set.of("citizen-card", "health-insurance-card", "pc-covid-personal-code", "personal-code");
 
   /// Identity, not on the watch list, and a declaration not older than 24 h without symptom, zone
   /// or contact.
-  public static final RulePack CHECKPOINT =
-      new RulePack("checkpoint", 1, EVERY_IDENTITY, Optional.of(Duration.ofHours(24)), true);
+  public static final RulePack CHECKPOINT = plain("checkpoint", DeclarationTerms.REQUIRED);
 
   /// Bus and ferry: identity, and not on the watch list. A declaration is not required; one that is
   /// shown and names a risk is heeded.
-  public static final RulePack MANIFEST =
-      new RulePack("manifest", 1, EVERY_IDENTITY, Optional.empty(), true);
+  public static final RulePack MANIFEST = plain("manifest", DeclarationTerms.HEEDED);
 
-  /// Copies the set.
+  /// Copies the collections.
   public RulePack {
     accepts = Set.copyOf(accepts);
+    certificates = List.copyOf(certificates);
+    shelfLives = Map.copyOf(shelfLives);
   }
 
-  /// The body of a pack: JSON, since people write and read rules.
+  private static RulePack plain(String name, DeclarationTerms declaration) {
+    return new RulePack(
+        name,
+        1,
+        EVERY_IDENTITY,
+        declaration,
+        ZoneTerms.NONE,
+        List.of(),
+        JsonNodeFactory.instance.objectNode(),
+        true,
+        EntryTerms.ANY,
+        Map.of());
+  }
+
+  /// The same rules under another version: that of the envelope they came in.
+  public RulePack withVersion(long signed) {
+    return new RulePack(
+        name,
+        signed,
+        accepts,
+        declaration,
+        zones,
+        certificates,
+        valueSets,
+        watchList,
+        entry,
+        shelfLives);
+  }
+
+  /// How long data of a kind is good for; empty: for ever.
+  public Optional<ShelfLife> shelfLife(PackKind kind) {
+    return Optional.ofNullable(shelfLives.get(kind));
+  }
+
+  /// The body of a pack: JSON, since people write and read rules. See the module's README for an
+  /// example with every member.
   public byte[] encode() {
     ObjectNode root = Fields.JSON.createObjectNode();
     root.put("name", name);
     root.put("version", version);
-    ArrayNode formats = root.putArray("accepts");
-    new TreeSet<>(accepts).forEach(formats::add);
-    declarationMaxAge.ifPresent(age -> root.put("declarationMaxAge", age.toString()));
+    texts(root.putArray("accepts"), accepts);
+    ObjectNode declared = root.putObject("declaration");
+    declared.put("required", declaration.required());
+    declared.put("maxAge", declaration.maxAge().toString());
+    ArrayNode symptoms = declared.putArray("symptoms");
+    declaration.symptoms().stream().sorted().forEach(s -> symptoms.add(DeclarationTerms.text(s)));
+    ObjectNode levels = root.putObject("zones");
+    zones.refuseFrom().ifPresent(level -> levels.put("refuseFrom", level));
+    ArrayNode areas = levels.putArray("areas");
+    zones.zones().forEach(zone -> write(zone, areas.addObject()));
+    ArrayNode proofs = root.putArray("certificates");
+    certificates.forEach(terms -> terms.write(proofs.addObject()));
+    root.set("valueSets", valueSets);
     root.put("watchList", watchList);
+    entry.write(root);
+    ObjectNode lives = root.putObject("shelfLife");
+    shelfLives.forEach((kind, life) -> write(life, lives.putObject(kind.text())));
     return Fields.JSON.writeValueAsBytes(root);
   }
 
-  /// Reads a body; anything else is malformed.
+  private static void texts(ArrayNode array, Set<String> texts) {
+    new TreeSet<>(texts).forEach(array::add);
+  }
+
+  private static void write(Zone zone, ObjectNode node) {
+    node.put("area", zone.area().path());
+    node.put("level", zone.level());
+    node.put("from", zone.from().toString());
+    zone.to().ifPresent(day -> node.put("to", day.toString()));
+  }
+
+  private static void write(ShelfLife life, ObjectNode node) {
+    node.put("ageing", life.ageing().toString());
+    node.put("stale", life.stale().toString());
+    node.put("effect", life.effect().text());
+  }
+
+  /// Reads a body; anything else is malformed. Only `name`, `accepts` and `watchList` are required;
+  /// what is left out asks for nothing, but a declaration, which is then asked for as in
+  /// `CHECKPOINT`.
   public static Decoded<RulePack> decode(byte[] body) {
-    return Fields.decode(
-        Fields.JSON,
-        body,
-        fields ->
-            new RulePack(
-                fields.text("name"),
-                fields.number("version"),
-                Set.copyOf(fields.texts("accepts")),
-                fields.optionalText("declarationMaxAge").map(Duration::parse),
-                fields.flag("watchList")));
+    return Fields.decode(Fields.JSON, body, RulePack::read);
+  }
+
+  private static RulePack read(Fields fields) {
+    return new RulePack(
+        fields.text("name"),
+        fields.has("version") ? fields.number("version") : 1,
+        Set.copyOf(fields.texts("accepts")),
+        fields
+            .optionalObject("declaration")
+            .map(RulePack::declaration)
+            .orElse(DeclarationTerms.REQUIRED),
+        fields.optionalObject("zones").map(ZoneTerms::read).orElse(ZoneTerms.NONE),
+        fields.has("certificates")
+            ? fields.objects("certificates").stream().map(CertificateTerms::read).toList()
+            : List.of(),
+        valueSets(fields),
+        fields.flag("watchList"),
+        EntryTerms.read(fields),
+        shelfLives(fields));
+  }
+
+  private static DeclarationTerms declaration(Fields fields) {
+    Set<Declaration.Symptom> symptoms = EnumSet.noneOf(Declaration.Symptom.class);
+    if (fields.has("symptoms")) {
+      for (String text : fields.texts("symptoms")) {
+        symptoms.add(
+            DeclarationTerms.REQUIRED.symptoms().stream()
+                .filter(symptom -> DeclarationTerms.text(symptom).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new Fields.Broken("symptoms")));
+      }
+    } else {
+      symptoms.addAll(DeclarationTerms.REQUIRED.symptoms());
+    }
+    return new DeclarationTerms(
+        !fields.has("required") || fields.flag("required"),
+        fields
+            .optionalText("maxAge")
+            .map(Duration::parse)
+            .orElse(DeclarationTerms.REQUIRED.maxAge()),
+        symptoms);
+  }
+
+  private static JsonNode valueSets(Fields fields) {
+    Optional<JsonNode> sets = fields.optionalObject("valueSets").map(Fields::node);
+    if (sets.filter(all -> !all.valueStream().allMatch(JsonNode::isArray)).isPresent()) {
+      throw new Fields.Broken("valueSets");
+    }
+    return sets.orElseGet(JsonNodeFactory.instance::objectNode);
+  }
+
+  private static Map<PackKind, ShelfLife> shelfLives(Fields fields) {
+    Map<PackKind, ShelfLife> lives = new EnumMap<>(PackKind.class);
+    fields
+        .optionalObject("shelfLife")
+        .ifPresent(all ->
+            all.members()
+                .forEach(member -> {
+                  PackKind kind =
+                      PackKind.of(member.getKey())
+                          .orElseThrow(() -> new Fields.Broken("shelfLife"));
+                  lives.put(kind, ShelfLife.read(all.object(member.getKey())));
+                }));
+    return lives;
   }
 }

@@ -69,9 +69,10 @@ class PersonalCodeTest {
 
   @Test
   void itComesBackVerified() {
-    assertEquals(
-        Optional.of(new Signed<>(VECTOR, Verification.VERIFIED)),
-        PersonalCode.decode(VECTOR.encode(KEY), TRUSTED).asOptional());
+    Signed<PersonalCode> signed =
+        PersonalCode.decode(VECTOR.encode(KEY), TRUSTED).asOptional().orElseThrow();
+    assertEquals(VECTOR, signed.value());
+    assertEquals(Verification.VERIFIED, signed.verification());
   }
 
   @Test

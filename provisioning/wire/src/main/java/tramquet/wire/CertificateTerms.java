@@ -1,0 +1,63 @@
+package tramquet.wire;
+
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A proof that a rule pack asks for: some certificate of the person has a colour that admits.
+/// Rules as a state publishes them are one colour.
+///
+/// @param name what people call it: `immune`
+/// @param colours the first whose rules all hold is the colour of a certificate; none: it is red
+/// @param admit colours that suffice, at least one
+public record CertificateTerms(String name, List<Colour> colours, Set<String> admit) {
+
+  /// Throws `IllegalArgumentException` when no certificate could ever suffice.
+  public CertificateTerms {
+    colours = List.copyOf(colours);
+    admit = Set.copyOf(admit);
+    Set<String> named = Set.copyOf(colours.stream().map(Colour::colour).toList());
+    if (admit.isEmpty() || !named.containsAll(admit)) {
+      throw new IllegalArgumentException("certificate colours");
+    }
+  }
+
+  /// A colour and what earns it.
+  ///
+  /// @param colour such as `green`
+  /// @param rules all of them must hold; at least one
+  public record Colour(String colour, List<CertificateRule> rules) {
+
+    /// Throws `IllegalArgumentException` without rules: everything would hold.
+    public Colour {
+      rules = List.copyOf(rules);
+      if (rules.isEmpty()) {
+        throw new IllegalArgumentException("certificate rules");
+      }
+    }
+  }
+
+  void write(ObjectNode node) {
+    node.put("name", name);
+    ArrayNode list = node.putArray("colours");
+    for (Colour colour : colours) {
+      ArrayNode rules = list.addObject().put("colour", colour.colour()).putArray("rules");
+      colour.rules().forEach(rule -> rules.add(rule.document()));
+    }
+    ArrayNode admitted = node.putArray("admit");
+    admit.stream().sorted().forEach(admitted::add);
+  }
+
+  static CertificateTerms read(Fields fields) {
+    return new CertificateTerms(
+        fields.text("name"),
+        fields.objects("colours").stream()
+            .map(colour ->
+                new Colour(
+                    colour.text("colour"),
+                    colour.objects("rules").stream().map(CertificateRule::read).toList()))
+            .toList(),
+        Set.copyOf(fields.texts("admit")));
+  }
+}
