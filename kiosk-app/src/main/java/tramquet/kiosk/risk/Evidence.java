@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tramquet.kiosk.clock.WallTime;
 import tramquet.kiosk.credential.Credential;
+import tramquet.kiosk.credential.SchemaCheck;
 import tramquet.wire.AuthorityPart;
+import tramquet.wire.BirthDate;
 import tramquet.wire.Declaration;
 import tramquet.wire.Identifier;
 import tramquet.wire.Masking;
@@ -59,6 +61,31 @@ public record Evidence(
         .max(Comparator.comparing(Declaration::declaredAt));
   }
 
+  /// The health certificates among the codes.
+  List<Credential.HealthCertificate> certificates() {
+    return shown.stream()
+        .map(Shown::credential)
+        .filter(Credential.HealthCertificate.class::isInstance)
+        .map(Credential.HealthCertificate.class::cast)
+        .toList();
+  }
+
+  /// Those that prove something now: genuine, in their time, and as their schema has it. Whether
+  /// one was revoked is another rule's objection.
+  List<Credential.HealthCertificate> certificatesThatCount() {
+    return certificates().stream()
+        .filter(certificate ->
+            certificate.verification() == Verification.VERIFIED
+                && certificate.schema() == SchemaCheck.VALID
+                && certificate.isInTime(now()))
+        .toList();
+  }
+
+  /// Whether nothing says who the person is but certificates, which are no identity cards.
+  boolean onlyCertificates() {
+    return certificates().size() == shown.size();
+  }
+
   /// The name as the screen shows it.
   public Optional<String> maskedName() {
     return person().flatMap(Person::name).map(Masking::name);
@@ -73,6 +100,8 @@ public record Evidence(
   /// The same person, with a second code, judged later.
   Evidence and(Shown more, WallTime later) {
     List<Shown> all = new ArrayList<>(shown);
+    // The same code twice says nothing more.
+    all.remove(more);
     all.add(more);
     return new Evidence(all, touched, lane, past, later);
   }
@@ -95,10 +124,18 @@ public record Evidence(
                     .filter(id -> id.kind() != Identifier.Kind.MASKED)
                     .anyMatch(other.identifiers()::contains)
                 || (mine.birthDate().isPresent()
-                    && mine.birthDate().equals(other.birthDate())
+                    && other.birthDate().isPresent()
+                    && agree(mine.birthDate().get(), other.birthDate().get())
                     && mine.name().isPresent()
                     && mine.name().map(Evidence::plain).equals(other.name().map(Evidence::plain))))
         .isPresent();
+  }
+
+  /// Many older people have a year alone on one of their papers.
+  private static boolean agree(BirthDate one, BirthDate other) {
+    return one.day().isPresent() && other.day().isPresent()
+        ? one.equals(other)
+        : one.year() == other.year();
   }
 
   private static Optional<Declaration> declared(Credential credential) {
@@ -110,15 +147,17 @@ public record Evidence(
         : credential.declaration();
   }
 
-  /// Names are compared without marks and case: PC-Covid codes are written so.
-  private static String plain(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .replace('đ', 'd')
-        .replace('Đ', 'D')
-        .toUpperCase(Locale.ROOT)
-        .strip()
-        .replaceAll("\\s+", " ");
+  /// Names are compared without marks and case, as PC-Covid codes are written, and whatever the
+  /// order of their parts: certificates of some countries have the surname last.
+  private static List<String> plain(String name) {
+    String letters =
+        Normalizer.normalize(name, Normalizer.Form.NFD)
+            .replaceAll("\\p{M}", "")
+            .replace('đ', 'd')
+            .replace('Đ', 'D')
+            .toUpperCase(Locale.ROOT)
+            .strip();
+    return Stream.of(letters.split("[^\\p{L}]+", -1)).sorted().toList();
   }
 
   private static <T> Optional<T> first(Stream<Optional<T>> all) {

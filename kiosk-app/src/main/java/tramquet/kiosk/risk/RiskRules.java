@@ -1,5 +1,6 @@
 package tramquet.kiosk.risk;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -13,30 +14,52 @@ public final class RiskRules {
       List.of(
           new WatchListRule(),
           new SignatureRule(),
+          new RevocationRule(),
+          new SchemaRule(),
           new ValidityRule(),
           new AcceptedFormatRule(),
           new IdentityRule(),
-          new DeclarationRule());
+          new CertificateRequiredRule(),
+          new DeclarationRule(),
+          new EntryRule(),
+          new DataAgeRule());
 
-  /// What a declaration made now, or a second code, would put right.
-  private static final Set<Reason> ASKED_FOR =
-      EnumSet.of(Reason.DECLARATION_MISSING, Reason.DECLARATION_EXPIRED);
+  /// What a declaration on the screen would put right.
+  private static final Set<Reason> DECLARE =
+      Collections.unmodifiableSet(
+          EnumSet.of(Reason.DECLARATION_MISSING, Reason.DECLARATION_EXPIRED));
 
   private RiskRules() {}
 
-  /// Decides. Green only when no rule objects; ask only when nothing but a declaration is missing
-  /// and the lane can ask.
+  /// Decides. Green only when no rule objects; ask only when nothing but a declaration or a second
+  /// code is missing, and the lane can ask for it.
   public static Decision decide(Evidence evidence, Packs packs) {
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     ALL.forEach(rule -> reasons.addAll(rule.objections(evidence, packs)));
     if (reasons.isEmpty()) {
       return new Decision.Admit();
     }
-    if (ASKED_FOR.containsAll(reasons)) {
-      return evidence.lane().touch() ? new Decision.Ask(List.copyOf(reasons)) : refuse(reasons);
+    Set<Reason> codes = secondCode(evidence);
+    Set<Reason> others = EnumSet.copyOf(reasons);
+    others.removeAll(DECLARE);
+    others.removeAll(codes);
+    if (others.isEmpty()) {
+      boolean codeMissing = reasons.stream().anyMatch(codes::contains);
+      return codeMissing || evidence.lane().touch()
+          ? new Decision.Ask(List.copyOf(reasons))
+          : refuse(reasons);
     }
-    reasons.removeAll(ASKED_FOR);
-    return refuse(reasons);
+    return refuse(others);
+  }
+
+  /// What another code of the same person would put right: a certificate beside a card, or a card
+  /// beside a certificate.
+  private static Set<Reason> secondCode(Evidence evidence) {
+    Set<Reason> codes = EnumSet.of(Reason.CERTIFICATE_MISSING);
+    if (evidence.onlyCertificates()) {
+      codes.add(Reason.IDENTITY_MISSING);
+    }
+    return codes;
   }
 
   private static Decision refuse(Set<Reason> reasons) {

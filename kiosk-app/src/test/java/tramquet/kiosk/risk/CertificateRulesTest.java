@@ -66,12 +66,10 @@ class CertificateRulesTest {
   }
 
   @Test
-  void aloneItTellsNobodyWhoStandsThere() {
-    refuses(
-        assess(CERTIFICATE, Optional.empty(), NOW),
-        Remedy.SHOW_ANOTHER_CODE,
-        Reason.IDENTITY_MISSING,
-        Reason.NOT_ACCEPTED);
+  void aloneItTellsNobodyWhoStandsThereAndTheCardIsAskedFor() {
+    assertEquals(
+        new Decision.Ask(List.of(Reason.IDENTITY_MISSING)),
+        assess(CERTIFICATE, Optional.empty(), NOW).decision());
   }
 
   @Test
