@@ -40,6 +40,7 @@ final class Checkpoint implements AutoCloseable {
 
   private final LaneMachine machine;
   private final Assessor assessor;
+  private final ShadowRules shadow;
   private final Drafts drafts;
   private final VisitWriter writer;
   private final Indicators indicators;
@@ -56,6 +57,7 @@ final class Checkpoint implements AutoCloseable {
   Checkpoint(
       LaneMachine machine,
       Assessor assessor,
+      ShadowRules shadow,
       Drafts drafts,
       VisitWriter writer,
       Indicators indicators,
@@ -66,6 +68,7 @@ final class Checkpoint implements AutoCloseable {
       LongSupplier nanoTime) {
     this.machine = machine;
     this.assessor = assessor;
+    this.shadow = shadow;
     this.drafts = drafts;
     this.writer = writer;
     this.indicators = indicators;
@@ -168,6 +171,10 @@ final class Checkpoint implements AutoCloseable {
   private void judged(Assessment assessment) {
     trace.assessed(assessment);
     happened(new Event.Assessed(now(), assessment));
+    // While the visit is on its way to disk.
+    if (assessment instanceof Assessment.Judged judged) {
+      var _ = shadow.compare(judged);
+    }
   }
 
   private void commit(Effect.Commit commit) {

@@ -25,8 +25,6 @@ import tramquet.kiosk.config.ConfigFile;
 import tramquet.kiosk.config.Loaded;
 import tramquet.kiosk.inspect.JsonInspection;
 import tramquet.kiosk.inspect.TextInspection;
-import tramquet.kiosk.risk.Assessor;
-import tramquet.kiosk.risk.History;
 import tramquet.kiosk.risk.LaneTerms;
 import tramquet.kiosk.risk.Packs;
 import tramquet.wire.Decoded;
@@ -57,7 +55,8 @@ final class InspectCommand implements Callable<Integer> {
       names = "--json",
       description = {
         "One JSON object a line in, one out. In: {\"code\": …} or {\"codeHex\": …}, optionally",
-        "\"at\" (instant) and \"trust\" (base64 DER certificates)."
+        "\"at\" (instant), \"trust\" (base64 DER certificates) and \"pack\" (name of built-in rules,",
+        "or the JSON of a rule pack)."
       })
   private boolean json;
 
@@ -115,8 +114,7 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private int inspect(Judge judge) throws IOException {
-    RuleVerdicts verdicts =
-        new RuleVerdicts(new Assessor(judge::packs, judge.lane(), History.NONE));
+    RuleVerdicts verdicts = new RuleVerdicts(judge.packs(), judge.lane());
     TrustList trust = judge.packs().trust();
     InputStream in =
         codes.isEmpty()

@@ -181,6 +181,7 @@ final class Kiosk implements AutoCloseable {
     return new Checkpoint(
         new LaneMachine(LaneParts.rules(lane)),
         assessor,
+        new ShadowRules(provision::packs),
         new Drafts(
             lane.name(),
             lane.direction(),

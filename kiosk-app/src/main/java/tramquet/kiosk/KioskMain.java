@@ -36,6 +36,7 @@ import tramquet.kiosk.demo.ProbeDisplayCommand;
       CheckCommand.class,
       InspectCommand.class,
       RulesCommand.class,
+      ReplayCommand.class,
       HelpCommand.class,
       PlayCommand.class,
       ProbeDisplayCommand.class

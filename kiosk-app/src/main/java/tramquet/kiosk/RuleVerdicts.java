@@ -10,15 +10,30 @@ import tramquet.kiosk.inspect.Verdicts;
 import tramquet.kiosk.risk.Assessment;
 import tramquet.kiosk.risk.Assessor;
 import tramquet.kiosk.risk.Decision;
+import tramquet.kiosk.risk.History;
+import tramquet.kiosk.risk.LaneTerms;
+import tramquet.kiosk.risk.Packs;
 import tramquet.wire.Reason;
 import tramquet.wire.Remedy;
+import tramquet.wire.RulePack;
 
 /// Judges a single code by the rules of a lane.
 ///
 /// Thread: any.
-record RuleVerdicts(Assessor assessor) implements Verdicts {
+record RuleVerdicts(Packs packs, LaneTerms lane) implements Verdicts {
+  @Override
+  public Verdicts by(RulePack rules) {
+    return new RuleVerdicts(packs.with(rules), lane);
+  }
+
+  @Override
+  public Optional<RulePack> preset(String name) {
+    return RulesByName.preset(name);
+  }
+
   @Override
   public Optional<Judgement> judge(Reading reading, Instant at) {
+    Assessor assessor = new Assessor(() -> packs, lane, History.NONE);
     return switch (assessor.assess(reading, Optional.empty(), new WallTime(at, true))) {
       case Assessment.Judged(var _, Decision decision, long _) -> Optional.of(judgement(decision));
       case Assessment.PlaceCodeShown _, Assessment.Unreadable _ -> Optional.empty();

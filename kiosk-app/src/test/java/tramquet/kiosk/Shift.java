@@ -164,6 +164,7 @@ final class Shift implements AutoCloseable {
     return new Checkpoint(
         new LaneMachine(RULES),
         assessor,
+        new ShadowRules(script::packs),
         new Drafts("1", Direction.ENTRY, Optional.empty(), clock, UUID::randomUUID),
         writer,
         new Indicators(tower, buzzer),

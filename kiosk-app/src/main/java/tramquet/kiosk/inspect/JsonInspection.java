@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -27,13 +28,15 @@ import tramquet.kiosk.credential.Reading;
 import tramquet.wire.Decoded;
 import tramquet.wire.Reason;
 import tramquet.wire.Remedy;
+import tramquet.wire.RulePack;
 import tramquet.wire.TrustList;
 import tramquet.wire.TrustedKeys;
 
 /// `inspect --json`: one JSON object per line in, one out, a stable interface.
 ///
 /// In: `code` (text) or `codeHex` (bytes), optionally `at` (instant) and `trust` (list of base64
-/// DER certificates, trusted beside the kiosk's own keys). Out: `format`, `decoded` (`value`,
+/// DER certificates, trusted beside the kiosk's own keys) and `pack` (rules to judge by: the name
+/// of built-in ones, or the JSON of a rule pack's body). Out: `format`, `decoded` (`value`,
 /// `malformed`, `unknown`), `reason`, `person`, `certificate` (see [CertificateLines]), `verdict`,
 /// `reasons`, `remedy`; what does not apply is left out. A line that is no such object is answered
 /// with `error`, and the next one is served.
@@ -88,7 +91,7 @@ public final class JsonInspection {
     };
   }
 
-  private record Question(Reading reading, Instant at) {}
+  private record Question(Reading reading, Instant at, Verdicts verdicts) {}
 
   private static ObjectNode error(String reason) {
     return MAPPER.createObjectNode().put("error", reason);
@@ -109,8 +112,13 @@ public final class JsonInspection {
               : HexFormat.of().parseHex(json.get("codeHex").stringValue());
       Instant at = json.has("at") ? Instant.parse(json.path("at").asString("")) : clock.instant();
       return trust(json.path("trust"))
-          .map(more ->
-              new Question(CredentialFormats.read(code, trust.and(new TrustList(more, more))), at));
+          .flatMap(more ->
+              pack(json.path("pack"))
+                  .map(judges ->
+                      new Question(
+                          CredentialFormats.read(code, trust.and(new TrustList(more, more))),
+                          at,
+                          judges)));
     } catch (JacksonException e) {
       return new Decoded.Malformed<>("not JSON");
     } catch (DateTimeException e) {
@@ -118,6 +126,19 @@ public final class JsonInspection {
     } catch (IllegalArgumentException e) {
       return new Decoded.Malformed<>("codeHex is not hexadecimal");
     }
+  }
+
+  private Decoded<Verdicts> pack(JsonNode pack) {
+    if (pack.isMissingNode()) {
+      return new Decoded.Value<>(verdicts);
+    }
+    Optional<RulePack> rules =
+        pack.isString()
+            ? verdicts.preset(pack.stringValue())
+            : RulePack.decode(MAPPER.writeValueAsBytes(pack)).asOptional();
+    return rules
+        .<Decoded<Verdicts>>map(found -> new Decoded.Value<>(verdicts.by(found)))
+        .orElseGet(() -> new Decoded.Malformed<>("pack is no rule pack"));
   }
 
   private static Decoded<TrustedKeys> trust(JsonNode list) {
@@ -141,7 +162,8 @@ public final class JsonInspection {
     ObjectNode json = describe(question.reading());
     CertificateLines.of(question.reading(), question.at())
         .ifPresent(certificate -> json.set("certificate", certificate));
-    verdicts
+    question
+        .verdicts()
         .judge(question.reading(), question.at())
         .ifPresent(judgement -> {
           json.put("verdict", judgement.light().text());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import tramquet.kiosk.credential.Reading;
 import tramquet.wire.Reason;
 import tramquet.wire.Remedy;
+import tramquet.wire.RulePack;
 
 /// How the kiosk's rules would judge a reading.
 @FunctionalInterface
@@ -15,6 +16,16 @@ public interface Verdicts {
   /// The judgement at that time; empty for a reading that makes no visit, so is neither green nor
   /// red.
   Optional<Judgement> judge(Reading reading, Instant at);
+
+  /// The same kiosk with other rules.
+  default Verdicts by(RulePack rules) {
+    return this;
+  }
+
+  /// Built-in rules by their name; none by default.
+  default Optional<RulePack> preset(String name) {
+    return Optional.empty();
+  }
 
   /// What the lane would show.
   enum Light {

@@ -1,0 +1,2 @@
+/// Recorded evidence, decided again: by other rules, at another time.
+package tramquet.kiosk.replay;
