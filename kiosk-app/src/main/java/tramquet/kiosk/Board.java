@@ -9,6 +9,7 @@ import tramquet.kiosk.uplink.UplinkEvents;
 import tramquet.wire.Epoch;
 import tramquet.wire.KioskId;
 import tramquet.wire.KioskStatus;
+import tramquet.wire.ShelfLife;
 
 /// How the kiosk is, in one place: the line at the foot of the screen and the status that the
 /// centre sees are both read off it.
@@ -72,7 +73,7 @@ final class Board implements UplinkEvents {
   }
 
   Screen.Footer footer() {
-    return new Screen.Footer(scanner, centre, unsent.getAsLong());
+    return new Screen.Footer(scanner, centre, unsent.getAsLong(), ShelfLife.Age.FRESH);
   }
 
   private void show() {

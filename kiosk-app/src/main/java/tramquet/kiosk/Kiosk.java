@@ -40,6 +40,7 @@ import tramquet.kiosk.visit.VisitLog;
 import tramquet.kiosk.visit.VisitWriter;
 import tramquet.wire.HpkeSealer;
 import tramquet.wire.KioskId;
+import tramquet.wire.ShelfLife;
 
 /// The wiring: the only file that names every concrete class. Opened in the order in which a
 /// visitor is served, closed in the reverse order.
@@ -81,7 +82,7 @@ final class Kiosk implements AutoCloseable {
                 config.screen().fullScreen(),
                 ReaderSide.BELOW),
             new Screen.Busy(),
-            new Screen.Footer(true, false, 0),
+            new Screen.Footer(true, false, 0, ShelfLife.Age.FRESH),
             pictures,
             new WindowReports(
                 this::tell, at -> trace.ifPresent(t -> t.painted(at)), stop, nanoTime));

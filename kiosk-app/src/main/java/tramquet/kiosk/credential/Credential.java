@@ -42,13 +42,14 @@ public sealed interface Credential {
   /// @param tags under which the code may be revoked
   record Origin(Verification verification, List<RevocationTag> tags) {}
 
-  /// Whether it is shown within the time its issuer gave it; true for a kind without such a time.
-  default boolean isInTime(Instant now) {
-    return true;
+  /// The time that its issuer gave it; empty for a kind without one.
+  default Optional<Validity> validity() {
+    return Optional.empty();
   }
 
-  private static boolean isWithin(Instant issuedAt, Instant expiresAt, Instant now) {
-    return !now.isAfter(expiresAt) && !now.isBefore(issuedAt.minus(CLOCKS_DIFFER));
+  /// Whether it is shown within the time its issuer gave it; true for a kind without such a time.
+  default boolean isInTime(Instant now) {
+    return validity().map(time -> time.covers(now)).orElse(true);
   }
 
   /// The citizen card (CCCD, căn cước). Its QR is not signed.
@@ -136,8 +137,8 @@ public sealed interface Credential {
     }
 
     @Override
-    public boolean isInTime(Instant now) {
-      return isWithin(code().issuedAt(), code().expiresAt(), now);
+    public Optional<Validity> validity() {
+      return Optional.of(new Validity(code().issuedAt(), code().expiresAt()));
     }
 
     /// The person stays out of logs and messages.
@@ -204,8 +205,8 @@ public sealed interface Credential {
     }
 
     @Override
-    public boolean isInTime(Instant now) {
-      return isWithin(claims.issuedAt(), claims.expiresAt(), now);
+    public Optional<Validity> validity() {
+      return Optional.of(new Validity(claims.issuedAt(), claims.expiresAt()));
     }
 
     /// The person stays out of logs and messages.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import tramquet.drivers.Bytes;
 import tramquet.drivers.scanner.ScanData;
@@ -119,8 +120,8 @@ public final class LaneMachine {
                     commit, Optional.empty(), Optional.of(at + nanos(LaneRules.BLINK)))),
             commit);
       }
-      case Assessment.Judged(Evidence evidence, Decision.Ask _, long _) ->
-          ask(lane, new State.Asking(evidence, at + nanos(rules.asking())));
+      case Assessment.Judged(Evidence evidence, Decision.Ask(var missing), long _) ->
+          ask(lane, new State.Asking(evidence, Set.copyOf(missing), at + nanos(rules.asking())));
       case Assessment.PlaceCodeShown _ -> notice(lane, at, assessing, new Screen.ShowOwnCode());
       case Assessment.Unreadable _ -> notice(lane, at, assessing, new Screen.Unreadable());
     };
@@ -130,7 +131,7 @@ public final class LaneMachine {
     return Step.of(
         lane.in(asking),
         new Effect.Indicate(Effect.Signal.ASK),
-        new Effect.Show(new Screen.Asking(rules.touch())));
+        new Effect.Show(new Screen.Asking(rules.touch(), asking.missing())));
   }
 
   private Step notice(Lane lane, long at, State.Assessing assessing, Screen screen) {
@@ -187,7 +188,7 @@ public final class LaneMachine {
           Step.of(
               lane.in(new State.Refused(lane.held(), at + nanos(rules.refused()))),
               new Effect.Indicate(Effect.Signal.REFUSE),
-              new Effect.Show(RefusedScreen.of(refusal, rules)));
+              new Effect.Show(RefusedScreen.of(refusal, visit.evidence(), rules)));
     };
   }
 

@@ -1,10 +1,15 @@
 package tramquet.kiosk.lane;
 
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tramquet.wire.Direction;
 import tramquet.wire.Reason;
 import tramquet.wire.Remedy;
+import tramquet.wire.ShelfLife;
 
 /// What the window is told to show. One at a time; the window keeps no state of its own and never
 /// asks for more.
@@ -28,8 +33,14 @@ public sealed interface Screen {
   /// @param remedy what to do next
   /// @param address where to declare, shown as text and as a QR code; for `DECLARE_FIRST`
   /// @param hotline telephone number of the health station, for health reasons
+  /// @param outOfTime for `CREDENTIAL_EXPIRED` of a code whose signature is good, so that nobody
+  ///   takes it for a forgery
   record Refused(
-      List<Reason> reasons, Remedy remedy, Optional<String> address, Optional<String> hotline)
+      List<Reason> reasons,
+      Remedy remedy,
+      Optional<String> address,
+      Optional<String> hotline,
+      Optional<OutOfTime> outOfTime)
       implements Screen {
 
     /// Copies the list.
@@ -41,10 +52,35 @@ public sealed interface Screen {
     }
   }
 
-  /// Neutral: make a declaration by touch, or show a code that holds one.
+  /// When a genuine code holds, if not now. Days are those of Việt Nam.
+  sealed interface OutOfTime {
+    /// Its time is over.
+    record ExpiredOn(LocalDate day) implements OutOfTime {}
+
+    /// Its time has not begun.
+    record ValidFrom(LocalDate day) implements OutOfTime {}
+  }
+
+  /// Neutral: a declaration or a second code of the same person is missing.
   ///
   /// @param touch whether the lane has a touch screen, so that questions can be answered here
-  record Asking(boolean touch) implements Screen {}
+  /// @param missing what is missing: at least one of the reasons for which a decision asks
+  record Asking(boolean touch, Set<Reason> missing) implements Screen {
+
+    /// Copies the set, in the order of urgency.
+    public Asking {
+      if (missing.isEmpty()) {
+        throw new IllegalArgumentException("a question is about something");
+      }
+      missing = Collections.unmodifiableSet(EnumSet.copyOf(missing));
+    }
+
+    /// Whether the questions of a declaration stand on the screen. A code is asked for first: it
+    /// may hold a declaration.
+    public boolean questions() {
+      return touch && missing.stream().allMatch(r -> r.category() == Reason.Category.DECLARATION);
+    }
+  }
 
   /// The code could not be read: hold it again, brighter, flatter.
   record Unreadable() implements Screen {}
@@ -77,5 +113,6 @@ public sealed interface Screen {
   /// @param scanner the reader answers
   /// @param centre the broker is connected and the centre acknowledges
   /// @param unsent records that the centre has not acknowledged, 0 or more
-  record Footer(boolean scanner, boolean centre, long unsent) {}
+  /// @param data the age of the signed data, the worst of the packs
+  record Footer(boolean scanner, boolean centre, long unsent, ShelfLife.Age data) {}
 }

@@ -1,10 +1,12 @@
 package tramquet.kiosk.lane;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import tramquet.drivers.Bytes;
 import tramquet.drivers.scanner.ScanData;
 import tramquet.kiosk.risk.Evidence;
+import tramquet.wire.Reason;
 
 /// What a lane is doing. Each state holds what is true in it and nothing more.
 public sealed interface State {
@@ -68,7 +70,14 @@ public sealed interface State {
   /// A declaration or a second code is awaited.
   ///
   /// @param evidence what the person has shown so far
-  record Asking(Evidence evidence, long untilNanos) implements State {
+  /// @param missing what is asked for; at least one
+  record Asking(Evidence evidence, Set<Reason> missing, long untilNanos) implements State {
+
+    /// Copies the set.
+    public Asking {
+      missing = Set.copyOf(missing);
+    }
+
     @Override
     public Optional<Long> deadlineNanos() {
       return Optional.of(untilNanos);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import tramquet.kiosk.clock.WallTime;
 import tramquet.kiosk.credential.Credential;
 import tramquet.kiosk.credential.SchemaCheck;
+import tramquet.kiosk.credential.Validity;
 import tramquet.wire.AuthorityPart;
 import tramquet.wire.BirthDate;
 import tramquet.wire.Declaration;
@@ -79,6 +80,18 @@ public record Evidence(
                 && certificate.schema() == SchemaCheck.VALID
                 && certificate.isInTime(now()))
         .toList();
+  }
+
+  /// The time of the first code that is genuine and not within its time now; empty where none is.
+  public Optional<Validity> genuineOutOfTime() {
+    return shown.stream()
+        .map(Shown::credential)
+        .filter(code ->
+            code.origin().map(Credential.Origin::verification).stream()
+                .anyMatch(Verification.VERIFIED::equals))
+        .flatMap(code -> code.validity().stream())
+        .filter(validity -> !validity.covers(now()))
+        .findFirst();
   }
 
   /// Whether nothing says who the person is but certificates, which are no identity cards.

@@ -13,7 +13,7 @@ final class ScreenName {
       case Screen.Busy() -> "busy";
       case Screen.Admitted admitted -> "admitted-" + Words.stable(admitted.direction());
       case Screen.Refused refused -> "refused-" + refused.remedy().text();
-      case Screen.Asking(var touch) -> touch ? "asking-by-touch" : "asking-for-code";
+      case Screen.Asking asking -> asking.questions() ? "asking-by-touch" : "asking-for-code";
       case Screen.Unreadable() -> "unreadable";
       case Screen.ShowOwnCode() -> "show-own-code";
       case Screen.Emergency() -> "emergency";

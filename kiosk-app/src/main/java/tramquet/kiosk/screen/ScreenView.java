@@ -27,8 +27,8 @@ final class ScreenView {
       case Screen.Busy() -> notice.of(notices.busy());
       case Screen.Admitted admitted -> notice.of(notices.admitted(admitted));
       case Screen.Refused refused -> notice.of(notices.refused(refused));
-      case Screen.Asking(var touch) ->
-          touch ? questions.sheet() : notice.of(notices.askingForCode());
+      case Screen.Asking asking ->
+          asking.questions() ? questions.sheet() : notice.of(notices.askingForCode());
       case Screen.Unreadable() -> notice.of(notices.unreadable());
       case Screen.ShowOwnCode() -> notice.of(notices.showOwnCode());
       case Screen.OutOfOrder outOfOrder -> notice.of(notices.outOfOrder(outOfOrder));

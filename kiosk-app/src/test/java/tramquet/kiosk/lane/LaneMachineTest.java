@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tramquet.drivers.Bytes;
@@ -122,6 +123,10 @@ class LaneMachineTest {
         () -> "not shown: " + screen.getSimpleName());
   }
 
+  private void shows(Screen screen) {
+    assertTrue(effects.contains(new Effect.Show(screen)), () -> "not shown: " + screen);
+  }
+
   private void is(Class<? extends State> state) {
     assertInstanceOf(state, lane.state());
   }
@@ -195,10 +200,9 @@ class LaneMachineTest {
 
   @Test
   void Assessing_Asked_Asking() {
-    scan("a");
-    assessed(new Decision.Ask(List.of(Reason.DECLARATION_MISSING)));
+    ask();
     is(State.Asking.class);
-    shows(Screen.Asking.class);
+    shows(new Screen.Asking(true, Set.of(Reason.DECLARATION_MISSING)));
   }
 
   @Test
@@ -233,7 +237,16 @@ class LaneMachineTest {
     is(State.Noticing.class);
     after(Duration.ofSeconds(3));
     is(State.Asking.class);
-    shows(Screen.Asking.class);
+    shows(new Screen.Asking(true, Set.of(Reason.DECLARATION_MISSING)));
+  }
+
+  @Test
+  void aCodeIsAskedForBeforeTheQuestions() {
+    assertTrue(new Screen.Asking(true, Set.of(Reason.DECLARATION_EXPIRED)).questions());
+    assertFalse(new Screen.Asking(false, Set.of(Reason.DECLARATION_EXPIRED)).questions());
+    assertFalse(
+        new Screen.Asking(true, Set.of(Reason.CERTIFICATE_MISSING, Reason.DECLARATION_MISSING))
+            .questions());
   }
 
   @Test

@@ -30,6 +30,7 @@ class KioskWindowTest {
           List.of(Reason.DECLARATION_MISSING),
           Remedy.DECLARE_FIRST,
           Optional.of(ScreenSpecimens.ADDRESS),
+          Optional.empty(),
           Optional.empty());
 
   @TempDir private Path folder;

@@ -104,7 +104,7 @@ class LayoutTest {
   @ParameterizedTest
   @MethodSource("sizes")
   void fingersFindTwentyMillimetres(Size size) {
-    Node body = body(size, new Screen.Asking(true));
+    Node body = body(size, ScreenSpecimens.named("asking-touch"));
     List<Tile> tiles = Texts.nodes(body, Tile.class);
     assertFalse(tiles.isEmpty());
     assertAll(

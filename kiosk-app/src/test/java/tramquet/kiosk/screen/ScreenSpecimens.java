@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import tramquet.kiosk.lane.Screen;
 import tramquet.wire.Direction;
 import tramquet.wire.Reason;
 import tramquet.wire.Remedy;
+import tramquet.wire.ShelfLife;
 
 /// Every kind of screen with everything that can stand on it, the longest included. The persons are
 /// invented.
@@ -20,8 +22,8 @@ final class ScreenSpecimens {
   static final String LONG_ADDRESS =
       "https://khaibaoyte.thanhphothuduc.tphochiminh.example/cang-hanh-khach/cong-so-12?lan=3";
   static final String HOTLINE = "1900 0000";
-  static final Screen.Footer GOOD = new Screen.Footer(true, true, 0);
-  static final Screen.Footer BAD = new Screen.Footer(false, false, 1_234_567);
+  static final Screen.Footer GOOD = new Screen.Footer(true, true, 0, ShelfLife.Age.FRESH);
+  static final Screen.Footer BAD = new Screen.Footer(false, false, 1_234_567, ShelfLife.Age.STALE);
 
   private ScreenSpecimens() {}
 
@@ -40,8 +42,8 @@ final class ScreenSpecimens {
     admittedWithNames(screens);
     refused(screens);
     screens.put("busy", new Screen.Busy());
-    screens.put("asking-touch", new Screen.Asking(true));
-    screens.put("asking-code", new Screen.Asking(false));
+    screens.put("asking-touch", new Screen.Asking(true, Set.of(Reason.DECLARATION_MISSING)));
+    screens.put("asking-code", new Screen.Asking(false, Set.of(Reason.DECLARATION_MISSING)));
     screens.put("unreadable", new Screen.Unreadable());
     screens.put("own-code", new Screen.ShowOwnCode());
     screens.put("emergency", new Screen.Emergency());
@@ -71,7 +73,11 @@ final class ScreenSpecimens {
       screens.put(
           "refused-remedy-" + remedy,
           new Screen.Refused(
-              List.of(Reason.NOT_ACCEPTED), remedy, Optional.empty(), Optional.empty()));
+              List.of(Reason.NOT_ACCEPTED),
+              remedy,
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty()));
     }
     screens.put(
         "refused-everything",
@@ -79,7 +85,8 @@ final class ScreenSpecimens {
             Arrays.asList(Reason.values()),
             Remedy.DECLARE_FIRST,
             Optional.of(LONG_ADDRESS),
-            Optional.of("0900 000 000, 0258 0000 000")));
+            Optional.of("0900 000 000, 0258 0000 000"),
+            Optional.empty()));
   }
 
   private static Screen refusal(Reason reason) {
@@ -89,18 +96,36 @@ final class ScreenSpecimens {
               List.of(reason),
               Remedy.WAIT_FOR_HEALTH_STATION,
               Optional.empty(),
-              Optional.of(HOTLINE));
+              Optional.of(HOTLINE),
+              Optional.empty());
       case DECLARATION ->
           new Screen.Refused(
-              List.of(reason), Remedy.DECLARE_FIRST, Optional.of(ADDRESS), Optional.empty());
+              List.of(reason),
+              Remedy.DECLARE_FIRST,
+              Optional.of(ADDRESS),
+              Optional.empty(),
+              Optional.empty());
       case DOCUMENT ->
           new Screen.Refused(
-              List.of(reason), Remedy.SHOW_ANOTHER_CODE, Optional.empty(), Optional.empty());
+              List.of(reason),
+              Remedy.SHOW_ANOTHER_CODE,
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty());
       case PLACE ->
           new Screen.Refused(
-              List.of(reason), Remedy.COME_BACK_LATER, Optional.empty(), Optional.empty());
+              List.of(reason),
+              Remedy.COME_BACK_LATER,
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty());
       case KIOSK ->
-          new Screen.Refused(List.of(reason), Remedy.ASK_STAFF, Optional.empty(), Optional.empty());
+          new Screen.Refused(
+              List.of(reason),
+              Remedy.ASK_STAFF,
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty());
     };
   }
 }
