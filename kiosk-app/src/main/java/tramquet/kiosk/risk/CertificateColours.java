@@ -19,7 +19,7 @@ import tramquet.wire.CertificateTerms;
 final class CertificateColours {
   /// Versions are three numbers; anything else counts as the oldest.
   private static final Comparator<CertificateRule> BY_VERSION =
-      Comparator.comparing(rule ->
+      Comparator.comparingLong(rule ->
           number(rule.version(), 0) << 40
               | number(rule.version(), 1) << 20
               | number(rule.version(), 2));

@@ -146,9 +146,8 @@ public record Evidence(
 
   /// Many older people have a year alone on one of their papers.
   private static boolean agree(BirthDate one, BirthDate other) {
-    return one.day().isPresent() && other.day().isPresent()
-        ? one.equals(other)
-        : one.year() == other.year();
+    boolean bothWhole = one.day().isPresent() && other.day().isPresent();
+    return bothWhole ? one.equals(other) : one.year() == other.year();
   }
 
   private static Optional<Declaration> declared(Credential credential) {

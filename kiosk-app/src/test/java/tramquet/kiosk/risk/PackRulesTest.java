@@ -45,13 +45,6 @@ class PackRulesTest {
               Optional.empty()),
           Optional.empty());
 
-  private static final String TWO_DOSES =
-      """
-      {"Identifier": "VR-VN-0001", "Type": "Acceptance", "Country": "VN", "Version": "%s",
-       "Engine": "CERTLOGIC", "CertificateType": "Vaccination",
-       "ValidFrom": "%s", "ValidTo": "2030-01-01T00:00:00Z",
-       "Logic": %s}\
-      """;
   private static final String COMPLETE =
       "{\"===\": [{\"var\": \"payload.v.0.dn\"}, {\"var\": \"payload.v.0.sd\"}]}";
   private static final String TESTED =
@@ -81,7 +74,13 @@ class PackRulesTest {
   }
 
   private static String rule(String version, String from, String logic) {
-    return TWO_DOSES.formatted(version, from, logic);
+    return """
+    {"Identifier": "VR-VN-0001", "Type": "Acceptance", "Country": "VN", "Version": "%s",
+     "Engine": "CERTLOGIC", "CertificateType": "Vaccination",
+     "ValidFrom": "%s", "ValidTo": "2030-01-01T00:00:00Z",
+     "Logic": %s}\
+    """
+        .formatted(version, from, logic);
   }
 
   private static String immune(String... rules) {
@@ -248,10 +247,10 @@ class PackRulesTest {
   void whoComesFromADangerousAreaIsStopped() {
     RulePack rules =
         pack(
-            "\"zones\": {\"refuseFrom\": 3, \"areas\": ["
-                + "{\"area\": \"48\", \"level\": 3, \"from\": \"2021-10-01\"},"
-                + "{\"area\": \"48/490\", \"level\": 1, \"from\": \"2021-10-01\"},"
-                + "{\"area\": \"01\", \"level\": 4, \"from\": \"2021-09-01\", \"to\": \"2021-10-17\"}]}");
+            "\"zones\": {\"refuseFrom\": 3, \"areas\": [{\"area\": \"48\", \"level\": 3, \"from\":"
+                + " \"2021-10-01\"},{\"area\": \"48/490\", \"level\": 1, \"from\":"
+                + " \"2021-10-01\"},{\"area\": \"01\", \"level\": 4, \"from\": \"2021-09-01\","
+                + " \"to\": \"2021-10-17\"}]}");
     for (String area : List.of("48", "48/491", "48/491/20200")) {
       declared = Optional.of(declaration(area));
       assertEquals(
