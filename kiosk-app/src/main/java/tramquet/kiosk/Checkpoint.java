@@ -185,7 +185,8 @@ final class Checkpoint implements AutoCloseable {
   private Event answer(Effect.Commit commit, Written written) {
     trace.written(commit, written);
     return switch (written.outcome()) {
-      case Appended.Committed(var header) -> new Event.Committed(now(), commit, header.id());
+      case Appended.Committed committed ->
+          new Event.Committed(now(), commit, committed.first().id());
       case Appended.NotCommitted(Appended.Cause cause) ->
           new Event.CommitFailed(
               now(),

@@ -12,10 +12,11 @@ import tramquet.wire.AuthorityPart;
 import tramquet.wire.Direction;
 import tramquet.wire.Reason;
 import tramquet.wire.RecordKind;
+import tramquet.wire.Stamp;
 import tramquet.wire.Verdict;
 import tramquet.wire.ViewPart;
 
-/// Makes what the lane wants written a draft of a record: adds id, time, lane and trip.
+/// Makes what the lane wants written drafts of records: adds id, time, lane and trip.
 ///
 /// Thread: any.
 ///
@@ -25,34 +26,53 @@ import tramquet.wire.ViewPart;
 record Drafts(
     String lane, Direction direction, Optional<String> trip, BootClock clock, Supplier<UUID> ids) {
 
-  Draft of(Effect.Commit commit) {
+  /// What must be on disk together, the record that was asked for first.
+  List<Draft> of(Effect.Commit commit) {
     return switch (commit) {
-      case Effect.CommitVisit visit -> {
-        AuthorityPart full = visit.evidence().authorityPart(reasons(visit.decision()));
-        yield draft(
-            RecordKind.VISIT,
-            visit.packVersion(),
-            Optional.empty(),
-            Optional.of(verdict(visit.decision())),
-            full,
-            ViewPart.of(full));
-      }
-      case Effect.CommitPassage(UUID visit) -> about(RecordKind.PASSAGE, visit);
-      case Effect.CommitAnnulment(UUID visit) -> about(RecordKind.ANNULMENT, visit);
+      case Effect.CommitVisit visit -> visit(visit);
+      case Effect.CommitPassage(UUID visit) -> List.of(about(RecordKind.PASSAGE, visit));
+      case Effect.CommitAnnulment(UUID visit) -> List.of(about(RecordKind.ANNULMENT, visit));
     };
   }
 
+  /// The visit, and the alarm that a refusal for health raises: it repeats what the visit says, so
+  /// that whoever answers it needs to open nothing else.
+  private List<Draft> visit(Effect.CommitVisit commit) {
+    List<Reason> reasons = reasons(commit.decision());
+    Draft visit =
+        draft(
+            RecordKind.VISIT,
+            Optional.empty(),
+            Optional.of(verdict(commit.decision())),
+            commit.packVersion(),
+            clock.stamp(),
+            commit.evidence().authorityPart(reasons));
+    return reasons.stream().anyMatch(reason -> reason.category() == Reason.Category.HEALTH)
+        ? List.of(visit, alarm(visit))
+        : List.of(visit);
+  }
+
+  private Draft alarm(Draft visit) {
+    return draft(
+        RecordKind.ALARM,
+        Optional.of(visit.id()),
+        visit.verdict(),
+        visit.packVersion(),
+        visit.stamp(),
+        visit.authority());
+  }
+
   private Draft about(RecordKind kind, UUID visit) {
-    return draft(kind, 0, Optional.of(visit), Optional.empty(), AuthorityPart.NONE, ViewPart.NONE);
+    return draft(kind, Optional.of(visit), Optional.empty(), 0, clock.stamp(), AuthorityPart.NONE);
   }
 
   private Draft draft(
       RecordKind kind,
-      long packVersion,
       Optional<UUID> subjectOf,
       Optional<Verdict> verdict,
-      AuthorityPart authority,
-      ViewPart view) {
+      long packVersion,
+      Stamp stamp,
+      AuthorityPart authority) {
     return new Draft(
         kind,
         ids.get(),
@@ -62,10 +82,10 @@ record Drafts(
         trip,
         verdict,
         packVersion,
-        clock.stamp(),
+        stamp,
         Optional.empty(),
         authority,
-        view);
+        ViewPart.of(authority));
   }
 
   private static Verdict verdict(Decision.Final decision) {

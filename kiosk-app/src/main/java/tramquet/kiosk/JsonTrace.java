@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +20,7 @@ import tramquet.kiosk.visit.Appended;
 import tramquet.kiosk.visit.Written;
 import tramquet.wire.Epoch;
 import tramquet.wire.Reason;
+import tramquet.wire.RecordHeader;
 
 /// Each step of the line as a JSON line, for a program that watches the kiosk: `tramquet-kiosk run
 /// --trace`. Says which format, which verdict and when, and nothing about a person.
@@ -103,22 +105,29 @@ final class JsonTrace implements LaneTrace, UplinkEvents {
 
   @Override
   public synchronized void written(Effect.Commit commit, Written written) {
-    Long scan = scanOf.remove(commit);
-    ObjectNode node =
-        switch (written.outcome()) {
-          case Appended.Committed(var header) ->
-              event("committed")
-                  .put("kind", header.kind().text())
-                  .put("id", header.id().toString())
-                  .put("epoch", header.epoch().text())
-                  .put("seq", header.seq());
-          case Appended.NotCommitted(Appended.Cause cause) ->
-              event("failed").put("cause", cause.name().toLowerCase(Locale.ROOT));
-        };
-    if (scan != null) {
-      node.put("scan", scan);
+    Optional<Long> scan = Optional.ofNullable(scanOf.remove(commit));
+    switch (written.outcome()) {
+      case Appended.Committed(List<RecordHeader> headers) -> {
+        // The scan is the first one's: an alarm is its visit's.
+        print(of(scan, committed(headers.getFirst())));
+        headers.stream().skip(1).map(JsonTrace::committed).forEach(this::print);
+      }
+      case Appended.NotCommitted(Appended.Cause cause) ->
+          print(of(scan, event("failed").put("cause", cause.name().toLowerCase(Locale.ROOT))));
     }
-    print(node);
+  }
+
+  private static ObjectNode committed(RecordHeader header) {
+    return event("committed")
+        .put("kind", header.kind().text())
+        .put("id", header.id().toString())
+        .put("epoch", header.epoch().text())
+        .put("seq", header.seq());
+  }
+
+  private static ObjectNode of(Optional<Long> scan, ObjectNode node) {
+    scan.ifPresent(number -> node.put("scan", number));
+    return node;
   }
 
   @Override

@@ -47,7 +47,10 @@ final class CheckpointJourneyTest {
   @Test
   void whoeverHasAFeverIsCommittedAndThenRefused() {
     Guest guest = script.unwell();
-    shift.shows(guest.ill()).sees("committed", "lamp red", "screen refused").nextPlease();
+    shift
+        .shows(guest.ill())
+        .sees("committed with alarm", "lamp red", "screen refused")
+        .nextPlease();
     isInTheLedgerAsScripted();
   }
 
@@ -70,7 +73,7 @@ final class CheckpointJourneyTest {
         .shows(guest.card())
         .sees("lamp amber", "screen asking")
         .answers(true)
-        .sees("committed", "lamp red", "screen refused");
+        .sees("committed with alarm", "lamp red", "screen refused");
     isInTheLedgerAsScripted();
   }
 
@@ -156,12 +159,12 @@ final class CheckpointJourneyTest {
         .sees("committed", "lamp green", "gate", "screen admitted")
         .nextPlease()
         .shows(second.ill())
-        .sees("committed", "lamp red", "screen refused");
-    assertEquals(2, shift.log().unsent());
+        .sees("committed with alarm", "lamp red", "screen refused");
+    assertEquals(3, shift.log().unsent());
     assertEquals(List.of(), shift.ledger().rows());
     shift.broker().answer(Optional.empty());
-    shift.hearsOfDelivery("acknowledged 2");
-    assertEquals(2, shift.ledger().rows().size());
+    shift.hearsOfDelivery("acknowledged 3");
+    assertEquals(3, shift.ledger().rows().size());
     isInTheLedgerAsScripted();
   }
 }

@@ -60,6 +60,7 @@ import tramquet.wire.Epoch;
 import tramquet.wire.HpkeSealer;
 import tramquet.wire.KioskId;
 import tramquet.wire.KioskStatus;
+import tramquet.wire.RecordHeader;
 import tramquet.wire.Sealer;
 import tramquet.wire.Stamp;
 
@@ -197,9 +198,9 @@ final class Shift implements AutoCloseable {
       @Override
       public void written(Effect.Commit commit, Written written) {
         switch (written.outcome()) {
-          case Appended.Committed(var header) -> {
-            committed.add(header.id());
-            seen.add("committed");
+          case Appended.Committed(List<RecordHeader> headers) -> {
+            headers.forEach(header -> committed.add(header.id()));
+            seen.add(headers.size() == 1 ? "committed" : "committed with alarm");
           }
           case Appended.NotCommitted _ -> seen.add("not committed");
         }

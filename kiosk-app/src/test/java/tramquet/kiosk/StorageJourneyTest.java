@@ -60,6 +60,13 @@ final class StorageJourneyTest {
     return shift(new HpkeSealer(script.sealing()), 4096);
   }
 
+  private void isRefusedForHealth(Shift shift) {
+    shift
+        .shows(script.unwell().ill())
+        .sees("committed with alarm", "lamp red", "screen refused")
+        .nextPlease();
+  }
+
   private static void isAdmitted(Shift shift, Guest guest) {
     shift
         .shows(guest.well())
@@ -103,10 +110,28 @@ final class StorageJourneyTest {
   }
 
   @Test
+  void onAFullDiskAnAlarmIsThereWithItsVisitOrNeitherIs() {
+    try (Shift shift = shift(new HpkeSealer(script.sealing()), 20)) {
+      int refused = 0;
+      Guest guest = script.unwell();
+      while (shift.shows(guest.ill()).seesNext().equals("committed with alarm")) {
+        shift.sees("lamp red", "screen refused").nextPlease();
+        refused++;
+        guest = script.unwell();
+      }
+      script.isTurnedAway();
+      shift.sees("lamp red", "screen out of order: storage full");
+      assertTrue(refused > 2);
+      assertEquals(List.of(), shift.delivers().differences());
+      assertEquals(2 * refused, shift.ledger().rows().size());
+    }
+  }
+
+  @Test
   void withSealingTheFilesSayNothingOfAnybody() throws IOException {
     try (Shift shift = sealedShift()) {
       isAdmitted(shift, script.welcome());
-      isAdmitted(shift, script.welcome());
+      isRefusedForHealth(shift);
       shift.delivers();
       assertEquals(List.of(), script.scan().findings(folder));
     }

@@ -37,6 +37,7 @@ record Check(List<Visitor> visitors, Set<UUID> committed, Set<UUID> typed, long 
       differences.add(unacknowledged + " record(s) on disk that the centre never acknowledged");
     }
     differences.addAll(transport(rows));
+    differences.addAll(new Alarms(rows).differences());
     Map<Integer, List<LedgerRow>> byVisitor = new HashMap<>();
     Map<Identifier, Integer> owners = owners();
     for (LedgerRow row : rows) {

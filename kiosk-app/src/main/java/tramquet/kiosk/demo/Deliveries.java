@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import tramquet.wire.RecordKind;
 
 /// How far each record has come: on disk, at the broker, acknowledged by the centre.
 ///
@@ -30,6 +31,11 @@ final class Deliveries {
   /// Every record on disk.
   Set<UUID> all() {
     return Set.copyOf(committed.keySet());
+  }
+
+  /// How many of a kind are on disk.
+  long count(RecordKind kind) {
+    return committed.values().stream().filter(each -> each.kind().equals(kind.text())).count();
   }
 
   /// How many the centre has acknowledged.

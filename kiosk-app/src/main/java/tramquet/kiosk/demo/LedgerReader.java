@@ -43,6 +43,7 @@ record LedgerReader(UnsealingKey authority) {
     return new LedgerRow(
         header.id(),
         header.kind(),
+        header.subjectOf(),
         header.verdict(),
         authority.openAuthority(sealedRecord).asOptional());
   }

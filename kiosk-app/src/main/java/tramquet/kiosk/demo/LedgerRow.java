@@ -8,7 +8,12 @@ import tramquet.wire.Verdict;
 
 /// A row of the centre's ledger, opened with the authority's key.
 ///
-/// @param verdict for visits
+/// @param subjectOf the record this one speaks of
+/// @param verdict for visits, and their alarms
 /// @param part what only the authority may read; empty where it does not open
 record LedgerRow(
-    UUID id, RecordKind kind, Optional<Verdict> verdict, Optional<AuthorityPart> part) {}
+    UUID id,
+    RecordKind kind,
+    Optional<UUID> subjectOf,
+    Optional<Verdict> verdict,
+    Optional<AuthorityPart> part) {}

@@ -3,6 +3,7 @@ package tramquet.kiosk.demo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import tramquet.wire.RecordKind;
 
 /// What the morning came to.
 ///
@@ -25,7 +26,11 @@ record Summary(Story story, String startup, List<String> pictures, Workshop work
         "asked only    " + count(visitors, Outcome.ASK),
         "unreadable    " + count(visitors, Outcome.UNREADABLE),
         "place code    " + count(visitors, Outcome.PLACE_CODE),
-        "committed     " + deliveries.all().size(),
+        "committed     %d: visits %d, alarms %d"
+            .formatted(
+                deliveries.all().size(),
+                deliveries.count(RecordKind.VISIT),
+                deliveries.count(RecordKind.ALARM)),
         "acknowledged  " + deliveries.acknowledgedCount(),
         "latency       last write to lamp: " + new Latencies(story.latencies()).text(),
         "start-up      " + startup,

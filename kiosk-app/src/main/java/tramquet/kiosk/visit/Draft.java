@@ -1,5 +1,7 @@
 package tramquet.kiosk.visit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tramquet.wire.AuthorityPart;
@@ -9,6 +11,8 @@ import tramquet.wire.KioskId;
 import tramquet.wire.LossRange;
 import tramquet.wire.RecordHeader;
 import tramquet.wire.RecordKind;
+import tramquet.wire.SealedRecord;
+import tramquet.wire.Sealer;
 import tramquet.wire.Stamp;
 import tramquet.wire.Verdict;
 import tramquet.wire.ViewPart;
@@ -75,6 +79,24 @@ public record Draft(
         packVersion,
         stamp,
         loss);
+  }
+
+  /// The records of these drafts, with numbers from `first` on.
+  static List<SealedRecord> seal(
+      List<Draft> drafts, Sealer sealer, KioskId kiosk, Epoch epoch, long first) {
+    List<SealedRecord> sealed = new ArrayList<>();
+    for (Draft draft : drafts) {
+      RecordHeader header = draft.header(kiosk, epoch, first + sealed.size());
+      sealed.add(sealer.seal(header, draft.authority, draft.view));
+    }
+    return sealed;
+  }
+
+  /// Throws `IllegalArgumentException` for what is not for `VisitLog.append`: nothing, or a loss.
+  static void requireOrdinary(List<Draft> drafts) {
+    if (drafts.isEmpty() || drafts.stream().anyMatch(d -> d.kind() == RecordKind.LOSS)) {
+      throw new IllegalArgumentException("a loss is declared, not appended");
+    }
   }
 
   /// Kind and id only: the rest may speak of a person.

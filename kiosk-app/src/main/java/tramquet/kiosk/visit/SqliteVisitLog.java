@@ -17,7 +17,6 @@ import org.sqlite.SQLiteException;
 import tramquet.wire.Acknowledgement;
 import tramquet.wire.Epoch;
 import tramquet.wire.LossRange;
-import tramquet.wire.RecordKind;
 import tramquet.wire.SealedRecord;
 import tramquet.wire.Sealer;
 import tramquet.wire.Stamp;
@@ -103,11 +102,9 @@ public final class SqliteVisitLog implements VisitLog {
   }
 
   @Override
-  public Appended append(Draft draft) {
-    if (draft.kind() == RecordKind.LOSS) {
-      throw new IllegalArgumentException("a loss is declared, not appended");
-    }
-    return commit(draft, () -> {});
+  public Appended append(List<Draft> drafts) {
+    Draft.requireOrdinary(drafts);
+    return commit(drafts, () -> {});
   }
 
   @Override
@@ -130,35 +127,34 @@ public final class SqliteVisitLog implements VisitLog {
   public Appended declareLoss(LossRange range, LossReason reason) {
     Draft draft =
         Draft.loss(origin, range, stamps.get(), new UUID(random.nextLong(), random.nextLong()));
-    Appended answer = commit(draft, () -> writing.lose(range, reason));
+    Appended answer = commit(List.of(draft), () -> writing.lose(range, reason));
     if (answer instanceof Appended.Committed) {
       marks.lost(range);
     }
     return answer;
   }
 
-  private Appended commit(Draft draft, SqliteWriting.Work before) {
+  private Appended commit(List<Draft> drafts, SqliteWriting.Work before) {
     if (broken) {
       return new Appended.NotCommitted(Appended.Cause.FAILED);
     }
     boolean rolls = marks.overtaken();
     Epoch epoch = rolls ? new Epoch(random.nextLong()) : marks.current();
-    SealedRecord sealed =
-        sealer.seal(
-            draft.header(origin.kiosk(), epoch, rolls ? 1 : marks.next()),
-            draft.authority(),
-            draft.view());
+    List<SealedRecord> sealed =
+        Draft.seal(drafts, sealer, origin.kiosk(), epoch, rolls ? 1 : marks.next());
     boolean acks = marks.takeChanged();
     try {
       writing.transaction(() -> {
         if (rolls) {
-          writing.begin(epoch, draft.stamp());
+          writing.begin(epoch, drafts.getFirst().stamp());
         }
         if (acks) {
           writing.acknowledge(marks.acknowledged());
         }
         before.run();
-        writing.insert(sealed);
+        for (SealedRecord each : sealed) {
+          writing.insert(each);
+        }
       });
     } catch (SQLException e) {
       if (acks) {
@@ -170,8 +166,8 @@ public final class SqliteVisitLog implements VisitLog {
       LOG.log(Level.WARNING, "The ledger has more than this log: a new epoch begins");
       marks.begin(epoch, 0, 0);
     }
-    marks.committed(epoch, sealed.header().seq());
-    return new Appended.Committed(sealed.header());
+    marks.committed(epoch, sealed.getLast().header().seq());
+    return new Appended.Committed(sealed.stream().map(SealedRecord::header).toList());
   }
 
   @Override

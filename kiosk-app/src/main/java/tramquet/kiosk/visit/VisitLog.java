@@ -20,8 +20,16 @@ import tramquet.wire.SealedRecord;
 /// the others by any one other thread, at the same time. `close` comes after both have stopped.
 public interface VisitLog extends AutoCloseable {
 
-  /// Seals a draft and commits it as the next record. Blocks as long as the card needs.
-  Appended append(Draft draft);
+  /// Seals drafts and commits them as the next records, in one commit: a power cut leaves all of
+  /// them or none. Blocks as long as the card needs.
+  ///
+  /// @param drafts at least one; in the order in which they get their numbers
+  Appended append(List<Draft> drafts);
+
+  /// One draft.
+  default Appended append(Draft draft) {
+    return append(List.of(draft));
+  }
 
   /// Whether a record could be committed now: really writes something small that says nothing, and
   /// commits it as a record would be. For a lane that is out of order after `NotCommitted`. On the

@@ -14,7 +14,6 @@ import java.util.random.RandomGenerator;
 import tramquet.wire.Acknowledgement;
 import tramquet.wire.Epoch;
 import tramquet.wire.LossRange;
-import tramquet.wire.RecordKind;
 import tramquet.wire.SealedRecord;
 import tramquet.wire.Sealer;
 import tramquet.wire.Stamp;
@@ -62,11 +61,9 @@ public final class VisitLogTwin implements VisitLog {
   }
 
   @Override
-  public Appended append(Draft draft) {
-    if (draft.kind() == RecordKind.LOSS) {
-      throw new IllegalArgumentException("a loss is declared, not appended");
-    }
-    return commit(draft);
+  public Appended append(List<Draft> drafts) {
+    Draft.requireOrdinary(drafts);
+    return commit(drafts);
   }
 
   @Override
@@ -78,29 +75,27 @@ public final class VisitLogTwin implements VisitLog {
   public Appended declareLoss(LossRange range, LossReason reason) {
     Appended answer =
         commit(
-            Draft.loss(
-                origin, range, stamps.get(), new UUID(random.nextLong(), random.nextLong())));
+            List.of(
+                Draft.loss(
+                    origin, range, stamps.get(), new UUID(random.nextLong(), random.nextLong()))));
     if (answer instanceof Appended.Committed) {
       marks.lost(range);
     }
     return answer;
   }
 
-  private synchronized Appended commit(Draft draft) {
+  private synchronized Appended commit(List<Draft> drafts) {
     if (refusal.isPresent()) {
       return new Appended.NotCommitted(refusal.get());
     }
     if (marks.overtaken()) {
       marks.begin(new Epoch(random.nextLong()), 0, 0);
     }
-    SealedRecord sealed =
-        sealer.seal(
-            draft.header(origin.kiosk(), marks.current(), marks.next()),
-            draft.authority(),
-            draft.view());
-    records.add(sealed);
-    marks.committed(marks.current(), sealed.header().seq());
-    return new Appended.Committed(sealed.header());
+    List<SealedRecord> sealed =
+        Draft.seal(drafts, sealer, origin.kiosk(), marks.current(), marks.next());
+    records.addAll(sealed);
+    marks.committed(marks.current(), sealed.getLast().header().seq());
+    return new Appended.Committed(sealed.stream().map(SealedRecord::header).toList());
   }
 
   @Override

@@ -3,6 +3,7 @@ package tramquet.kiosk.visit;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -66,14 +67,14 @@ public final class VisitWriter implements AutoCloseable {
     thread.start();
   }
 
-  /// Hands a draft in.
+  /// Hands drafts in that are to be on disk together.
   ///
   /// @param answer called once with the outcome; must only hand over
-  public void submit(Draft draft, Consumer<Written> answer) {
+  public void submit(List<Draft> drafts, Consumer<Written> answer) {
     if (closing) {
-      answer.accept(new Written(draft, new Appended.NotCommitted(Appended.Cause.FAILED)));
-    } else if (!jobs.offer(() -> write(draft, answer))) {
-      answer.accept(new Written(draft, new Appended.NotCommitted(Appended.Cause.BUSY)));
+      answer.accept(new Written(drafts, new Appended.NotCommitted(Appended.Cause.FAILED)));
+    } else if (!jobs.offer(() -> write(drafts, answer))) {
+      answer.accept(new Written(drafts, new Appended.NotCommitted(Appended.Cause.BUSY)));
     }
   }
 
@@ -126,10 +127,10 @@ public final class VisitWriter implements AutoCloseable {
     return Optional.ofNullable(jobs.poll(idle.toNanos(), TimeUnit.NANOSECONDS));
   }
 
-  private void write(Draft draft, Consumer<Written> answer) {
+  private void write(List<Draft> drafts, Consumer<Written> answer) {
     Appended outcome;
     try {
-      outcome = log.append(draft);
+      outcome = log.append(drafts);
     } catch (RuntimeException e) {
       // A broken draft of ours must not end the thread. The message may quote the draft.
       LOG.log(Level.ERROR, "A record could not be made: {0}", e.getClass().getName());
@@ -138,7 +139,7 @@ public final class VisitWriter implements AutoCloseable {
     if (outcome instanceof Appended.Committed) {
       committed.run();
     }
-    answer.accept(new Written(draft, outcome));
+    answer.accept(new Written(drafts, outcome));
   }
 
   /// Seals once for nobody, so that the first visitor does not wait for classes to load.

@@ -1,7 +1,15 @@
 package tramquet.kiosk.visit;
 
-/// The writer's answer to one draft.
+import java.util.List;
+
+/// The writer's answer to drafts that were handed in together.
 ///
-/// @param draft as handed in
-/// @param outcome whether it is on disk
-public record Written(Draft draft, Appended outcome) {}
+/// @param drafts as handed in
+/// @param outcome whether they are on disk
+public record Written(List<Draft> drafts, Appended outcome) {
+
+  /// Copies the list.
+  public Written {
+    drafts = List.copyOf(drafts);
+  }
+}

@@ -20,15 +20,15 @@ import tramquet.wire.Verdict;
 class CheckTest {
   private final Cast cast = new Cast(1);
   private final Invented well = cast.next();
-  private final Invented ill = cast.next();
+  private final Invented late = cast.next();
   private final Invented noise = cast.next();
   private final List<Visitor> script =
       List.of(
           visitor(1, well, Expectation.green()),
-          visitor(2, ill, Expectation.red(Reason.SYMPTOMS)),
+          visitor(2, late, Expectation.red(Reason.CREDENTIAL_EXPIRED)),
           visitor(3, noise, new Expectation.NoVisit(Outcome.UNREADABLE)));
   private final LedgerRow green = row(well, Verdict.ADMIT);
-  private final LedgerRow red = row(ill, Verdict.REFUSE, Reason.SYMPTOMS);
+  private final LedgerRow red = row(late, Verdict.REFUSE, Reason.CREDENTIAL_EXPIRED);
 
   @Test
   void aLedgerThatSaysWhatTheScriptSaysHasNoDifference() {
@@ -61,19 +61,19 @@ class CheckTest {
 
   @Test
   void aWrongVerdictIsFound() {
-    LedgerRow wrong = row(ill, Verdict.ADMIT);
+    LedgerRow wrong = row(late, Verdict.ADMIT);
 
     assertDifference(
-        "visitor #2 (about 2): expected REFUSE[symptoms], the ledger says ADMIT[]",
+        "visitor #2 (about 2): expected REFUSE[credential-expired], the ledger says ADMIT[]",
         check(green, wrong).differences(List.of(green, wrong)));
   }
 
   @Test
   void aWrongReasonIsFound() {
-    LedgerRow wrong = row(ill, Verdict.REFUSE, Reason.CONTACT);
+    LedgerRow wrong = row(late, Verdict.REFUSE, Reason.REVOKED);
 
     assertDifference(
-        "visitor #2 (about 2): expected REFUSE[symptoms], the ledger says REFUSE[contact]",
+        "visitor #2 (about 2): expected REFUSE[credential-expired], the ledger says REFUSE[revoked]",
         check(green, wrong).differences(List.of(green, wrong)));
   }
 
@@ -106,7 +106,9 @@ class CheckTest {
 
   @Test
   void aPartThatDoesNotOpenIsAVisitOfNobody() {
-    LedgerRow closed = new LedgerRow(red.id(), RecordKind.VISIT, red.verdict(), Optional.empty());
+    LedgerRow closed =
+        new LedgerRow(
+            red.id(), RecordKind.VISIT, Optional.empty(), red.verdict(), Optional.empty());
 
     assertDifference(
         "visitor #2 (about 2): one visit expected, 0 in the ledger",
@@ -130,7 +132,7 @@ class CheckTest {
     String all =
         String.join("\n", check(green, red).differences(List.of(row(cast.next(), Verdict.ADMIT))));
 
-    for (Invented who : List.of(well, ill)) {
+    for (Invented who : List.of(well, late)) {
       who.identifiers().forEach(id -> assertTrue(!all.contains(id.value())));
     }
   }
@@ -161,6 +163,7 @@ class CheckTest {
     return new LedgerRow(
         UUID.randomUUID(),
         RecordKind.VISIT,
+        Optional.empty(),
         Optional.of(verdict),
         Optional.of(
             new AuthorityPart(

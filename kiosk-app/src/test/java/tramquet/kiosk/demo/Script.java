@@ -109,6 +109,7 @@ public final class Script {
                 new LedgerRow(
                     each.header().id(),
                     each.header().kind(),
+                    each.header().subjectOf(),
                     each.header().verdict(),
                     keys.authority().openAuthority(each).asOptional()))
             .toList();

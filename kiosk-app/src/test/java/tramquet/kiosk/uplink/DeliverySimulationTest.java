@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tramquet.kiosk.visit.Appended;
+import tramquet.kiosk.visit.Draft;
 import tramquet.kiosk.visit.Drafts;
 import tramquet.kiosk.visit.VisitLogTwin;
 import tramquet.wire.Acknowledgement;
@@ -145,9 +146,12 @@ final class DeliverySimulationTest {
     }
 
     void commit() {
-      if (log.append(Drafts.visit(new UUID(random.nextLong(), random.nextLong())))
-          instanceof Appended.Committed(RecordHeader header)) {
-        committed.add(key(header));
+      List<Draft> drafts =
+          random.nextInt(4) == 0
+              ? Drafts.alarmed()
+              : List.of(Drafts.visit(new UUID(random.nextLong(), random.nextLong())));
+      if (log.append(drafts) instanceof Appended.Committed(List<RecordHeader> headers)) {
+        headers.forEach(header -> committed.add(key(header)));
       }
     }
 

@@ -12,6 +12,7 @@ import tramquet.wire.Direction;
 import tramquet.wire.Identifier;
 import tramquet.wire.KioskId;
 import tramquet.wire.Person;
+import tramquet.wire.Reason;
 import tramquet.wire.RecordKind;
 import tramquet.wire.SealedRecord;
 import tramquet.wire.Sealer;
@@ -73,6 +74,37 @@ public final class Drafts {
         Direction.ENTRY,
         Optional.of("pha-0715"),
         Optional.of(Verdict.ADMIT),
+        7,
+        STAMP,
+        Optional.empty(),
+        authority,
+        ViewPart.of(authority));
+  }
+
+  /// Somebody invented is refused for symptoms: the visit and its alarm.
+  public static List<Draft> alarmed() {
+    Draft visit = visit();
+    AuthorityPart authority =
+        new AuthorityPart(
+            visit.authority().format(),
+            visit.authority().person(),
+            List.of(Reason.SYMPTOMS),
+            Optional.empty());
+    return List.of(
+        refused(RecordKind.VISIT, visit.id(), Optional.empty(), authority),
+        refused(RecordKind.ALARM, visit().id(), Optional.of(visit.id()), authority));
+  }
+
+  private static Draft refused(
+      RecordKind kind, UUID id, Optional<UUID> subjectOf, AuthorityPart authority) {
+    return new Draft(
+        kind,
+        id,
+        subjectOf,
+        "1",
+        Direction.ENTRY,
+        Optional.empty(),
+        Optional.of(Verdict.REFUSE),
         7,
         STAMP,
         Optional.empty(),

@@ -18,7 +18,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,9 @@ import tramquet.wire.SealingKeys;
 import tramquet.wire.UnsealingKey;
 
 final class SqliteVisitLogTest extends VisitLogContract {
+  /// What a card writes whole.
+  private static final int SECTOR = 512;
+
   private static final SqliteLimits LIMITS = new SqliteLimits(4096, Duration.ofMillis(20));
 
   @TempDir Path folder;
@@ -99,6 +104,51 @@ final class SqliteVisitLogTest extends VisitLogContract {
       Files.copy(folder.resolve("visits.db-wal"), copy.resolveSibling("visits.db-wal"));
       assertEquals(i, waiting(ready(open(copy, Drafts.PLAIN, LIMITS))).size());
     }
+  }
+
+  @Test
+  void aPowerCutAnywhereInACommitLeavesTheVisitWithItsAlarmOrNeither() throws IOException {
+    VisitLog log = log();
+    commit(log);
+    Path wal = folder.resolve("visits.db-wal");
+    int before = Math.toIntExact(Files.size(wal));
+    byte[] database = Files.readAllBytes(file());
+    log.append(Drafts.alarmed());
+    byte[] written = Files.readAllBytes(wal);
+    assertTrue(Arrays.equals(database, Files.readAllBytes(file())), "only the WAL has grown");
+    assertEquals(List.of(1L, 2L, 3L), afterPowerCut("whole", database, written));
+    for (int at = before; at < written.length; at += SECTOR) {
+      byte[] torn = written.clone();
+      Arrays.fill(torn, at, Math.min(at + SECTOR, torn.length), (byte) 0x5A);
+      assertEquals(List.of(1L), afterPowerCut("cut-" + at, database, Arrays.copyOf(written, at)));
+      assertEquals(List.of(1L), afterPowerCut("torn-" + at, database, torn));
+    }
+  }
+
+  /// What the next start finds.
+  private List<Long> afterPowerCut(String name, byte[] database, byte[] wal) throws IOException {
+    Path copy = Files.createDirectories(folder.resolve(name)).resolve("visits.db");
+    Files.write(copy, database);
+    Files.write(copy.resolveSibling("visits.db-wal"), wal);
+    VisitLog left = ready(open(copy, Drafts.PLAIN, LIMITS));
+    List<Long> found = waiting(left);
+    assertEquals(found.size() + 1, commit(left).seq());
+    left.close();
+    opened.remove(left);
+    return found;
+  }
+
+  @Test
+  void aFullFileTakesAVisitWithItsAlarmOrNeither() {
+    VisitLog log = ready(open(file(), Drafts.PLAIN, new SqliteLimits(20, Duration.ofMillis(20))));
+    int pairs = 0;
+    while (log.append(Drafts.alarmed()) instanceof Appended.Committed && pairs < 1000) {
+      pairs++;
+    }
+    assertTrue(pairs > 5);
+    assertEquals(new Appended.NotCommitted(Appended.Cause.FULL), log.append(Drafts.alarmed()));
+    assertEquals(2L * pairs, log.unsent());
+    assertEquals(2 * pairs, reopen(log).unacknowledged(Map.of(), 1000).size());
   }
 
   @Test
@@ -173,7 +223,7 @@ final class SqliteVisitLogTest extends VisitLogContract {
     Files.writeString(file(), "not a database at all, but long enough to look like one".repeat(99));
     byte[] before = Files.readAllBytes(file());
     assertInstanceOf(Opening.Damaged.class, open(file(), Drafts.PLAIN, LIMITS));
-    assertTrue(java.util.Arrays.equals(before, Files.readAllBytes(file())));
+    assertTrue(Arrays.equals(before, Files.readAllBytes(file())));
 
     Path foreign = folder.resolve("foreign.db");
     execute(foreign, "CREATE TABLE songs (title TEXT)");
@@ -233,6 +283,7 @@ final class SqliteVisitLogTest extends VisitLogContract {
     SealingKeys keys = new SealingKeys(key(), key());
     VisitLog sealed = ready(open(file(), new HpkeSealer(keys), LIMITS));
     commit(sealed, 30);
+    sealed.append(Drafts.alarmed());
     waiting(sealed);
     assertEquals(List.of(), scan.findings(folder));
 

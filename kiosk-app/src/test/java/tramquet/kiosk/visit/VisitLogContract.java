@@ -35,7 +35,7 @@ abstract class VisitLogContract {
 
   static RecordHeader commit(VisitLog log) {
     Appended answer = log.append(Drafts.visit());
-    return assertInstanceOf(Appended.Committed.class, answer, answer.toString()).header();
+    return assertInstanceOf(Appended.Committed.class, answer, answer.toString()).first();
   }
 
   static Epoch commit(VisitLog log, int count) {
@@ -66,7 +66,7 @@ abstract class VisitLogContract {
   void everyPartOfTheClearHeaderIsReadBack() {
     VisitLog log = log();
     Draft visit = Drafts.visit();
-    RecordHeader written = assertInstanceOf(Appended.Committed.class, log.append(visit)).header();
+    RecordHeader written = assertInstanceOf(Appended.Committed.class, log.append(visit)).first();
     Draft passage =
         new Draft(
             RecordKind.PASSAGE,
@@ -86,6 +86,66 @@ abstract class VisitLogContract {
     assertEquals(written, read.getFirst().header());
     assertEquals(
         passage.header(Drafts.ORIGIN.kiosk(), written.epoch(), 2), read.getLast().header());
+  }
+
+  @Test
+  void whatIsAppendedTogetherGetsNumbersInARowAndIsOfferedInThatOrder() {
+    VisitLog log = log();
+    commit(log);
+    List<Draft> pair = Drafts.alarmed();
+    List<RecordHeader> written =
+        assertInstanceOf(Appended.Committed.class, log.append(pair)).headers();
+    assertEquals(4, commit(log).seq());
+    List<SealedRecord> read = reopen(log).unacknowledged(Map.of(), 10);
+    assertEquals(written, read.subList(1, 3).stream().map(SealedRecord::header).toList());
+    assertEquals(
+        List.of(
+            pair.getFirst().header(Drafts.ORIGIN.kiosk(), written.getFirst().epoch(), 2),
+            pair.getLast().header(Drafts.ORIGIN.kiosk(), written.getFirst().epoch(), 3)),
+        written);
+  }
+
+  @Test
+  void whatIsAppendedTogetherIsNotTornByANewEpoch() {
+    VisitLog log = log();
+    Epoch epoch = commit(log, 2);
+    acknowledge(log, epoch, 7);
+    List<RecordHeader> written =
+        assertInstanceOf(Appended.Committed.class, log.append(Drafts.alarmed())).headers();
+    assertEquals(List.of(1L, 2L), written.stream().map(RecordHeader::seq).toList());
+    assertEquals(1, written.stream().map(RecordHeader::epoch).distinct().count());
+    assertNotEquals(epoch, written.getFirst().epoch());
+  }
+
+  @Test
+  void ofDraftsOfWhichOneIsBrokenNoneIsWritten() {
+    VisitLog log = log();
+    List<Draft> pair = Drafts.alarmed();
+    Draft loss =
+        Draft.loss(Drafts.ORIGIN, new LossRange(new Epoch(1), 1, 1), Drafts.STAMP, new UUID(1, 1));
+    assertThrows(IllegalArgumentException.class, () -> log.append(List.of(pair.getFirst(), loss)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> log.append(List.of(pair.getFirst(), onLane("no such name", pair.getLast()))));
+    assertThrows(IllegalArgumentException.class, () -> log.append(List.of()));
+    assertEquals(List.of(), waiting(log));
+    assertEquals(1, commit(log).seq());
+  }
+
+  private static Draft onLane(String lane, Draft of) {
+    return new Draft(
+        of.kind(),
+        of.id(),
+        of.subjectOf(),
+        lane,
+        of.direction(),
+        of.trip(),
+        of.verdict(),
+        of.packVersion(),
+        of.stamp(),
+        of.loss(),
+        of.authority(),
+        of.view());
   }
 
   @Test

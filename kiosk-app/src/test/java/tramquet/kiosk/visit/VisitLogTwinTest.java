@@ -29,6 +29,7 @@ final class VisitLogTwinTest extends VisitLogContract {
   void refusesOnDemandAndThenWorksAgain() {
     twin.refuse(Optional.of(Appended.Cause.FULL));
     assertEquals(new Appended.NotCommitted(Appended.Cause.FULL), twin.append(Drafts.visit()));
+    assertEquals(new Appended.NotCommitted(Appended.Cause.FULL), twin.append(Drafts.alarmed()));
     twin.refuse(Optional.empty());
     assertEquals(1, commit(twin).seq());
   }

@@ -63,12 +63,12 @@ final class VisitWriterTest {
     writer.start();
     List<Draft> drafts =
         LongStream.range(0, 10).mapToObj(i -> Drafts.visit(new java.util.UUID(7, i))).toList();
-    drafts.forEach(each -> writer.submit(each, answers::add));
+    drafts.forEach(each -> writer.submit(List.of(each), answers::add));
     assertTrue(answers.isEmpty());
     card.countDown();
     for (Draft each : drafts) {
       Written written = answer();
-      assertEquals(each, written.draft());
+      assertEquals(List.of(each), written.drafts());
       assertInstanceOf(Appended.Committed.class, written.outcome());
     }
     assertEquals(10, wakes.size());
@@ -77,9 +77,9 @@ final class VisitWriterTest {
   @Test
   void aDraftThatFindsNoRoomIsAnsweredAtOnce() {
     for (int i = 0; i < 64; i++) {
-      writer.submit(Drafts.visit(), written -> {});
+      writer.submit(List.of(Drafts.visit()), written -> {});
     }
-    writer.submit(Drafts.visit(), answers::add);
+    writer.submit(List.of(Drafts.visit()), answers::add);
     assertEquals(new Appended.NotCommitted(Appended.Cause.BUSY), answers.element().outcome());
     card.countDown();
     writer.start();
@@ -89,7 +89,7 @@ final class VisitWriterTest {
   void idleTimeIsUsedToPrepareAndToTidyUp() throws InterruptedException {
     card.countDown();
     writer.start();
-    writer.submit(Drafts.visit(), answers::add);
+    writer.submit(List.of(Drafts.visit()), answers::add);
     answer();
     log.damage(1);
     assertTrue(log.unacknowledged(java.util.Map.of(), 10).isEmpty());
@@ -111,21 +111,21 @@ final class VisitWriterTest {
             new tramquet.wire.LossRange(new tramquet.wire.Epoch(1), 1, 1),
             Drafts.STAMP,
             new java.util.UUID(1, 1));
-    writer.submit(broken, answers::add);
+    writer.submit(List.of(broken), answers::add);
     assertEquals(new Appended.NotCommitted(Appended.Cause.FAILED), answer().outcome());
-    writer.submit(Drafts.visit(), answers::add);
+    writer.submit(List.of(Drafts.visit()), answers::add);
     assertInstanceOf(Appended.Committed.class, answer().outcome());
   }
 
   @Test
   void closingWritesWhatWaits() throws InterruptedException {
     writer.start();
-    writer.submit(Drafts.visit(), answers::add);
-    writer.submit(Drafts.visit(), answers::add);
+    writer.submit(List.of(Drafts.visit()), answers::add);
+    writer.submit(List.of(Drafts.visit()), answers::add);
     card.countDown();
     writer.close();
     assertEquals(2, answers.size());
-    writer.submit(Drafts.visit(), answers::add);
+    writer.submit(List.of(Drafts.visit()), answers::add);
     assertEquals(3, answers.size());
   }
 }
