@@ -7,14 +7,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/// Runs every benchmark of the kiosk: `mvn -Pbench verify`. An aim that is missed is told; only a
-/// benchmark that could not run fails the build.
+/// Runs the benchmarks of the kiosk: `mvn -Pbench verify`, or with `-Dbench.only=NAME` those of one
+/// name. An aim that is missed is told; only a benchmark that could not run fails the build.
 final class Benchmarks {
+  private static final String EVERYTHING = "";
+
+  /// Some figures.
+  private interface Benchmark {
+    List<Figure> run() throws IOException, InterruptedException;
+  }
+
   private Benchmarks() {}
 
-  /// Runs them all.
+  /// Runs them.
   ///
   /// @param arguments the repository, built
   public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -24,13 +34,21 @@ final class Benchmarks {
     Path folder = Files.createTempDirectory("tramquet-bench-");
     try {
       Measured kiosk = Measured.prepare(root, Site.in(folder));
+      Map<String, Benchmark> all = new LinkedHashMap<>();
+      all.put("scan-to-pin", new ScanToPin(kiosk)::run);
+      all.put("first-frame", new FirstFrame(kiosk)::run);
+      all.put("memory", new ResidentMemory(kiosk, target.resolve("lib"))::run);
+      all.put("formats", new Formats(kiosk, root)::run);
+      String only = System.getProperty("bench.only", EVERYTHING);
+      if (!only.equals(EVERYTHING)) {
+        all.keySet().retainAll(Set.of(only));
+      }
+      out.println(kiosk.script().options());
       List<Figure> figures = new ArrayList<>();
-      out.println("scan to pin …");
-      figures.addAll(new ScanToPin(kiosk).run());
-      out.println("start to first frame …");
-      figures.addAll(new FirstFrame(kiosk).run());
-      out.println("resident memory …");
-      figures.addAll(new ResidentMemory(kiosk, target.resolve("lib")).run());
+      for (Map.Entry<String, Benchmark> each : all.entrySet()) {
+        out.println(each.getKey() + " …");
+        figures.addAll(each.getValue().run());
+      }
       Report report = new Report(figures);
       out.println();
       report.print(out);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// How a Java process is started, with variants of it. That of the kiosk is read from a process
@@ -57,6 +58,11 @@ record CommandLine(List<String> words) {
     machine().forEach(command::add);
     command.addAll(other);
     return new CommandLine(command);
+  }
+
+  /// The options for the machine, for a report.
+  String options() {
+    return machine().collect(Collectors.joining(" "));
   }
 
   private Stream<String> machine() {
