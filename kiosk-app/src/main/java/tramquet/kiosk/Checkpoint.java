@@ -1,6 +1,6 @@
 package tramquet.kiosk;
 
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import tramquet.drivers.gate.Gate;
 import tramquet.drivers.scanner.ScanData;
+import tramquet.kiosk.clock.ClockGuard;
 import tramquet.kiosk.clock.WallTime;
 import tramquet.kiosk.indicate.Indicators;
 import tramquet.kiosk.lane.Effect;
@@ -47,7 +48,7 @@ final class Checkpoint implements AutoCloseable {
   private final Gate gate;
   private final Consumer<Screen> window;
   private final LaneTrace trace;
-  private final InstantSource clock;
+  private final ClockGuard clock;
   private final LongSupplier nanoTime;
   private final Mailbox mailbox = new Mailbox();
   private final AtomicLong dropped = new AtomicLong();
@@ -64,7 +65,7 @@ final class Checkpoint implements AutoCloseable {
       Gate gate,
       Consumer<Screen> window,
       LaneTrace trace,
-      InstantSource clock,
+      ClockGuard clock,
       LongSupplier nanoTime) {
     this.machine = machine;
     this.assessor = assessor;
@@ -153,7 +154,7 @@ final class Checkpoint implements AutoCloseable {
     switch (effect) {
       case Effect.Assess(ScanData scan, Optional<Evidence> before) -> assess(scan, before);
       case Effect.Judge(Evidence evidence, Event.Declared answers) ->
-          judged(assessor.judge(evidence.declaring(declaration(answers))));
+          declared(evidence, answers, clock.wallTime());
       case Effect.Commit commit -> commit(commit);
       case Effect.Indicate(Effect.Signal signal) -> indicators.indicate(signal);
       case Effect.OpenGate _ -> gate.open();
@@ -165,7 +166,11 @@ final class Checkpoint implements AutoCloseable {
 
   private void assess(ScanData scan, Optional<Evidence> before) {
     trace.scanned(scan);
-    judged(assessor.assess(scan.bytes(), before, new WallTime(clock.instant(), true)));
+    judged(assessor.assess(scan.bytes(), before, clock.wallTime()));
+  }
+
+  private void declared(Evidence evidence, Event.Declared answers, WallTime now) {
+    judged(assessor.judge(evidence.declaring(declaration(answers, now.instant()), now)));
   }
 
   private void judged(Assessment assessment) {
@@ -209,12 +214,12 @@ final class Checkpoint implements AutoCloseable {
     }
   }
 
-  private Declaration declaration(Event.Declared answers) {
+  private static Declaration declaration(Event.Declared answers, Instant now) {
     Set<Declaration.Symptom> symptoms =
         answers.symptoms()
             ? EnumSet.of(Declaration.Symptom.UNSPECIFIED)
             : EnumSet.noneOf(Declaration.Symptom.class);
-    return new Declaration(clock.instant(), symptoms, answers.epidemicZone(), answers.contact());
+    return new Declaration(now, symptoms, answers.epidemicZone(), answers.contact());
   }
 
   private long nanosToDeadline() {

@@ -17,6 +17,8 @@ import tramquet.drivers.scanner.FrameRules;
 import tramquet.drivers.scanner.Scanner;
 import tramquet.drivers.scanner.ScannerModels;
 import tramquet.kiosk.clock.BootClock;
+import tramquet.kiosk.clock.BuildDate;
+import tramquet.kiosk.clock.ClockGuard;
 import tramquet.kiosk.config.KioskConfig;
 import tramquet.kiosk.indicate.Indicators;
 import tramquet.kiosk.lane.Event;
@@ -113,7 +115,13 @@ final class Kiosk implements AutoCloseable {
   }
 
   private void serve(Provision provision) {
-    BootClock clock = BootClock.ofThisMachine(wall, nanoTime);
+    ClockGuard guard =
+        new ClockGuard(
+            wall,
+            BootClock::isSynchronised,
+            () -> provision.packs().issued().values(),
+            BuildDate.read());
+    BootClock clock = BootClock.ofThisMachine(guard, nanoTime);
     HpkeSealer sealer = new HpkeSealer(provision.sealing());
     KioskId id = new KioskId(config.kiosk().id());
     Opening opening =
@@ -129,12 +137,20 @@ final class Kiosk implements AutoCloseable {
         LOG.log(System.Logger.Level.ERROR, "visit log: {0}", reason);
         window.show(new Screen.OutOfOrder(Screen.Cause.STORAGE_FAILED));
       }
-      case Opening.Opened(VisitLog log) -> serve(provision, clock, sealer, id, log);
+      case Opening.Opened(VisitLog log) -> {
+        log.lastStamps().forEach(guard::committed);
+        serve(provision, guard, clock, sealer, id, log);
+      }
     }
   }
 
   private void serve(
-      Provision provision, BootClock clock, HpkeSealer sealer, KioskId id, VisitLog log) {
+      Provision provision,
+      ClockGuard guard,
+      BootClock clock,
+      HpkeSealer sealer,
+      KioskId id,
+      VisitLog log) {
     opened(log);
     unsent = log::unsent;
     board.counting(log::unsent);
@@ -150,11 +166,12 @@ final class Kiosk implements AutoCloseable {
             new VisitWriter(
                 log,
                 sealer,
-                () -> {
+                done -> {
+                  done.headers().forEach(header -> guard.committed(header.stamp()));
                   uplink.ifPresent(Uplink::wake);
                   board.committed();
                 }));
-    Checkpoint lane = opened(checkpoint(provision, clock, writer, hardware));
+    Checkpoint lane = opened(checkpoint(provision, guard, clock, writer, hardware));
     checkpoint = Optional.of(lane);
     Scanner scanner = opened(scanner());
     writer.start();
@@ -173,12 +190,16 @@ final class Kiosk implements AutoCloseable {
   }
 
   private Checkpoint checkpoint(
-      Provision provision, BootClock clock, VisitWriter writer, LaneHardware hardware) {
+      Provision provision,
+      ClockGuard guard,
+      BootClock clock,
+      VisitWriter writer,
+      LaneHardware hardware) {
     KioskConfig.Lane lane = config.lane();
     Assessor assessor =
         new Assessor(
             provision::packs, new LaneTerms(lane.direction(), lane.touchScreen()), History.NONE);
-    assessor.warmUp(wall.instant());
+    assessor.warmUp(guard.wallTime().instant());
     return new Checkpoint(
         new LaneMachine(LaneParts.rules(lane)),
         assessor,
@@ -197,7 +218,7 @@ final class Kiosk implements AutoCloseable {
           window.show(screen);
         },
         trace.<LaneTrace>map(t -> t).orElse(LaneTrace.NONE),
-        wall,
+        guard,
         nanoTime);
   }
 

@@ -89,6 +89,30 @@ final class CheckpointJourneyTest {
   }
 
   @Test
+  void whileTheClockIsBehindCodesAreRefusedAndTheScreenStillAnswers() {
+    shift.clockIsWrongBy(Duration.ofDays(-20_000));
+    Guest refused = script.untimely();
+    shift.shows(refused.well()).sees("committed", "lamp red", "screen refused").nextPlease();
+    Guest declares = script.welcome();
+    shift
+        .shows(declares.card())
+        .sees("lamp amber", "screen asking")
+        .answers(false)
+        .sees("committed", "lamp green", "gate", "screen admitted")
+        .nextPlease();
+    shift.clockIsWrongBy(Duration.ZERO);
+    Guest later = script.welcome();
+    shift
+        .shows(later.well())
+        .sees("committed", "lamp green", "gate", "screen admitted")
+        .nextPlease();
+    shift.clockIsWrongBy(Duration.ofHours(-1));
+    Guest anHourBack = script.untimely();
+    shift.shows(anHourBack.well()).sees("committed", "lamp red", "screen refused");
+    isInTheLedgerAsScripted();
+  }
+
+  @Test
   void noiseAndPlaceCodesGetAnAnswerAndTheNextVisitorIsServedAtOnce() {
     Guest guest = script.welcome();
     shift

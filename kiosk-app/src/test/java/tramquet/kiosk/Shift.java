@@ -34,6 +34,7 @@ import tramquet.drivers.scanner.SerialScanner;
 import tramquet.drivers.twin.PinsTwin;
 import tramquet.drivers.twin.StepSchedule;
 import tramquet.kiosk.clock.BootClock;
+import tramquet.kiosk.clock.ClockGuard;
 import tramquet.kiosk.demo.Script;
 import tramquet.kiosk.indicate.Indicators;
 import tramquet.kiosk.lane.Effect;
@@ -92,7 +93,9 @@ final class Shift implements AutoCloseable {
 
   private final StepSchedule schedule = new StepSchedule();
   private final AtomicLong nanos = new AtomicLong(1);
-  private final InstantSource wall = () -> MORNING.plusNanos(nanos.get());
+  private volatile Duration wrong = Duration.ZERO;
+  private final InstantSource wall = () -> MORNING.plusNanos(nanos.get()).plus(wrong);
+  private final ClockGuard guard = new ClockGuard(wall, () -> false, List::of, MORNING);
   private final BlockingDeque<String> seen = new LinkedBlockingDeque<>();
   private final BlockingDeque<String> delivered = new LinkedBlockingDeque<>();
   // What was told of deliveries while something else was waited for.
@@ -123,7 +126,7 @@ final class Shift implements AutoCloseable {
 
   Shift(Script script, Sealer sealer, Shelf shelf, LedgerTwin.Guards guards) {
     this.script = script;
-    BootClock clock = new BootClock(new UUID(1, 2), 0, wall, nanos::get);
+    BootClock clock = new BootClock(new UUID(1, 2), 0, guard, nanos::get);
     log = opened(shelf.log(ORIGIN, sealer, clock::stamp));
     ledger = new LedgerTwin(ORIGIN.kiosk(), broker, guards);
     uplink =
@@ -139,7 +142,7 @@ final class Shift implements AutoCloseable {
                 wall,
                 nanos::get,
                 new Random(2)));
-    VisitWriter writer = opened(new VisitWriter(log, sealer, uplink::wake));
+    VisitWriter writer = opened(new VisitWriter(log, sealer, this::committed));
     lane = opened(lane(script, clock, writer));
     SerialScanner scanner =
         opened(
@@ -172,8 +175,13 @@ final class Shift implements AutoCloseable {
         gate,
         screen -> seen.add("screen " + word(screen)),
         trace(),
-        wall,
+        guard,
         nanos::get);
+  }
+
+  private void committed(Appended.Committed done) {
+    done.headers().forEach(header -> guard.committed(header.stamp()));
+    uplink.wake();
   }
 
   private static Pins.Output output(Pins pins, int bcm) {
@@ -269,6 +277,12 @@ final class Shift implements AutoCloseable {
       first = next(seen, Duration.ofMillis(200));
     }
     first.ifPresent(seen::addFirst);
+    return this;
+  }
+
+  /// The wall clock is wrong by so much from now on; monotonic time goes on.
+  Shift clockIsWrongBy(Duration wrong) {
+    this.wrong = wrong;
     return this;
   }
 

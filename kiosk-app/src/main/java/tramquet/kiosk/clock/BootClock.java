@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.LongSupplier;
@@ -22,34 +20,24 @@ public final class BootClock {
   /// There once timesyncd has heard from a time server since boot (systemd-timesyncd.service(8)).
   private static final Path SYNCHRONISED = Path.of("/run/systemd/timesync/synchronized");
 
-  /// No kiosk of ours ran before: a wall clock that says so was never set.
-  private static final Instant FIRST_RELEASE = Instant.parse("2026-01-01T00:00:00Z");
-
   private final UUID bootId;
   private final long bootNanosAtZero;
-  private final InstantSource wall;
+  private final ClockGuard wall;
   private final LongSupplier nanoTime;
-  private final Path synchronised;
 
   /// The clock of a boot.
   ///
   /// @param bootNanos nanoseconds since boot, at the moment `nanoTime` is asked first
-  public BootClock(UUID bootId, long bootNanos, InstantSource wall, LongSupplier nanoTime) {
-    this(bootId, bootNanos, wall, nanoTime, SYNCHRONISED);
-  }
-
-  BootClock(
-      UUID bootId, long bootNanos, InstantSource wall, LongSupplier nanoTime, Path synchronised) {
+  public BootClock(UUID bootId, long bootNanos, ClockGuard wall, LongSupplier nanoTime) {
     this.bootId = bootId;
     this.bootNanosAtZero = bootNanos - nanoTime.getAsLong();
     this.wall = wall;
     this.nanoTime = nanoTime;
-    this.synchronised = synchronised;
   }
 
   /// The clock of this boot, as the kernel tells it (proc(5)). Where there is no such kernel, a
   /// boot id of this process and its own time.
-  public static BootClock ofThisMachine(InstantSource wall, LongSupplier nanoTime) {
+  public static BootClock ofThisMachine(ClockGuard wall, LongSupplier nanoTime) {
     try {
       UUID id = UUID.fromString(Files.readString(BOOT_ID, StandardCharsets.US_ASCII).strip());
       String uptime = Files.readString(UPTIME, StandardCharsets.US_ASCII).split(" ", -1)[0];
@@ -59,21 +47,25 @@ public final class BootClock {
     }
   }
 
+  /// Whether a time server has set the wall clock of this machine since boot.
+  public static boolean isSynchronised() {
+    return Files.exists(SYNCHRONISED);
+  }
+
   /// Now.
   public Stamp stamp() {
-    Instant now = wall.instant().truncatedTo(ChronoUnit.MILLIS);
-    return new Stamp(bootId, bootNanosAtZero + nanoTime.getAsLong(), now, quality(now));
+    boolean set = wall.isSynchronised();
+    WallTime now = wall.wallTime(set);
+    Stamp.Quality believed = set ? Stamp.Quality.SYNCED : Stamp.Quality.RESTORED;
+    return new Stamp(
+        bootId,
+        bootNanosAtZero + nanoTime.getAsLong(),
+        now.instant().truncatedTo(ChronoUnit.MILLIS),
+        now.known() ? believed : Stamp.Quality.UNSET);
   }
 
   /// Which run of the operating system this is.
   public UUID bootId() {
     return bootId;
-  }
-
-  private Stamp.Quality quality(Instant now) {
-    if (now.isBefore(FIRST_RELEASE)) {
-      return Stamp.Quality.UNSET;
-    }
-    return Files.exists(synchronised) ? Stamp.Quality.SYNCED : Stamp.Quality.RESTORED;
   }
 }

@@ -44,8 +44,8 @@ public final class Replay {
       }
     }
     return before
-        .flatMap(
-            evidence -> visit.declared().map(said -> evidence.declaring(said.at(time.instant()))))
+        .flatMap(evidence ->
+            visit.declared().map(said -> evidence.declaring(said.at(time.instant()), time)))
         .map(evidence -> verdict(assessor.judge(evidence)))
         .orElse(verdict);
   }

@@ -1,7 +1,9 @@
 package tramquet.kiosk.risk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tramquet.wire.PackKind;
 import tramquet.wire.Reason;
 import tramquet.wire.ShelfLife;
@@ -15,10 +17,21 @@ final class DataAgeRule implements RiskRule {
   public List<Reason> objections(Evidence evidence, Packs packs) {
     boolean stale =
         evidence.time().known()
-            && packs.rules().shelfLives().entrySet().stream()
-                .filter(life -> packs.age(life.getKey(), evidence.now()) == ShelfLife.Age.STALE)
-                .anyMatch(life -> stops(life.getKey(), life.getValue().effect(), evidence));
+            && kindsThatStop(evidence, packs)
+                .anyMatch(kind -> packs.age(kind, evidence.now()) == ShelfLife.Age.STALE);
     return stale ? List.of(Reason.DATA_STALE) : List.of();
+  }
+
+  /// Whether there is data that would stop this person if it were stale.
+  static boolean matters(Evidence evidence, Packs packs) {
+    return kindsThatStop(evidence, packs).findAny().isPresent();
+  }
+
+  private static Stream<PackKind> kindsThatStop(Evidence evidence, Packs packs) {
+    return packs.rules().shelfLives().entrySet().stream()
+        .filter(life -> packs.issued().containsKey(life.getKey()))
+        .filter(life -> stops(life.getKey(), life.getValue().effect(), evidence))
+        .map(Map.Entry::getKey);
   }
 
   private static boolean stops(PackKind kind, Effect effect, Evidence evidence) {

@@ -22,6 +22,12 @@ final class DeclarationRule implements RiskRule {
     if (declared.isEmpty()) {
       return terms.required() ? List.of(Reason.DECLARATION_MISSING) : List.of();
     }
+    if (!evidence.time().known()) {
+      // On the screen it was declared just now. Of a code nobody can say when: see ClockRule.
+      return evidence.touched().isPresent()
+          ? risks(declared.get(), evidence, packs.rules())
+          : List.of();
+    }
     if (isFresh(declared.get(), evidence.now(), terms.maxAge())) {
       return risks(declared.get(), evidence, packs.rules());
     }

@@ -55,8 +55,12 @@ public record Evidence(
   }
 
   /// The newest declaration that can be believed: made here, or on a code whose signature was
-  /// verified.
+  /// verified. While nobody knows the date, one made here is the newest.
   public Optional<Declaration> declaration() {
+    return touched.isPresent() && !time.known() ? touched : newestDeclaration();
+  }
+
+  private Optional<Declaration> newestDeclaration() {
     return Stream.concat(
             touched.stream(), shown.stream().flatMap(s -> declared(s.credential()).stream()))
         .max(Comparator.comparing(Declaration::declaredAt));
@@ -119,14 +123,9 @@ public record Evidence(
     return new Evidence(all, touched, lane, past, later);
   }
 
-  /// The same person, with what was answered on the screen.
-  public Evidence declaring(Declaration declaration) {
-    return new Evidence(
-        shown,
-        Optional.of(declaration),
-        lane,
-        past,
-        new WallTime(declaration.declaredAt(), time.known()));
+  /// The same person, with what was answered on the screen now.
+  public Evidence declaring(Declaration declaration, WallTime now) {
+    return new Evidence(shown, Optional.of(declaration), lane, past, now);
   }
 
   /// Whether a code speaks of the same person: they share a number, or both name and birth date.

@@ -22,7 +22,8 @@ public final class RiskRules {
           new CertificateRequiredRule(),
           new DeclarationRule(),
           new EntryRule(),
-          new DataAgeRule());
+          new DataAgeRule(),
+          new ClockRule());
 
   /// What a declaration on the screen would put right.
   private static final Set<Reason> DECLARE =
@@ -36,6 +37,9 @@ public final class RiskRules {
   public static Decision decide(Evidence evidence, Packs packs) {
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     ALL.forEach(rule -> reasons.addAll(rule.objections(evidence, packs)));
+    if (reasons.contains(Reason.CLOCK)) {
+      reasons.removeAll(ClockRule.GUESSED);
+    }
     if (reasons.isEmpty()) {
       return new Decision.Admit();
     }

@@ -39,6 +39,7 @@ public final class SqliteVisitLog implements VisitLog {
   private final Supplier<Stamp> stamps;
   private final RandomGenerator random;
   private final Watermarks marks;
+  private final List<Stamp> lastStamps;
   private SqliteWriting writing;
   private final SqliteReading reading;
   private boolean broken;
@@ -51,6 +52,7 @@ public final class SqliteVisitLog implements VisitLog {
       Supplier<Stamp> stamps,
       RandomGenerator random,
       Watermarks marks,
+      List<Stamp> lastStamps,
       SqliteWriting writing,
       SqliteReading reading) {
     this.file = file;
@@ -60,6 +62,7 @@ public final class SqliteVisitLog implements VisitLog {
     this.stamps = stamps;
     this.random = random;
     this.marks = marks;
+    this.lastStamps = lastStamps;
     this.writing = writing;
     this.reading = reading;
   }
@@ -86,6 +89,7 @@ public final class SqliteVisitLog implements VisitLog {
       }
       SqliteWriting writing = new SqliteWriting(connection);
       Watermarks marks = writing.load();
+      List<Stamp> lastStamps = writing.lastStamps(origin.kiosk(), marks);
       if (marks.all().isEmpty()) {
         Epoch first = new Epoch(random.nextLong());
         writing.transaction(() -> writing.begin(first, stamps.get()));
@@ -94,7 +98,7 @@ public final class SqliteVisitLog implements VisitLog {
       SqliteReading reading = new SqliteReading(file, limits, origin.kiosk(), marks);
       return new Opening.Opened(
           new SqliteVisitLog(
-              file, limits, origin, sealer, stamps, random, marks, writing, reading));
+              file, limits, origin, sealer, stamps, random, marks, lastStamps, writing, reading));
     } catch (SQLException e) {
       opened.ifPresent(SqliteVisitLog::closeQuietly);
       return new Opening.Damaged("the visit log cannot be opened: " + code(e));
@@ -212,6 +216,11 @@ public final class SqliteVisitLog implements VisitLog {
   @Override
   public SortedMap<Epoch, Long> acknowledged() {
     return marks.acknowledged();
+  }
+
+  @Override
+  public List<Stamp> lastStamps() {
+    return lastStamps;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import tramquet.wire.Epoch;
@@ -22,6 +23,9 @@ final class SqliteWriting {
   /// Acknowledged records that stay however old they are: a safety copy for a ledger that is
   /// restored from a backup.
   static final int KEPT = 20_000;
+
+  /// Records of an epoch that are looked at for their stamps.
+  private static final int LOOKED_AT = 200;
 
   private static final int PRUNED_AT_ONCE = 500;
 
@@ -152,6 +156,27 @@ final class SqliteWriting {
       }
     }
     return marks;
+  }
+
+  /// See `VisitLog.lastStamps`.
+  List<Stamp> lastStamps(KioskId kiosk, Watermarks marks) throws SQLException {
+    LastStamps last = new LastStamps();
+    try (PreparedStatement newest =
+        connection.prepareStatement(
+            "SELECT "
+                + SqliteRow.COLUMNS
+                + ", crc FROM outbox WHERE epoch = ? ORDER BY seq DESC LIMIT "
+                + LOOKED_AT)) {
+      for (Epoch epoch : marks.all().sequencedKeySet().reversed()) {
+        newest.setLong(1, epoch.value());
+        try (ResultSet rows = newest.executeQuery()) {
+          while (rows.next()) {
+            SqliteRow.read(rows, kiosk).ifPresent(row -> last.add(row.header().stamp()));
+          }
+        }
+      }
+    }
+    return last.oldestFirst();
   }
 
   void begin(Epoch epoch, Stamp stamp) throws SQLException {

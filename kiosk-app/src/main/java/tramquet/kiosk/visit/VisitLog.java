@@ -8,6 +8,7 @@ import tramquet.wire.Acknowledgement;
 import tramquet.wire.Epoch;
 import tramquet.wire.LossRange;
 import tramquet.wire.SealedRecord;
+import tramquet.wire.Stamp;
 
 /// The kiosk's records on disk, and at the same time the outbox: a record that was answered with
 /// `Committed` survives a power cut and is offered for delivery until the centre has acknowledged
@@ -64,6 +65,11 @@ public interface VisitLog extends AutoCloseable {
 
   /// What is acknowledged, of every epoch of this log; 0 where nothing is.
   SortedMap<Epoch, Long> acknowledged();
+
+  /// Of the records that were here when the log was opened, the newest for each quality of clock,
+  /// in the order of the records. Only the newest 200 of each epoch are looked at, so that a start
+  /// takes no longer for a long log.
+  List<Stamp> lastStamps();
 
   /// How many records wait for the centre's acknowledgement, lost ones not counted.
   long unsent();

@@ -29,6 +29,7 @@ public final class VisitLogTwin implements VisitLog {
   private final Watermarks marks = new Watermarks();
   private final List<SealedRecord> records = new ArrayList<>();
   private final SortedSet<Long> broken = new TreeSet<>();
+  private List<Stamp> lastStamps = List.of();
   private Optional<Appended.Cause> refusal = Optional.empty();
 
   /// An empty log with a random epoch.
@@ -57,6 +58,9 @@ public final class VisitLogTwin implements VisitLog {
     marks.all().forEach((epoch, mark) -> twin.marks.begin(epoch, mark.highest(), mark.acked()));
     marks.lostUnacknowledged().forEach(twin.marks::lost);
     twin.records.addAll(records);
+    LastStamps last = new LastStamps();
+    records.reversed().forEach(each -> last.add(each.header().stamp()));
+    twin.lastStamps = last.oldestFirst();
     return twin;
   }
 
@@ -143,6 +147,11 @@ public final class VisitLogTwin implements VisitLog {
   @Override
   public SortedMap<Epoch, Long> acknowledged() {
     return marks.acknowledged();
+  }
+
+  @Override
+  public synchronized List<Stamp> lastStamps() {
+    return lastStamps;
   }
 
   @Override

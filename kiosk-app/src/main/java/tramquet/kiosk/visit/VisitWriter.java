@@ -39,7 +39,7 @@ public final class VisitWriter implements AutoCloseable {
 
   private final VisitLog log;
   private final Sealer sealer;
-  private final Runnable committed;
+  private final Consumer<Appended.Committed> committed;
   private final Duration idle;
   private final BlockingQueue<Runnable> jobs = new ArrayBlockingQueue<>(WAITING);
   private final Thread thread;
@@ -49,12 +49,12 @@ public final class VisitWriter implements AutoCloseable {
   ///
   /// @param log written by this thread only, from `start` to `close`
   /// @param sealer the log's own, to be prepared in idle moments
-  /// @param committed called after each commit: wakes the uplink
-  public VisitWriter(VisitLog log, Sealer sealer, Runnable committed) {
+  /// @param committed called after each commit, on this thread: wakes the uplink, bounds the clock
+  public VisitWriter(VisitLog log, Sealer sealer, Consumer<Appended.Committed> committed) {
     this(log, sealer, committed, IDLE);
   }
 
-  VisitWriter(VisitLog log, Sealer sealer, Runnable committed, Duration idle) {
+  VisitWriter(VisitLog log, Sealer sealer, Consumer<Appended.Committed> committed, Duration idle) {
     this.log = log;
     this.sealer = sealer;
     this.committed = committed;
@@ -136,8 +136,8 @@ public final class VisitWriter implements AutoCloseable {
       LOG.log(Level.ERROR, "A record could not be made: {0}", e.getClass().getName());
       outcome = new Appended.NotCommitted(Appended.Cause.FAILED);
     }
-    if (outcome instanceof Appended.Committed) {
-      committed.run();
+    if (outcome instanceof Appended.Committed done) {
+      committed.accept(done);
     }
     answer.accept(new Written(drafts, outcome));
   }

@@ -53,6 +53,11 @@ public final class Script {
     return guest(Expectation.red(Reason.SYMPTOMS));
   }
 
+  /// Somebody whom the lane must refuse, once, because nobody knows what time it is.
+  public Guest untimely() {
+    return guest(Expectation.red(Reason.CLOCK));
+  }
+
   /// Somebody of whom nothing must come to the centre.
   public Guest passerBy() {
     return guest(new Expectation.NoVisit(Outcome.ASK));

@@ -213,10 +213,17 @@ class RiskRulesTest {
     Declaration clear = new Declaration(NOW, Set.of(), false, false);
     Declaration ill = new Declaration(NOW, Set.of(Declaration.Symptom.UNSPECIFIED), false, false);
     assertEquals(
-        new Assessment.Judged(first.evidence().declaring(clear), new Decision.Admit(), 1),
-        assessor().judge(first.evidence().declaring(clear)));
+        new Assessment.Judged(
+            first.evidence().declaring(clear, new WallTime(clear.declaredAt(), true)),
+            new Decision.Admit(),
+            1),
+        assessor()
+            .judge(first.evidence().declaring(clear, new WallTime(clear.declaredAt(), true))));
     refuses(
-        ((Assessment.Judged) assessor().judge(first.evidence().declaring(ill))).decision(),
+        ((Assessment.Judged)
+                assessor()
+                    .judge(first.evidence().declaring(ill, new WallTime(ill.declaredAt(), true))))
+            .decision(),
         Remedy.WAIT_FOR_HEALTH_STATION,
         Reason.SYMPTOMS);
   }
@@ -231,7 +238,8 @@ class RiskRulesTest {
   @Test
   void nothingPrintsAPerson() {
     assertEquals(
-        "Judged[evidence=Evidence[[citizen-card]], decision=Ask[reasons=[DECLARATION_MISSING]], packVersion=1]",
+        "Judged[evidence=Evidence[[citizen-card]], decision=Ask[reasons=[DECLARATION_MISSING]],"
+            + " packVersion=1]",
         assess(CARD).toString());
   }
 }

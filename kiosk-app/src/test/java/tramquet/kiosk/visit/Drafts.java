@@ -55,6 +55,15 @@ public final class Drafts {
 
   /// A visit of somebody invented, with a given record id.
   public static Draft visit(UUID id) {
+    return visit(id, STAMP);
+  }
+
+  /// A visit of somebody invented, at a given time.
+  public static Draft visit(Stamp stamp) {
+    return visit(visit().id(), stamp);
+  }
+
+  private static Draft visit(UUID id, Stamp stamp) {
     AuthorityPart authority =
         new AuthorityPart(
             Optional.of("citizen-card"),
@@ -75,7 +84,7 @@ public final class Drafts {
         Optional.of("pha-0715"),
         Optional.of(Verdict.ADMIT),
         7,
-        STAMP,
+        stamp,
         Optional.empty(),
         authority,
         ViewPart.of(authority));

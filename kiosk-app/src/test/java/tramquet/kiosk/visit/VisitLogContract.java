@@ -19,6 +19,7 @@ import tramquet.wire.LossRange;
 import tramquet.wire.RecordHeader;
 import tramquet.wire.RecordKind;
 import tramquet.wire.SealedRecord;
+import tramquet.wire.Stamp;
 import tramquet.wire.ViewPart;
 
 /// What every visit log promises, whatever it writes to.
@@ -146,6 +147,34 @@ abstract class VisitLogContract {
         of.loss(),
         of.authority(),
         of.view());
+  }
+
+  @Test
+  void theNewestStampOfEachQualityIsToldAtTheNextStart() {
+    VisitLog log = log();
+    Stamp synced = stamp(2, Stamp.Quality.SYNCED);
+    Stamp restored = stamp(3, Stamp.Quality.RESTORED);
+    Stamp unset = stamp(0, Stamp.Quality.UNSET);
+    for (Stamp each : List.of(stamp(1, Stamp.Quality.SYNCED), synced, restored, unset)) {
+      log.append(Drafts.visit(each));
+    }
+    assertEquals(List.of(), log.lastStamps());
+    assertEquals(List.of(synced, restored, unset), reopen(log).lastStamps());
+  }
+
+  @Test
+  void theStampsOfAnEarlierEpochAreToldToo() {
+    VisitLog log = log();
+    Stamp before = stamp(9, Stamp.Quality.RESTORED);
+    Stamp after = stamp(1, Stamp.Quality.SYNCED);
+    log.append(Drafts.visit(before));
+    acknowledge(log, log.acknowledged().firstKey(), 7);
+    log.append(Drafts.visit(after));
+    assertEquals(List.of(before, after), reopen(log).lastStamps());
+  }
+
+  private static Stamp stamp(int second, Stamp.Quality quality) {
+    return new Stamp(new UUID(5, 6), second, Drafts.STAMP.wall().plusSeconds(second), quality);
   }
 
   @Test

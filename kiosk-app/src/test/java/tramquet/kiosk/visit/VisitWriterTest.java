@@ -46,7 +46,7 @@ final class VisitWriterTest {
   private final VisitLogTwin log =
       new VisitLogTwin(Drafts.ORIGIN, sealer, () -> Drafts.STAMP, new Random(1));
   private final VisitWriter writer =
-      new VisitWriter(log, sealer, () -> wakes.add(true), Duration.ofMillis(5));
+      new VisitWriter(log, sealer, _ -> wakes.add(true), Duration.ofMillis(5));
 
   @AfterEach
   void stop() {

@@ -13,7 +13,7 @@ public record Stamp(UUID bootId, long bootNanos, Instant wall, Quality quality) 
 
   /// How the wall clock was set.
   public enum Quality {
-    /// Never set since power-on.
+    /// Never set since power-on, or behind what has happened for certain.
     UNSET,
     /// Restored from a file or an earlier record: not before the truth by design, perhaps long
     /// after.
