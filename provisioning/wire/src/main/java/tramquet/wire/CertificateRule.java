@@ -48,19 +48,19 @@ public record CertificateRule(
 
   static CertificateRule read(Fields fields) {
     if (!fields.text("Engine").equals("CERTLOGIC")) {
-      throw new Fields.Broken("Engine");
+      throw fields.broken("Engine", "CERTLOGIC");
     }
     if (!fields.has("Logic")) {
-      throw new Fields.Broken("Logic");
+      throw fields.broken("Logic", "an expression in CertLogic");
     }
     return new CertificateRule(
         fields.text("Identifier"),
-        fields.word("Type", CertificateRule::type),
+        fields.word("Type", CertificateRule::type, "Acceptance or Invalidation"),
         fields.text("Country"),
         fields.text("Version"),
         proof(fields),
-        OffsetDateTime.parse(fields.text("ValidFrom")).toInstant(),
-        OffsetDateTime.parse(fields.text("ValidTo")).toInstant(),
+        moment(fields, "ValidFrom"),
+        moment(fields, "ValidTo"),
         fields.node());
   }
 
@@ -71,14 +71,24 @@ public record CertificateRule(
   }
 
   private static Optional<HealthProof> proof(Fields fields) {
-    String text = fields.text("CertificateType").toUpperCase(Locale.ROOT);
-    if (text.equals("GENERAL")) {
+    String name = "CertificateType";
+    if (fields.text(name).equalsIgnoreCase("GENERAL")) {
       return Optional.empty();
     }
     return Optional.of(
-        Arrays.stream(HealthProof.values())
-            .filter(proof -> proof.name().equals(text))
-            .findFirst()
-            .orElseThrow(() -> new Fields.Broken("CertificateType")));
+        fields.word(
+            name,
+            text ->
+                Arrays.stream(HealthProof.values())
+                    .filter(proof -> proof.name().equalsIgnoreCase(text))
+                    .findFirst(),
+            "General, Vaccination, Recovery or Test"));
+  }
+
+  private static Instant moment(Fields fields, String name) {
+    return fields.parsed(
+        name,
+        text -> OffsetDateTime.parse(text).toInstant(),
+        "a moment such as 2021-07-01T00:00:00Z");
   }
 }

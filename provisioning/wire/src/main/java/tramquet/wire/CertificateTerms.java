@@ -50,14 +50,19 @@ public record CertificateTerms(String name, List<Colour> colours, Set<String> ad
   }
 
   static CertificateTerms read(Fields fields) {
-    return new CertificateTerms(
-        fields.text("name"),
-        fields.objects("colours").stream()
-            .map(colour ->
-                new Colour(
-                    colour.text("colour"),
-                    colour.objects("rules").stream().map(CertificateRule::read).toList()))
-            .toList(),
-        Set.copyOf(fields.texts("admit")));
+    String name = fields.text("name");
+    List<Colour> colours =
+        fields.objects("colours").stream().map(CertificateTerms::colour).toList();
+    Set<String> admit = Set.copyOf(fields.texts("admit"));
+    return fields.built(
+        () -> new CertificateTerms(name, colours, admit),
+        "admit must name at least one colour, and only such as `colours` gives rules for");
+  }
+
+  private static Colour colour(Fields fields) {
+    String colour = fields.text("colour");
+    List<CertificateRule> rules =
+        fields.objects("rules").stream().map(CertificateRule::read).toList();
+    return fields.built(() -> new Colour(colour, rules), "rules must hold at least one rule");
   }
 }

@@ -1,8 +1,10 @@
 package tramquet.wire;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// What a rule pack asks of health declarations.
@@ -34,5 +36,12 @@ public record DeclarationTerms(
   /// The stable name of a symptom in a pack: `fever`.
   static String text(Declaration.Symptom symptom) {
     return symptom.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The symptom of that name.
+  static Optional<Declaration.Symptom> symptom(String text) {
+    return Arrays.stream(Declaration.Symptom.values())
+        .filter(symptom -> text(symptom).equals(text))
+        .findFirst();
   }
 }

@@ -51,10 +51,15 @@ public record EntryTerms(
   }
 
   static EntryTerms read(Fields fields) {
-    return new EntryTerms(
-        fields.has("opens") ? OpeningHours.read(fields.objects("opens")) : List.of(),
-        fields.optionalInt("capacity"),
-        fields.optionalText("antiPassback").map(Duration::parse),
-        fields.optionalText("sameVisit").map(Duration::parse));
+    List<OpeningHours> opens =
+        fields.has("opens")
+            ? fields.objects("opens").stream().map(OpeningHours::read).toList()
+            : List.of();
+    OptionalInt capacity = fields.optionalWithin("capacity", 1, Integer.MAX_VALUE);
+    Optional<Duration> antiPassback = fields.optionalDuration("antiPassback");
+    Optional<Duration> sameVisit = fields.optionalDuration("sameVisit");
+    return fields.built(
+        () -> new EntryTerms(opens, capacity, antiPassback, sameVisit),
+        "antiPassback and sameVisit must be at least PT1S");
   }
 }

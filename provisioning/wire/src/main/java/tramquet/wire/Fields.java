@@ -2,6 +2,9 @@ package tramquet.wire;
 
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +13,10 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -23,6 +28,9 @@ import tools.jackson.dataformat.cbor.CBORMapper;
 /// range ends the reading of the whole, and the answer is `Malformed`. Members that nobody asks for
 /// are passed over, so that a later version may add some.
 final class Fields {
+  private static final String OBJECT = ": must be an object";
+  private static final String WHOLE_NUMBER = "a whole number";
+
   /// CBOR (RFC 8949): no duplicate keys, nothing after the value.
   static final ObjectMapper CBOR =
       CBORMapper.builder(
@@ -39,11 +47,16 @@ final class Fields {
 
   private final JsonNode object;
 
-  private Fields(JsonNode object) {
+  /// Where the object stands: `zones.areas[2].`; empty for the whole.
+  private final String path;
+
+  private Fields(JsonNode object, String path) {
     if (!object.isObject()) {
-      throw new Broken("not an object");
+      throw new Broken(
+          (path.isEmpty() ? "the whole" : path.substring(0, path.length() - 1)) + OBJECT);
     }
     this.object = object;
+    this.path = path;
   }
 
   /// A member breaks its rules; never leaves this package.
@@ -55,17 +68,30 @@ final class Fields {
     }
   }
 
+  /// The end of the reading: which member, and what it must be. Neither holds any of the input.
+  Broken broken(String name, String allowed) {
+    return new Broken(path + name + ": must be " + allowed);
+  }
+
   /// Reads one object; whatever is wrong with the bytes is an answer.
   static <T> Decoded<T> decode(ObjectMapper mapper, byte[] bytes, Function<Fields, T> reader) {
     try {
-      return new Decoded.Value<>(reader.apply(new Fields(mapper.readTree(bytes))));
+      return new Decoded.Value<>(reader.apply(new Fields(mapper.readTree(bytes), "")));
     } catch (Broken e) {
       return new Decoded.Malformed<>(String.valueOf(e.getMessage()));
     } catch (JacksonException e) {
-      return new Decoded.Malformed<>("not well formed");
+      return new Decoded.Malformed<>("not well formed" + place(e));
     } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
       return new Decoded.Malformed<>("a value is out of range");
     }
+  }
+
+  /// Line and column, where the text has lines: who wrote it by hand looks there.
+  private static String place(JacksonException e) {
+    TokenStreamLocation at = e.getLocation();
+    return at == null || at.getLineNr() < 1
+        ? ""
+        : ": line " + at.getLineNr() + ", column " + at.getColumnNr();
   }
 
   boolean has(String name) {
@@ -73,7 +99,7 @@ final class Fields {
   }
 
   String text(String name) {
-    return required(name, JsonNode::isString).asString();
+    return required(name, JsonNode::isString, "text").asString();
   }
 
   Optional<String> optionalText(String name) {
@@ -81,29 +107,39 @@ final class Fields {
   }
 
   long number(String name) {
-    JsonNode node = required(name, JsonNode::isIntegralNumber);
-    if (!node.canConvertToLong()) {
-      throw new Broken(name);
-    }
-    return node.asLong();
+    return required(name, node -> node.isIntegralNumber() && node.canConvertToLong(), WHOLE_NUMBER)
+        .asLong();
   }
 
-  OptionalInt optionalInt(String name) {
-    return has(name) ? OptionalInt.of(Math.toIntExact(number(name))) : OptionalInt.empty();
+  /// A whole number between two, both included.
+  int within(String name, int least, int most) {
+    return required(
+            name,
+            node ->
+                node.isIntegralNumber()
+                    && node.canConvertToInt()
+                    && node.asInt() >= least
+                    && node.asInt() <= most,
+            "a whole number from " + least + " to " + most)
+        .asInt();
+  }
+
+  OptionalInt optionalWithin(String name, int least, int most) {
+    return has(name) ? OptionalInt.of(within(name, least, most)) : OptionalInt.empty();
   }
 
   boolean flag(String name) {
-    return required(name, JsonNode::isBoolean).asBoolean();
+    return required(name, JsonNode::isBoolean, "true or false").asBoolean();
   }
 
   byte[] bytes(String name) {
-    return required(name, JsonNode::isBinary).binaryValue();
+    return required(name, JsonNode::isBinary, "bytes").binaryValue();
   }
 
   UUID uuid(String name) {
     byte[] bytes = bytes(name);
     if (bytes.length != 16) {
-      throw new Broken(name);
+      throw broken(name, "16 bytes");
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     return new UUID(buffer.getLong(), buffer.getLong());
@@ -114,7 +150,7 @@ final class Fields {
   }
 
   Fields object(String name) {
-    return new Fields(required(name, JsonNode::isObject));
+    return new Fields(required(name, JsonNode::isObject, "an object"), path + name + ".");
   }
 
   Optional<Fields> optionalObject(String name) {
@@ -123,15 +159,17 @@ final class Fields {
 
   List<Fields> objects(String name) {
     List<Fields> all = new ArrayList<>();
-    required(name, JsonNode::isArray).forEach(node -> all.add(new Fields(node)));
+    for (JsonNode node : required(name, JsonNode::isArray, "an array of objects")) {
+      all.add(new Fields(node, path + name + "[" + all.size() + "]."));
+    }
     return all;
   }
 
   List<String> texts(String name) {
     List<String> all = new ArrayList<>();
-    for (JsonNode node : required(name, JsonNode::isArray)) {
+    for (JsonNode node : required(name, JsonNode::isArray, "an array of texts")) {
       if (!node.isString()) {
-        throw new Broken(name);
+        throw broken(name + "[" + all.size() + "]", "text");
       }
       all.add(node.asString());
     }
@@ -140,12 +178,70 @@ final class Fields {
 
   /// A word that stands for one of several things; an unknown word is malformed.
   <T> T word(String name, Function<String, Optional<T>> known) {
-    return known.apply(text(name)).orElseThrow(() -> new Broken(name));
+    return word(name, known, "a known word");
+  }
+
+  /// The same where people write the word.
+  ///
+  /// @param allowed which words there are
+  <T> T word(String name, Function<String, Optional<T>> known, String allowed) {
+    return known.apply(text(name)).orElseThrow(() -> broken(name, allowed));
+  }
+
+  /// The same of several words.
+  <T> List<T> words(String name, Function<String, Optional<T>> known, String allowed) {
+    List<T> all = new ArrayList<>();
+    for (String text : texts(name)) {
+      String element = name + "[" + all.size() + "]";
+      all.add(known.apply(text).orElseThrow(() -> broken(element, allowed)));
+    }
+    return all;
   }
 
   /// A part that has a reader of its own.
   <T> T part(String name, Function<String, Decoded<T>> reader) {
-    return reader.apply(text(name)).asOptional().orElseThrow(() -> new Broken(name));
+    return part(name, reader, "well formed");
+  }
+
+  /// The same where people write the part.
+  <T> T part(String name, Function<String, Decoded<T>> reader, String allowed) {
+    return word(name, text -> reader.apply(text).asOptional(), allowed);
+  }
+
+  Duration duration(String name) {
+    return parsed(name, Duration::parse, "a duration such as PT24H or P7D");
+  }
+
+  Optional<Duration> optionalDuration(String name) {
+    return has(name) ? Optional.of(duration(name)) : Optional.empty();
+  }
+
+  LocalDate date(String name) {
+    return parsed(name, LocalDate::parse, "a date such as 2021-10-11");
+  }
+
+  LocalTime time(String name) {
+    return parsed(name, LocalTime::parse, "a time such as 07:30");
+  }
+
+  /// What one of Java's own parsers reads.
+  <T> T parsed(String name, Function<String, T> parser, String allowed) {
+    String text = text(name);
+    try {
+      return parser.apply(text);
+    } catch (DateTimeException e) {
+      throw broken(name, allowed);
+    }
+  }
+
+  /// What is built of several members, each of them right by itself.
+  <T> T built(Supplier<T> constructor, String allowed) {
+    try {
+      return constructor.get();
+    } catch (IllegalArgumentException e) {
+      throw new Broken(
+          (path.isEmpty() ? "" : path.substring(0, path.length() - 1) + ": ") + allowed);
+    }
   }
 
   /// The object itself, where somebody else reads it; not to be changed.
@@ -166,10 +262,12 @@ final class Fields {
         .array();
   }
 
-  private JsonNode required(String name, Predicate<JsonNode> type) {
+  private JsonNode required(String name, Predicate<JsonNode> type, String allowed) {
     JsonNode node = object.path(name);
     if (!type.test(node)) {
-      throw new Broken(name);
+      throw node.isMissingNode()
+          ? new Broken(path + name + ": is missing, and must be " + allowed)
+          : broken(name, allowed);
     }
     return node;
   }

@@ -24,6 +24,11 @@ public record Identifier(Kind kind, String value) {
     MASKED
   }
 
+  /// Whether the value is built as its kind says; a masked one never is.
+  public boolean isWellFormed() {
+    return IdentifierNumber.fits(this);
+  }
+
   /// The number stays out of logs and messages.
   @Override
   public String toString() {

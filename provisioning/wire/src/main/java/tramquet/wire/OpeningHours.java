@@ -4,9 +4,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,25 +44,19 @@ public record OpeningHours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
     node.put("to", to.toString());
   }
 
-  static List<OpeningHours> read(List<Fields> all) {
-    return all.stream()
-        .map(fields -> {
-          Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-          fields.texts("days").forEach(text -> days.add(day(text)));
-          return new OpeningHours(
-              days, LocalTime.parse(fields.text("from")), LocalTime.parse(fields.text("to")));
-        })
-        .toList();
+  static OpeningHours read(Fields fields) {
+    Set<DayOfWeek> days =
+        Set.copyOf(fields.words("days", OpeningHours::day, "mon, tue, wed, thu, fri, sat or sun"));
+    LocalTime from = fields.time("from");
+    LocalTime to = fields.time("to");
+    return fields.built(() -> new OpeningHours(days, from, to), "days must name at least one day");
   }
 
   private static String text(DayOfWeek day) {
     return day.name().substring(0, 3).toLowerCase(Locale.ROOT);
   }
 
-  private static DayOfWeek day(String text) {
-    return Arrays.stream(DayOfWeek.values())
-        .filter(day -> text(day).equals(text))
-        .findFirst()
-        .orElseThrow(() -> new Fields.Broken("days"));
+  private static Optional<DayOfWeek> day(String text) {
+    return Arrays.stream(DayOfWeek.values()).filter(day -> text(day).equals(text)).findFirst();
   }
 }

@@ -32,10 +32,7 @@ public record Pack(PackKind kind, long version, Instant issuedAt, byte[] body) {
 
   /// Signs and writes the envelope.
   public byte[] encode(SigningKey key) {
-    ObjectNode root = Fields.CBOR.createObjectNode();
-    root.put("v", 1);
-    root.put("kind", kind.text());
-    root.put("version", version);
+    ObjectNode root = PackDraft.members(kind, version);
     root.put("issued", issuedAt.toEpochMilli());
     root.put("body", body);
     return CoseSign1.sign(Fields.CBOR.writeValueAsBytes(root), key);
@@ -50,14 +47,8 @@ public record Pack(PackKind kind, long version, Instant issuedAt, byte[] body) {
   }
 
   private static Pack read(Fields fields) {
-    if (fields.number("v") != 1) {
-      throw new Fields.Broken("version of the envelope");
-    }
-    return new Pack(
-        fields.word("kind", PackKind::of),
-        fields.number("version"),
-        Instant.ofEpochMilli(fields.number("issued")),
-        fields.bytes("body"));
+    PackDraft draft = PackDraft.read(fields);
+    return draft.issuedAt(Instant.ofEpochMilli(fields.number("issued")));
   }
 
   @Override

@@ -3,6 +3,7 @@ package tramquet.wire;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What a pack holds.
 public enum PackKind {
@@ -20,6 +21,11 @@ public enum PackKind {
   /// The stable name on the wire: `watch-list`.
   public String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// All names, for the messages to people: `rules, shadow-rules, …`.
+  public static String texts() {
+    return Arrays.stream(values()).map(PackKind::text).collect(Collectors.joining(", "));
   }
 
   /// Finds a kind by its stable name.

@@ -53,7 +53,7 @@ public final class Revocations {
         fields -> {
           byte[] tags = fields.bytes("tags");
           if (tags.length % Long.BYTES != 0) {
-            throw new Fields.Broken("tags");
+            throw fields.broken("tags", "8 bytes each");
           }
           long[] values = new long[tags.length / Long.BYTES];
           ByteBuffer.wrap(tags).asLongBuffer().get(values);

@@ -1,12 +1,13 @@
 package tramquet.wire;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -41,6 +42,40 @@ public record RulePack(
   private static final Set<String> EVERY_IDENTITY =
       Set.of("citizen-card", "health-insurance-card", "pc-covid-personal-code", "personal-code");
 
+  /// The names of all members at any depth, but those inside certificate rules and value sets.
+  public static final Set<String> MEMBERS =
+      Set.of(
+          "name",
+          "version",
+          "accepts",
+          "declaration",
+          "required",
+          "maxAge",
+          "symptoms",
+          "zones",
+          "refuseFrom",
+          "areas",
+          "area",
+          "level",
+          "from",
+          "to",
+          "certificates",
+          "colours",
+          "colour",
+          "rules",
+          "admit",
+          "valueSets",
+          "watchList",
+          "opens",
+          "days",
+          "capacity",
+          "antiPassback",
+          "sameVisit",
+          "shelfLife",
+          "ageing",
+          "stale",
+          "effect");
+
   /// Identity, not on the watch list, and a declaration not older than 24 h without symptom, zone
   /// or contact.
   public static final RulePack CHECKPOINT = plain("checkpoint", DeclarationTerms.REQUIRED);
@@ -68,6 +103,16 @@ public record RulePack(
         true,
         EntryTerms.ANY,
         Map.of());
+  }
+
+  /// Rules that come with the program, by the name people call them.
+  public static Optional<RulePack> preset(String name) {
+    return RulePresets.of(name);
+  }
+
+  /// The names that `preset` knows.
+  public static List<String> presets() {
+    return RulePresets.names();
   }
 
   /// The same rules under another version: that of the envelope they came in.
@@ -112,7 +157,7 @@ public record RulePack(
     root.put("watchList", watchList);
     entry.write(root);
     ObjectNode lives = root.putObject("shelfLife");
-    shelfLives.forEach((kind, life) -> write(life, lives.putObject(kind.text())));
+    new TreeMap<>(shelfLives).forEach((kind, life) -> write(life, lives.putObject(kind.text())));
     return Fields.JSON.writeValueAsBytes(root);
   }
 
@@ -140,6 +185,35 @@ public record RulePack(
     return Fields.decode(Fields.JSON, body, RulePack::read);
   }
 
+  /// Members of a body that `decode` passes over, by their paths, such as `zones.areas[2].tow`: who
+  /// writes rules by hand learns of misspelt ones. None where the body is malformed.
+  public static List<String> passedOver(byte[] body) {
+    List<String> paths = new ArrayList<>();
+    decode(body)
+        .asOptional()
+        .ifPresent(rules ->
+            passedOver(
+                Fields.JSON.readTree(body), Fields.JSON.readTree(rules.encode()), "", paths));
+    return List.copyOf(paths);
+  }
+
+  /// `encode` writes every member that is read, so what it does not write was passed over.
+  private static void passedOver(JsonNode given, JsonNode read, String path, List<String> paths) {
+    given
+        .properties()
+        .forEach(member -> {
+          String here = path + (path.isEmpty() ? "" : ".") + member.getKey();
+          if (read.has(member.getKey())) {
+            passedOver(member.getValue(), read.path(member.getKey()), here, paths);
+          } else if (!member.getValue().isNull()) {
+            paths.add(here);
+          }
+        });
+    for (int i = 0; given.isArray() && i < given.size(); i++) {
+      passedOver(given.path(i), read.path(i), path + "[" + i + "]", paths);
+    }
+  }
+
   private static RulePack read(Fields fields) {
     return new RulePack(
         fields.text("name"),
@@ -160,31 +234,24 @@ public record RulePack(
   }
 
   private static DeclarationTerms declaration(Fields fields) {
-    Set<Declaration.Symptom> symptoms = EnumSet.noneOf(Declaration.Symptom.class);
-    if (fields.has("symptoms")) {
-      for (String text : fields.texts("symptoms")) {
-        symptoms.add(
-            DeclarationTerms.REQUIRED.symptoms().stream()
-                .filter(symptom -> DeclarationTerms.text(symptom).equals(text))
-                .findFirst()
-                .orElseThrow(() -> new Fields.Broken("symptoms")));
-      }
-    } else {
-      symptoms.addAll(DeclarationTerms.REQUIRED.symptoms());
-    }
-    return new DeclarationTerms(
-        !fields.has("required") || fields.flag("required"),
-        fields
-            .optionalText("maxAge")
-            .map(Duration::parse)
-            .orElse(DeclarationTerms.REQUIRED.maxAge()),
-        symptoms);
+    Set<Declaration.Symptom> symptoms =
+        fields.has("symptoms")
+            ? Set.copyOf(
+                fields.words(
+                    "symptoms",
+                    DeclarationTerms::symptom,
+                    "fever, cough, breathless, ache or unspecified"))
+            : DeclarationTerms.REQUIRED.symptoms();
+    boolean required = !fields.has("required") || fields.flag("required");
+    Duration maxAge = fields.optionalDuration("maxAge").orElse(DeclarationTerms.REQUIRED.maxAge());
+    return fields.built(
+        () -> new DeclarationTerms(required, maxAge, symptoms), "maxAge must be at least PT1S");
   }
 
   private static JsonNode valueSets(Fields fields) {
     Optional<JsonNode> sets = fields.optionalObject("valueSets").map(Fields::node);
     if (sets.filter(all -> !all.valueStream().allMatch(JsonNode::isArray)).isPresent()) {
-      throw new Fields.Broken("valueSets");
+      throw fields.broken("valueSets", "an object of arrays");
     }
     return sets.orElseGet(JsonNodeFactory.instance::objectNode);
   }
@@ -198,7 +265,8 @@ public record RulePack(
                 .forEach(member -> {
                   PackKind kind =
                       PackKind.of(member.getKey())
-                          .orElseThrow(() -> new Fields.Broken("shelfLife"));
+                          .orElseThrow(
+                              () -> fields.broken("shelfLife", "an object of " + PackKind.texts()));
                   lives.put(kind, ShelfLife.read(all.object(member.getKey())));
                 }));
     return lives;

@@ -60,9 +60,11 @@ public record ShelfLife(Duration ageing, Duration stale, Effect effect) {
   }
 
   static ShelfLife read(Fields fields) {
-    return new ShelfLife(
-        Duration.parse(fields.text("ageing")),
-        Duration.parse(fields.text("stale")),
-        fields.word("effect", Effect::of));
+    Duration ageing = fields.duration("ageing");
+    Duration stale = fields.duration("stale");
+    Effect effect = fields.word("effect", Effect::of, "show, distrust or refuse");
+    return fields.built(
+        () -> new ShelfLife(ageing, stale, effect),
+        "ageing must not be negative, and stale not shorter than ageing");
   }
 }

@@ -49,7 +49,21 @@ public record TrustList(TrustedKeys personalCodes, TrustedKeys certificates) {
   ///
   /// @param der certificate or key, by `form`
   @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
-  public record Issuer(Use use, Form form, byte[] der) {}
+  public record Issuer(Use use, Form form, byte[] der) {
+
+    /// The id under which a signature names it: of the certificate or of the key.
+    public KeyId keyId() {
+      return KeyId.digest(der);
+    }
+
+    /// What it signs with; malformed when it is no certificate or key.
+    public Decoded<TrustedKeys> keys() {
+      return switch (form) {
+        case CERTIFICATE -> TrustedKeys.ofCertificates(List.of(der));
+        case KEY -> key(der).map(TrustedKeys::of);
+      };
+    }
+  }
 
   /// The same issuers and those of the other.
   public TrustList and(TrustList other) {
@@ -61,7 +75,7 @@ public record TrustList(TrustedKeys personalCodes, TrustedKeys certificates) {
   public static Decoded<TrustList> of(List<Issuer> issuers) {
     Decoded<TrustList> list = new Decoded.Value<>(NONE);
     for (Issuer issuer : issuers) {
-      list = list.flatMap(known -> keys(issuer).map(keys -> known.and(of(issuer.use(), keys))));
+      list = list.flatMap(known -> issuer.keys().map(keys -> known.and(of(issuer.use(), keys))));
     }
     return list;
   }
@@ -70,13 +84,6 @@ public record TrustList(TrustedKeys personalCodes, TrustedKeys certificates) {
     return switch (use) {
       case PERSONAL_CODE -> new TrustList(keys, TrustedKeys.none());
       case CERTIFICATE -> new TrustList(TrustedKeys.none(), keys);
-    };
-  }
-
-  private static Decoded<TrustedKeys> keys(Issuer issuer) {
-    return switch (issuer.form()) {
-      case CERTIFICATE -> TrustedKeys.ofCertificates(List.of(issuer.der()));
-      case KEY -> key(issuer.der()).map(TrustedKeys::of);
     };
   }
 
@@ -89,7 +96,7 @@ public record TrustList(TrustedKeys personalCodes, TrustedKeys certificates) {
         // Of another algorithm, or of none.
       }
     }
-    return new Decoded.Malformed<>("key");
+    return new Decoded.Malformed<>("keys: one is no public key");
   }
 
   /// The body of a pack: a CBOR map with `keys`, an array of maps `{"use", "certificate" | "key"}`.
@@ -120,7 +127,7 @@ public record TrustList(TrustedKeys personalCodes, TrustedKeys certificates) {
             Form form = key.has("key") ? Form.KEY : Form.CERTIFICATE;
             issuers.add(
                 new Issuer(
-                    key.word("use", Use::of),
+                    key.word("use", Use::of, "personal-code or certificate"),
                     form,
                     key.bytes(form == Form.KEY ? "key" : "certificate")));
           }

@@ -77,7 +77,7 @@ public final class WatchList {
           byte[] key = fields.bytes("key");
           byte[] tags = fields.bytes("tags");
           if (key.length != 32 || tags.length % Long.BYTES != 0) {
-            throw new Fields.Broken("watch list");
+            throw fields.broken("tags", "8 bytes each, under a key of 32");
           }
           long[] values = new long[tags.length / Long.BYTES];
           ByteBuffer.wrap(tags).asLongBuffer().get(values);

@@ -11,9 +11,12 @@ import java.util.Optional;
 /// @param to last day; open where nobody has lifted it
 public record Zone(Area area, int level, LocalDate from, Optional<LocalDate> to) {
 
+  /// The highest level.
+  static final int MOST = 4;
+
   /// Throws `IllegalArgumentException` where a part breaks its range.
   public Zone {
-    if (level < 1 || level > 4 || to.filter(last -> last.isBefore(from)).isPresent()) {
+    if (level < 1 || level > MOST || to.filter(last -> last.isBefore(from)).isPresent()) {
       throw new IllegalArgumentException("zone");
     }
   }

@@ -17,7 +17,8 @@ public record ZoneTerms(OptionalInt refuseFrom, List<Zone> zones) {
   /// Throws `IllegalArgumentException` where a level is out of range.
   public ZoneTerms {
     zones = List.copyOf(zones);
-    if (refuseFrom.isPresent() && (refuseFrom.getAsInt() < 1 || refuseFrom.getAsInt() > 4)) {
+    if (refuseFrom.isPresent()
+        && (refuseFrom.getAsInt() < 1 || refuseFrom.getAsInt() > Zone.MOST)) {
       throw new IllegalArgumentException("zone level");
     }
   }
@@ -41,18 +42,17 @@ public record ZoneTerms(OptionalInt refuseFrom, List<Zone> zones) {
 
   static ZoneTerms read(Fields fields) {
     return new ZoneTerms(
-        fields.optionalInt("refuseFrom"),
+        fields.optionalWithin("refuseFrom", 1, Zone.MOST),
         fields.has("areas")
             ? fields.objects("areas").stream().map(ZoneTerms::zone).toList()
             : List.of());
   }
 
   private static Zone zone(Fields fields) {
-    Optional<LocalDate> to = fields.optionalText("to").map(LocalDate::parse);
-    return new Zone(
-        fields.part("area", Area::parse),
-        Math.toIntExact(fields.number("level")),
-        LocalDate.parse(fields.text("from")),
-        to);
+    Area area = fields.part("area", Area::parse, "a path such as 48/490/20194");
+    int level = fields.within("level", 1, Zone.MOST);
+    LocalDate from = fields.date("from");
+    Optional<LocalDate> to = fields.has("to") ? Optional.of(fields.date("to")) : Optional.empty();
+    return fields.built(() -> new Zone(area, level, from, to), "`to` must not be before `from`");
   }
 }

@@ -4,13 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -107,15 +102,6 @@ class GoldenMessageTest {
   }
 
   private static byte[] golden(String name) {
-    try (InputStream in =
-        GoldenMessageTest.class.getResourceAsStream("/golden/v1/" + name + ".hex")) {
-      if (in == null) {
-        throw new IllegalStateException("no golden message " + name);
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-      return HexFormat.of().parseHex(text.replaceAll("\\s", ""));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Golden.bytes(name);
   }
 }

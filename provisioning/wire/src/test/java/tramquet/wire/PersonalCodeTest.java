@@ -1,5 +1,6 @@
 package tramquet.wire;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -12,11 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class PersonalCodeTest {
@@ -106,6 +109,73 @@ class PersonalCodeTest {
     PersonalCode read = PersonalCodeClaims.read(payload).asOptional().orElseThrow();
     assertEquals(
         Set.of(Declaration.Symptom.UNSPECIFIED), read.declaration().orElseThrow().symptoms());
+  }
+
+  private static Declaration inAreas(String... paths) {
+    return new Declaration(
+        Instant.parse("2030-01-01T00:00:00Z"),
+        Set.of(Declaration.Symptom.COUGH),
+        false,
+        true,
+        Arrays.stream(paths).map(Area::new).collect(Collectors.toSet()));
+  }
+
+  private static PersonalCode vector(Declaration declaration) {
+    return code("Nguyễn Thị Ánh Nguyệt", "2030-01-02T00:00:00Z", declaration);
+  }
+
+  @Test
+  void areasComeBack() {
+    PersonalCode code = vector(inAreas("48/490/20194", "79"));
+    assertEquals(
+        Optional.of(code),
+        PersonalCode.decode(code.encode(KEY), TRUSTED).asOptional().map(Signed::value));
+  }
+
+  @Test
+  void withoutAreasTheBytesAreThoseOfBefore() {
+    assertEquals(VECTOR.encode(KEY), vector(inAreas()).encode(KEY));
+  }
+
+  @Test
+  void areasStandBehindWhatReadersOfBeforeRead() {
+    byte[] before = PersonalCodeClaims.write(VECTOR);
+    byte[] with = PersonalCodeClaims.write(vector(inAreas("48", "79")));
+    // The array of the declaration, 83 or 84, is 8 bytes before the end: time (5), bits, flags.
+    int array = before.length - 8;
+    assertEquals(0x83, before[array] & 0xFF);
+    assertEquals(0x84, with[array] & 0xFF);
+    assertArrayEquals(
+        Arrays.copyOfRange(before, array + 1, before.length),
+        Arrays.copyOfRange(with, array + 1, before.length));
+    assertEquals(
+        "82623438623739",
+        HexFormat.of().formatHex(Arrays.copyOfRange(with, before.length, with.length)));
+  }
+
+  @Test
+  void anElementOfALaterVersionIsPassedOver() {
+    byte[] with = PersonalCodeClaims.write(vector(inAreas("48")));
+    byte[] later = Arrays.copyOf(with, with.length + 1);
+    later[PersonalCodeClaims.write(VECTOR).length - 8] = (byte) 0x85;
+    assertEquals(Optional.of(vector(inAreas("48"))), PersonalCodeClaims.read(later).asOptional());
+  }
+
+  @Test
+  void whatIsNoAreaIsMalformed() {
+    byte[] payload = PersonalCodeClaims.write(vector(inAreas("48")));
+    payload[payload.length - 1] = 'x';
+    assertInstanceOf(Decoded.Malformed.class, PersonalCodeClaims.read(payload));
+    payload[payload.length - 3] = 0x02;
+    assertInstanceOf(Decoded.Malformed.class, PersonalCodeClaims.read(payload));
+  }
+
+  @Test
+  void moreThanEightAreasAreNotSigned() {
+    PersonalCode nine = vector(inAreas("01", "02", "03", "04", "05", "06", "07", "08", "09"));
+    assertEquals(Optional.of("areas"), nine.problem());
+    PersonalCode eight = vector(inAreas("01", "02", "03", "04", "05", "06", "07", "08"));
+    assertEquals(Optional.empty(), eight.problem());
   }
 
   @Test
