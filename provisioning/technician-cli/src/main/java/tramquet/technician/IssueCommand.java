@@ -23,6 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tramquet.wire.Area;
 import tramquet.wire.Declaration;
 import tramquet.wire.Declaration.Symptom;
 import tramquet.wire.Decoded;
@@ -36,8 +37,8 @@ import tramquet.wire.SigningKey;
     mixinStandardHelpOptions = true,
     description = {
       "Signs a personal code. One person: prints the text, and draws it with --out.",
-      "Many: --csv with a header of id,old-id,insurance,name,birth,sex (any order, id or insurance"
-          + " required) draws 0001.png, 0002.png, … in the order of the rows into --out."
+      "Many: --csv with a header of id,old-id,insurance,name,birth,sex,areas (any order, id or"
+          + " insurance required) draws 0001.png, 0002.png, … in the order of the rows into --out."
     })
 final class IssueCommand implements Callable<Integer> {
   /// As wide as the domain's letters ask of a code on paper: 5 cm, here with its quiet zone.
@@ -106,6 +107,11 @@ final class IssueCommand implements Callable<Integer> {
     @Option(names = "--sex", description = "male or female.")
     private String sex = "";
 
+    @Option(
+        names = "--areas",
+        description = "Declared: was in these areas, such as 48/490/20194,79; at most 8.")
+    private String areas = "";
+
     Map<String, String> row() {
       return Map.of(
           "id",
@@ -119,7 +125,9 @@ final class IssueCommand implements Callable<Integer> {
           "birth",
           birth,
           "sex",
-          sex);
+          sex,
+          "areas",
+          areas);
     }
   }
 
@@ -181,24 +189,38 @@ final class IssueCommand implements Callable<Integer> {
   /// The text, or which field is wrong.
   private Decoded<String> sign(Map<String, String> row, SigningKey signer) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    Optional<Declaration> said = declaration(now);
-    return PersonRow.read(row)
-        .map(person -> new PersonalCode(issuer, now, now.plus(Duration.ofDays(days)), person, said))
+    return PersonRow.areas(row)
+        .flatMap(areas -> declaration(now, areas))
+        .flatMap(said ->
+            PersonRow.read(row)
+                .map(person ->
+                    new PersonalCode(issuer, now, now.plus(Duration.ofDays(days)), person, said)))
         .flatMap(code ->
             code.problem().isPresent()
                 ? new Decoded.Malformed<>(code.problem().get())
-                : new Decoded.Value<>(code.encode(signer)));
+                : fitting(code.encode(signer)));
   }
 
-  private Optional<Declaration> declaration(Instant now) {
+  /// Only many areas beside a long name can be too much.
+  private static Decoded<String> fitting(String text) {
+    return text.length() <= PersonalCode.MAX_TEXT
+        ? new Decoded.Value<>(text)
+        : new Decoded.Malformed<>("areas: too many for one code");
+  }
+
+  private Decoded<Optional<Declaration>> declaration(Instant now, Set<Area> areas) {
     if (declared.isEmpty()) {
+      if (!areas.isEmpty()) {
+        return new Decoded.Malformed<>("areas: what is declared needs --declared");
+      }
       if (zone || contact || !symptoms.isEmpty()) {
         throw new ParameterException(spec.commandLine(), "what is declared needs --declared");
       }
-      return Optional.empty();
+      return new Decoded.Value<>(Optional.empty());
     }
     Set<Symptom> said = symptoms.isEmpty() ? Set.of() : EnumSet.copyOf(symptoms);
-    return Optional.of(new Declaration(instant(declared.get(), now), said, zone, contact));
+    return new Decoded.Value<>(
+        Optional.of(new Declaration(instant(declared.get(), now), said, zone, contact, areas)));
   }
 
   private Instant instant(String text, Instant now) {

@@ -1,9 +1,12 @@
 package tramquet.technician;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import tramquet.wire.Area;
 import tramquet.wire.BirthDate;
 import tramquet.wire.Decoded;
 import tramquet.wire.Identifier;
@@ -12,9 +15,10 @@ import tramquet.wire.Person;
 import tramquet.wire.Person.Sex;
 
 /// A person as typed at a desk: the columns `id`, `old-id`, `insurance`, `name`, `birth`, `sex`,
-/// any of which may be missing or blank.
+/// any of which may be missing or blank; and, of what the person declared, `areas`.
 final class PersonRow {
   private static final int SOCIAL_DIGITS = 10;
+  private static final String[] NONE = {};
 
   private PersonRow() {}
 
@@ -30,6 +34,18 @@ final class PersonRow {
       return new Decoded.Malformed<>("sex: male or female");
     }
     return new Decoded.Value<>(new Person(identifiers(row), column(row, "name"), birth, sex));
+  }
+
+  /// Areas the person was in, apart by spaces, commas or semicolons; or that one of them is none.
+  static Decoded<Set<Area>> areas(Map<String, String> row) {
+    Set<Area> areas = new LinkedHashSet<>();
+    for (String path : column(row, "areas").map(text -> text.split("[\\s,;]+")).orElse(NONE)) {
+      if (!(Area.parse(path) instanceof Decoded.Value<Area>(Area area))) {
+        return new Decoded.Malformed<>("areas: paths such as 48/490/20194");
+      }
+      areas.add(area);
+    }
+    return new Decoded.Value<>(areas);
   }
 
   private static Optional<String> column(Map<String, String> row, String name) {

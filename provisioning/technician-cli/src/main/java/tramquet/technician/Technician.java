@@ -1,5 +1,8 @@
 package tramquet.technician;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "tramquet",
     mixinStandardHelpOptions = true,
-    description = "Codes and keys for places and kiosks.")
+    description = "Codes, keys and packs for places and kiosks.")
 final class Technician {
   public static void main(String[] arguments) {
     System.exit(commandLine(InstantSource.system()).execute(arguments));
@@ -21,6 +24,7 @@ final class Technician {
             new CommandLine(new PersonalCodeCommand()).addSubcommand(new IssueCommand(clock)))
         .addSubcommand(new PlaceCodeCommand())
         .addSubcommand(new CommandLine(new AuthorityCommand()).addSubcommand(new InitCommand()))
+        .addSubcommand(PackCommand.with(clock))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((exception, command, _) -> {
           command.getErr().println(message(exception));
@@ -28,9 +32,14 @@ final class Technician {
         });
   }
 
-  private static String message(Exception exception) {
-    return exception instanceof FailedException failed
-        ? failed.getMessage()
-        : exception.getClass().getSimpleName() + ": can not read or write a file";
+  /// What went wrong in the world; our own mistakes go on as they came.
+  private static String message(Exception exception) throws Exception {
+    return switch (exception) {
+      case FailedException failed -> failed.getMessage();
+      case NoSuchFileException missing -> missing.getFile() + ": there is no such file";
+      case FileSystemException file -> file.getFile() + ": can not be read or written";
+      case IOException other -> other.getClass().getSimpleName() + ": can not read or write a file";
+      default -> throw exception;
+    };
   }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import tramquet.wire.Area;
 import tramquet.wire.Declaration.Symptom;
 import tramquet.wire.PersonalCode;
 import tramquet.wire.Signed;
@@ -129,6 +130,41 @@ class TechnicianTest {
     assertEquals(
         "Vũ Thị Mơ",
         decode(read(folder.resolve("codes/0002.png"))).value().person().name().orElseThrow());
+  }
+
+  @Test
+  void areasStandInTheDeclarationOfEachRow() throws Exception {
+    Path csv = folder.resolve("class.csv");
+    Files.writeString(csv, "id,areas\n001210000001,48/490/20194 79\n001310000002,\n");
+    Path codes = folder.resolve("codes");
+    assertEquals(0, issue("--csv=" + csv, "--out=" + codes, "--declared=now"), err::toString);
+    assertEquals(Set.of(new Area("48/490/20194"), new Area("79")), areas(codes, "0001.png"));
+    assertEquals(Set.of(), areas(codes, "0002.png"));
+  }
+
+  private static Set<Area> areas(Path codes, String name) throws Exception {
+    return decode(read(codes.resolve(name))).value().declaration().orElseThrow().areas();
+  }
+
+  @Test
+  void areasAreNotDeclaredByThemselvesNorInWordsNorWithoutEnd() {
+    assertEquals(2, issue("--id=001190000001", "--areas=48"));
+    assertTrue(err.toString().startsWith("areas: what is declared needs --declared"));
+    assertEquals(2, issue("--id=001190000001", "--areas=hanoi", "--declared=now"));
+    String nine = "01,02,03,04,05,06,07,08,09";
+    assertEquals(2, issue("--id=001190000001", "--areas=" + nine, "--declared=now"));
+    String eight = "48/49001/20001,48/49001/20002,48/49001/20003,48/49001/20004";
+    assertEquals(
+        2,
+        issue(
+            "--id=001190000001",
+            "--old-id=123456789",
+            "--insurance=HS4010000000001",
+            "--name=" + "ễ".repeat(20),
+            "--birth=1990-01-02",
+            "--areas=" + eight + "," + eight.replace("/2", "/3"),
+            "--declared=now"));
+    assertTrue(err.toString().contains("areas: too many for one code"), err::toString);
   }
 
   @Test
