@@ -17,16 +17,24 @@ final class RefusedScreen {
   static Screen of(Decision.Refuse refusal, Evidence evidence, LaneRules rules) {
     boolean health =
         refusal.reasons().stream().anyMatch(r -> r.category() == Reason.Category.HEALTH);
+    Optional<Screen.OutOfTime> outOfTime =
+        refusal.reasons().contains(Reason.CREDENTIAL_EXPIRED)
+            ? evidence.genuineOutOfTime().map(validity -> outOfTime(validity, evidence.now()))
+            : Optional.empty();
     return new Screen.Refused(
         refusal.reasons(),
-        refusal.remedy(),
+        remedy(refusal.remedy(), outOfTime),
         refusal.remedy() == Remedy.DECLARE_FIRST
             ? Optional.of(rules.declareAddress())
             : Optional.empty(),
         health ? rules.hotline() : Optional.empty(),
-        refusal.reasons().contains(Reason.CREDENTIAL_EXPIRED)
-            ? evidence.genuineOutOfTime().map(validity -> outOfTime(validity, evidence.now()))
-            : Optional.empty());
+        outOfTime);
+  }
+
+  /// A code whose day is still to come needs no new one.
+  private static Remedy remedy(Remedy remedy, Optional<Screen.OutOfTime> outOfTime) {
+    boolean early = outOfTime.filter(Screen.OutOfTime.ValidFrom.class::isInstance).isPresent();
+    return early && remedy == Remedy.RENEW_CODE ? Remedy.COME_BACK_LATER : remedy;
   }
 
   private static Screen.OutOfTime outOfTime(Validity validity, Instant now) {

@@ -5,9 +5,10 @@ import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import tramquet.kiosk.lane.Screen.Footer;
+import tramquet.wire.ShelfLife;
 
-/// The status line for staff: reader, centre, records not yet delivered. A tick or a cross says how
-/// each is.
+/// The status line for staff: reader, centre, records not yet delivered, and how old the signed
+/// data is once it is old. A tick or a cross says how each is.
 final class FooterView {
   private final Size size;
   private final Words words;
@@ -23,24 +24,42 @@ final class FooterView {
     double x = size.margin();
     x = part(pane, x, footer.scanner(), words.phrase("footer.scanner").vietnamese());
     x = part(pane, x, footer.centre(), words.phrase("footer.centre").vietnamese());
-    part(
-        pane,
-        x,
-        footer.unsent() == 0,
-        words.phrase("footer.unsent", Long.toString(footer.unsent())).vietnamese());
+    x =
+        part(
+            pane,
+            x,
+            footer.unsent() == 0,
+            words.phrase("footer.unsent", Long.toString(footer.unsent())).vietnamese());
+    data(pane, x, footer.data());
     return pane;
   }
 
+  /// Nothing while it is fresh; then a clock, and in the end a cross.
+  private void data(Pane pane, double x, ShelfLife.Age age) {
+    switch (age) {
+      case FRESH -> {}
+      case AGEING -> part(pane, x, Icon.CLOCK, Palette.FOOTER_AGEING, data(age));
+      case STALE -> part(pane, x, Icon.CROSS, Palette.FOOTER_STALE, data(age));
+    }
+  }
+
+  private String data(ShelfLife.Age age) {
+    return words.phrase("footer.data-" + age.text()).vietnamese();
+  }
+
   private double part(Pane pane, double x, boolean good, String label) {
+    return part(pane, x, good ? Icon.TICK : Icon.CROSS, Palette.FOOTER, label);
+  }
+
+  private double part(Pane pane, double x, Icon sign, Palette palette, String label) {
     double height = size.footerHeight();
     double side = Math.rint(height * 0.56);
-    Node icon =
-        (good ? Icon.TICK : Icon.CROSS).drawn(side, Palette.FOOTER.ink(), Palette.FOOTER.ground());
+    Node icon = sign.drawn(side, palette.ink(), palette.ground());
     Field.place(pane, icon, x, (height - side) / 2);
     Text text = new Text(label);
     text.setFont(Typeface.REGULAR.at(Math.floor(height * 0.5)));
     text.setTextOrigin(VPos.CENTER);
-    text.setFill(Palette.FOOTER.ink());
+    text.setFill(palette.ink());
     Field.place(pane, text, x + side * 1.4, height / 2);
     return x + side * 1.4 + Math.ceil(text.getLayoutBounds().getWidth()) + size.margin();
   }

@@ -8,13 +8,15 @@ import java.util.Optional;
 /// @param spot where the picture stands
 /// @param lines what is said under the headline, the most important first
 /// @param code text of a QR code to show
+/// @param sign a second picture, for what the headline does not say; shown where there is no code
 record Notice(
     Palette palette,
     Icon icon,
     Spot spot,
     Phrase headline,
     List<Phrase> lines,
-    Optional<String> code) {
+    Optional<String> code,
+    Optional<Icon> sign) {
 
   /// Where the picture stands: like the lamps of a traffic light, stop and go light up in different
   /// places, so that nobody needs to see the colour.
@@ -32,6 +34,6 @@ record Notice(
 
   /// A message without a QR code, its picture first.
   Notice(Palette palette, Icon icon, Phrase headline, Phrase... lines) {
-    this(palette, icon, Spot.FIRST, headline, List.of(lines), Optional.empty());
+    this(palette, icon, Spot.FIRST, headline, List.of(lines), Optional.empty(), Optional.empty());
   }
 }

@@ -2,16 +2,16 @@ package tramquet.kiosk.screen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.TextAlignment;
 
-/// Lays out a notice: a picture of at least 40 % of the height, and beside it, or beneath it on an
-/// upright display, the words.
+/// Lays out a notice: a picture of at least 40 % of the shorter side of the display, and beside it,
+/// or beneath it on an upright display, the words.
 final class NoticeView {
   private static final double PICTURE_SHARE = 0.41;
-  private static final double PORTRAIT_CODE_SHARE = 0.19;
 
   private final Size size;
 
@@ -22,30 +22,25 @@ final class NoticeView {
   /// The notice on its field, without the status line.
   Pane of(Notice notice) {
     Pane pane = Field.of(size, notice.palette());
-    double picture = Math.rint(size.height() * PICTURE_SHARE);
     if (size.landscape()) {
-      landscape(pane, notice, picture);
+      landscape(pane, notice);
     } else {
-      portrait(pane, notice, Math.min(picture, size.width() - 2 * size.margin()));
+      portrait(pane, notice);
     }
     return pane;
   }
 
-  private void landscape(Pane pane, Notice notice, double picture) {
+  private void landscape(Pane pane, Notice notice) {
     double margin = size.margin();
-    double codeSide = size.bodyHeight() - picture - 3 * margin;
+    double picture = Math.rint(size.height() * PICTURE_SHARE);
+    double second = size.bodyHeight() - picture - 3 * margin;
     boolean first = notice.spot() == Notice.Spot.FIRST;
     double left = first ? margin : size.width() - margin - picture;
-    double top = notice.code().isPresent() ? margin : (size.bodyHeight() - picture) / 2;
+    Optional<Node> beneath = second(notice, second);
+    double top = beneath.isPresent() ? margin : (size.bodyHeight() - picture) / 2;
     Field.place(pane, icon(notice, picture), left, top);
-    notice
-        .code()
-        .ifPresent(text ->
-            Field.place(
-                pane,
-                QrPicture.of(text).drawn(codeSide),
-                left + (picture - codeSide) / 2,
-                top + picture + margin));
+    beneath.ifPresent(
+        node -> Field.place(pane, node, left + (picture - second) / 2, top + picture + margin));
     words(
         pane,
         notice,
@@ -57,31 +52,41 @@ final class NoticeView {
         TextAlignment.LEFT);
   }
 
-  private void portrait(Pane pane, Notice notice, double picture) {
+  /// Two pictures stand side by side, so that the words keep room.
+  private void portrait(Pane pane, Notice notice) {
     double margin = size.margin();
-    double codeSide =
-        notice.code().isPresent() ? Math.rint(size.height() * PORTRAIT_CODE_SHARE) : 0;
+    double half = Math.floor((size.width() - 3 * margin) / 2);
+    Optional<Node> beside = second(notice, half);
+    double picture =
+        beside.isPresent()
+            ? half
+            : Math.min(Math.rint(size.height() * PICTURE_SHARE), size.width() - 2 * margin);
     boolean first = notice.spot() == Notice.Spot.FIRST;
     Field.place(
         pane,
         icon(notice, picture),
-        (size.width() - picture) / 2,
+        beside.isPresent() ? margin : (size.width() - picture) / 2,
         first ? margin : size.bodyHeight() - margin - picture);
-    double top = first ? picture + 2 * margin : margin;
-    double height = size.bodyHeight() - picture - codeSide - 3 * margin;
-    notice
-        .code()
-        .ifPresent(text ->
-            Field.place(
-                pane,
-                QrPicture.of(text).drawn(codeSide),
-                (size.width() - codeSide) / 2,
-                size.bodyHeight() - margin - codeSide));
+    beside.ifPresent(node -> Field.place(pane, node, half + 2 * margin, margin));
     words(
         pane,
         notice,
-        new Rectangle2D(margin, top, size.width() - 2 * margin, height),
+        new Rectangle2D(
+            margin,
+            first ? picture + 2 * margin : margin,
+            size.width() - 2 * margin,
+            size.bodyHeight() - picture - 3 * margin),
         TextAlignment.CENTER);
+  }
+
+  private static Optional<Node> second(Notice notice, double side) {
+    return notice
+        .code()
+        .<Node>map(text -> QrPicture.of(text).drawn(side))
+        .or(() ->
+            notice
+                .sign()
+                .map(sign -> sign.drawn(side, notice.palette().ink(), notice.palette().ground())));
   }
 
   private static Node icon(Notice notice, double side) {

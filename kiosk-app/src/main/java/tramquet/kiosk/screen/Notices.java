@@ -1,16 +1,23 @@
 package tramquet.kiosk.screen;
 
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tramquet.kiosk.lane.Screen.Admitted;
 import tramquet.kiosk.lane.Screen.OutOfOrder;
+import tramquet.kiosk.lane.Screen.OutOfTime;
 import tramquet.kiosk.lane.Screen.Refused;
+import tramquet.wire.Reason;
 
 /// The words and pictures of every screen that is one message.
 final class Notices {
   /// A visitor reads no more than this in passing; the most urgent come first.
   private static final int REASONS_SHOWN = 2;
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
 
   private final Words words;
 
@@ -27,27 +34,91 @@ final class Notices {
         Notice.Spot.LAST,
         words.admitted(screen.direction()),
         name,
+        Optional.empty(),
         Optional.empty());
   }
 
   /// Red: what happened and what to do now.
   Notice refused(Refused screen) {
     List<Phrase> lines = new ArrayList<>();
-    screen.reasons().stream().limit(REASONS_SHOWN).map(words::reason).forEach(lines::add);
-    lines.add(words.remedy(screen.remedy()));
+    screen.reasons().stream()
+        .limit(REASONS_SHOWN)
+        .flatMap(reason -> reason(reason, screen).stream())
+        .forEach(lines::add);
+    lines.add(remedy(screen));
+    hint(screen).ifPresent(lines::add);
     screen.hotline().map(number -> words.phrase("refused.hotline", number)).ifPresent(lines::add);
     screen
         .address()
-        .map(Notices::spoken)
-        .map(a -> words.phrase("refused.declare", a))
-        .ifPresent(lines::add);
+        .ifPresent(address -> {
+          lines.add(words.phrase("refused.declare"));
+          lines.add(new Phrase(spoken(address), ""));
+        });
     return new Notice(
         Palette.STOP,
         Icon.CROSS,
         Notice.Spot.FIRST,
         words.phrase("refused.headline"),
         lines,
-        screen.address());
+        screen.address(),
+        Optional.of(sign(screen)));
+  }
+
+  private List<Phrase> reason(Reason reason, Refused screen) {
+    return reason == Reason.CREDENTIAL_EXPIRED && screen.outOfTime().isPresent()
+        ? List.of(outOfTime(screen.outOfTime().get()), words.phrase("refused.signature-good"))
+        : List.of(words.reason(reason));
+  }
+
+  private Phrase outOfTime(OutOfTime time) {
+    return switch (time) {
+      case OutOfTime.ExpiredOn(var day) -> words.phrase("refused.expired-on", DAY.format(day));
+      case OutOfTime.ValidFrom(var day) -> words.phrase("refused.valid-from", DAY.format(day));
+    };
+  }
+
+  /// Where the visitor has done nothing wrong, what staff can look into.
+  private Optional<Phrase> hint(Refused screen) {
+    return switch (screen.reasons().getFirst()) {
+      case ALREADY_INSIDE -> Optional.of(words.phrase("refused.staff-already-inside"));
+      case DATA_STALE -> Optional.of(words.phrase("refused.staff-data-stale"));
+      case CLOCK -> Optional.of(words.phrase("refused.staff-clock"));
+      default -> Optional.empty();
+    };
+  }
+
+  /// Who has shown a certificate that does not do is not helped by a card.
+  private Phrase remedy(Refused screen) {
+    return switch (screen.reasons().getFirst()) {
+      case CERTIFICATE_INSUFFICIENT, CERTIFICATE_MISSING, CREDENTIAL_MALFORMED ->
+          words.phrase("refused.another-certificate");
+      default -> words.remedy(screen.remedy());
+    };
+  }
+
+  /// A picture of the first reason.
+  private static Icon sign(Refused screen) {
+    return switch (screen.reasons().getFirst()) {
+      case WATCH_LIST, SYMPTOMS, EPIDEMIC_ZONE, CONTACT -> Icon.HEALTH;
+      case SIGNATURE_INVALID -> Icon.SEAL_BROKEN;
+      case REVOKED -> Icon.DOCUMENT_STRUCK;
+      case SIGNATURE_UNTRUSTED -> Icon.SEAL_UNKNOWN;
+      case CREDENTIAL_MALFORMED -> Icon.DOCUMENT_TORN;
+      case CREDENTIAL_EXPIRED ->
+          screen.outOfTime().filter(OutOfTime.ValidFrom.class::isInstance).isPresent()
+              ? Icon.HOURGLASS
+              : Icon.CALENDAR;
+      case IDENTITY_MISSING -> Icon.CARD;
+      case CERTIFICATE_INSUFFICIENT -> Icon.DOCUMENT_MINUS;
+      case CERTIFICATE_MISSING -> Icon.DOCUMENT_PLUS;
+      case NOT_ACCEPTED -> Icon.CODE_STRUCK;
+      case DECLARATION_MISSING, DECLARATION_EXPIRED -> Icon.FORM;
+      case ALREADY_INSIDE -> Icon.INSIDE;
+      case FULL -> Icon.PEOPLE;
+      case CLOSED -> Icon.LOCK;
+      case DATA_STALE -> Icon.TOOLS;
+      case CLOCK -> Icon.CLOCK;
+    };
   }
 
   /// An address as people say it: the code beside it holds it whole.
@@ -59,12 +130,6 @@ final class Notices {
   Notice busy() {
     return new Notice(
         Palette.NEUTRAL, Icon.HOURGLASS, words.phrase("busy.headline"), words.phrase("busy.body"));
-  }
-
-  /// A declaration is needed and cannot be made here.
-  Notice askingForCode() {
-    return new Notice(
-        Palette.ASK, Icon.FORM, words.phrase("asking.headline"), words.phrase("asking.code"));
   }
 
   /// Hold it again.

@@ -14,7 +14,9 @@ enum Palette {
   ASK("#0d3b8c", "#ffffff"),
   CLOSED("#263238", "#ffffff"),
   EMERGENCY("#0b4f1a", "#ffffff"),
-  FOOTER("#101418", "#ffffff");
+  FOOTER("#101418", "#ffffff"),
+  FOOTER_AGEING("#101418", "#ffc107"),
+  FOOTER_STALE("#101418", "#ff8a80");
 
   private final String ground;
   private final String ink;

@@ -7,7 +7,8 @@ import tramquet.kiosk.lane.Screen;
 final class ScreenView {
   private final NoticeView notice;
   private final Notices notices;
-  private final IdleView idle;
+  private final HoldView hold;
+  private final Invitations invitations;
   private final QuestionsView questions;
   private final FooterView footer;
 
@@ -15,7 +16,8 @@ final class ScreenView {
     Words words = new Words();
     this.notice = new NoticeView(size);
     this.notices = new Notices(words);
-    this.idle = new IdleView(size, words, reader);
+    this.hold = new HoldView(size, reader);
+    this.invitations = new Invitations(words);
     this.questions = new QuestionsView(size, words, events);
     this.footer = new FooterView(size, words);
   }
@@ -23,12 +25,12 @@ final class ScreenView {
   /// The screen above the status line.
   Pane of(Screen screen) {
     return switch (screen) {
-      case Screen.Idle(var direction) -> idle.of(direction);
+      case Screen.Idle(var direction) -> hold.of(invitations.idle(direction));
       case Screen.Busy() -> notice.of(notices.busy());
       case Screen.Admitted admitted -> notice.of(notices.admitted(admitted));
       case Screen.Refused refused -> notice.of(notices.refused(refused));
       case Screen.Asking asking ->
-          asking.questions() ? questions.sheet() : notice.of(notices.askingForCode());
+          asking.questions() ? questions.sheet() : hold.of(invitations.next(asking));
       case Screen.Unreadable() -> notice.of(notices.unreadable());
       case Screen.ShowOwnCode() -> notice.of(notices.showOwnCode());
       case Screen.OutOfOrder outOfOrder -> notice.of(notices.outOfOrder(outOfOrder));

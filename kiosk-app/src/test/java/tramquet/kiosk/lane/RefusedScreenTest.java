@@ -1,6 +1,7 @@
 package tramquet.kiosk.lane;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,10 @@ class RefusedScreenTest {
 
   private static Optional<Screen.OutOfTime> outOfTime(
       Verification verification, Reason reason, String now) {
+    return refused(verification, reason, now).outOfTime();
+  }
+
+  private static Screen.Refused refused(Verification verification, Reason reason, String now) {
     Credential certificate =
         new Credential.HealthCertificate(
             new HealthClaims(
@@ -64,9 +69,8 @@ class RefusedScreenTest {
             Past.NONE,
             new WallTime(Instant.parse(now), true));
     Screen screen =
-        RefusedScreen.of(
-            new Decision.Refuse(List.of(reason), Remedy.SHOW_ANOTHER_CODE), evidence, RULES);
-    return ((Screen.Refused) screen).outOfTime();
+        RefusedScreen.of(new Decision.Refuse(List.of(reason), Remedy.RENEW_CODE), evidence, RULES);
+    return assertInstanceOf(Screen.Refused.class, screen);
   }
 
   @Test
@@ -81,6 +85,16 @@ class RefusedScreenTest {
     assertEquals(
         Optional.of(new Screen.OutOfTime.ValidFrom(LocalDate.of(2022, 4, 14))),
         outOfTime(Verification.VERIFIED, Reason.CREDENTIAL_EXPIRED, "2022-04-01T00:00:00Z"));
+  }
+
+  @Test
+  void aCodeBeforeItsTimeIsNotRenewed() {
+    assertEquals(
+        Remedy.COME_BACK_LATER,
+        refused(Verification.VERIFIED, Reason.CREDENTIAL_EXPIRED, "2022-04-01T00:00:00Z").remedy());
+    assertEquals(
+        Remedy.RENEW_CODE,
+        refused(Verification.VERIFIED, Reason.CREDENTIAL_EXPIRED, "2025-02-01T00:00:00Z").remedy());
   }
 
   @Test

@@ -51,8 +51,7 @@ final class Gallery {
   /// A screen with its status line, in no window.
   static Pane root(Size size, ReaderSide side, Screen screen) {
     ScreenView view = new ScreenView(size, side, new WindowEvents() {});
-    Pane footer =
-        view.of(screen instanceof Screen.OutOfOrder ? ScreenSpecimens.BAD : ScreenSpecimens.GOOD);
+    Pane footer = view.of(ScreenSpecimens.footer(screen));
     footer.setLayoutY(size.bodyHeight());
     return new Pane(view.of(screen), footer);
   }

@@ -88,7 +88,7 @@ class LayoutTest {
 
   @ParameterizedTest
   @MethodSource("sizes")
-  void picturesTakeFortyPercentOfTheHeight(Size size) {
+  void picturesTakeFortyPercentOfTheShorterSide(Size size) {
     for (Screen screen :
         List.of(
             new Screen.Unreadable(),
@@ -97,7 +97,9 @@ class LayoutTest {
       Node body = body(size, screen);
       assertTrue(
           Texts.nodes(body, javafx.scene.Group.class).stream()
-              .anyMatch(g -> g.getBoundsInParent().getHeight() >= 0.4 * size.height()));
+              .anyMatch(g ->
+                  g.getBoundsInParent().getHeight()
+                      >= 0.4 * Math.min(size.width(), size.height())));
     }
   }
 

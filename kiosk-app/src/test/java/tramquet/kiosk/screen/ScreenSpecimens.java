@@ -1,5 +1,6 @@
 package tramquet.kiosk.screen;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,19 @@ final class ScreenSpecimens {
   static final Screen.Footer GOOD = new Screen.Footer(true, true, 0, ShelfLife.Age.FRESH);
   static final Screen.Footer BAD = new Screen.Footer(false, false, 1_234_567, ShelfLife.Age.STALE);
 
+  private static final Screen.Footer AGEING =
+      new Screen.Footer(true, true, 0, ShelfLife.Age.AGEING);
+
   private ScreenSpecimens() {}
+
+  /// A status line to stand under a screen: each kind under some.
+  static Screen.Footer footer(Screen screen) {
+    return switch (screen) {
+      case Screen.OutOfOrder _ -> BAD;
+      case Screen.Unreadable _ -> AGEING;
+      default -> GOOD;
+    };
+  }
 
   /// The one of that name.
   static Screen named(String name) {
@@ -43,7 +56,7 @@ final class ScreenSpecimens {
     refused(screens);
     screens.put("busy", new Screen.Busy());
     screens.put("asking-touch", new Screen.Asking(true, Set.of(Reason.DECLARATION_MISSING)));
-    screens.put("asking-code", new Screen.Asking(false, Set.of(Reason.DECLARATION_MISSING)));
+    asking(screens);
     screens.put("unreadable", new Screen.Unreadable());
     screens.put("own-code", new Screen.ShowOwnCode());
     screens.put("emergency", new Screen.Emergency());
@@ -65,7 +78,23 @@ final class ScreenSpecimens {
                 new Screen.Admitted(Direction.ENTRY, Optional.of(name))));
   }
 
+  private static void asking(Map<String, Screen> screens) {
+    for (Reason missing :
+        List.of(Reason.CERTIFICATE_MISSING, Reason.IDENTITY_MISSING, Reason.DECLARATION_MISSING)) {
+      screens.put("asking-" + missing, new Screen.Asking(false, Set.of(missing)));
+    }
+    screens.put(
+        "asking-everything",
+        new Screen.Asking(
+            false,
+            Set.of(
+                Reason.CERTIFICATE_MISSING, Reason.IDENTITY_MISSING, Reason.DECLARATION_EXPIRED)));
+  }
+
   private static void refused(Map<String, Screen> screens) {
+    LocalDate day = LocalDate.of(2025, 1, 30);
+    screens.put("refused-expired-on", outOfTime(new Screen.OutOfTime.ExpiredOn(day)));
+    screens.put("refused-valid-from", outOfTime(new Screen.OutOfTime.ValidFrom(day)));
     for (Reason reason : Reason.values()) {
       screens.put("refused-" + reason, refusal(reason));
     }
@@ -87,6 +116,15 @@ final class ScreenSpecimens {
             Optional.of(LONG_ADDRESS),
             Optional.of("0900 000 000, 0258 0000 000"),
             Optional.empty()));
+  }
+
+  private static Screen outOfTime(Screen.OutOfTime time) {
+    return new Screen.Refused(
+        List.of(Reason.CREDENTIAL_EXPIRED),
+        time instanceof Screen.OutOfTime.ExpiredOn ? Remedy.RENEW_CODE : Remedy.COME_BACK_LATER,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(time));
   }
 
   private static Screen refusal(Reason reason) {
