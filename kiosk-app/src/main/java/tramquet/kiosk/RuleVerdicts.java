@@ -27,11 +27,6 @@ record RuleVerdicts(Packs packs, LaneTerms lane) implements Verdicts {
   }
 
   @Override
-  public Optional<RulePack> preset(String name) {
-    return RulesByName.preset(name);
-  }
-
-  @Override
   public Optional<Judgement> judge(Reading reading, Instant at) {
     Assessor assessor = new Assessor(() -> packs, lane, History.NONE);
     return switch (assessor.assess(reading, Optional.empty(), new WallTime(at, true))) {

@@ -3,7 +3,6 @@ package tramquet.kiosk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import tramquet.kiosk.pack.KeyFile;
 import tramquet.kiosk.pack.PackFile;
@@ -13,29 +12,20 @@ import tramquet.wire.RulePack;
 /// Rules as people name them on a command line: built-in ones by their name, a signed pack or the
 /// JSON of its body by the file.
 final class RulesByName {
-  private static final List<RulePack> BUILT_IN = List.of(RulePack.CHECKPOINT, RulePack.MANIFEST);
-
   private RulesByName() {}
-
-  /// Built-in rules.
-  static Optional<RulePack> preset(String name) {
-    return BUILT_IN.stream().filter(rules -> rules.name().equals(name)).findFirst();
-  }
 
   /// The rules; malformed, with what to do, where there are none of that name.
   ///
   /// @param key the public key that must have signed a pack
   static Decoded<RulePack> find(String name, Optional<Path> key) {
-    Optional<RulePack> preset = preset(name);
+    Optional<RulePack> preset = RulePack.preset(name);
     if (preset.isPresent()) {
       return new Decoded.Value<>(preset.get());
     }
     Path file = Path.of(name);
     if (!Files.isRegularFile(file)) {
       return new Decoded.Malformed<>(
-          name
-              + ": neither a file nor one of "
-              + String.join(", ", BUILT_IN.stream().map(RulePack::name).toList()));
+          name + ": neither a file nor one of " + String.join(", ", RulePack.presets()));
     }
     if (name.endsWith(".json")) {
       return read(file);

@@ -134,7 +134,7 @@ public final class JsonInspection {
     }
     Optional<RulePack> rules =
         pack.isString()
-            ? verdicts.preset(pack.stringValue())
+            ? RulePack.preset(pack.stringValue())
             : RulePack.decode(MAPPER.writeValueAsBytes(pack)).asOptional();
     return rules
         .<Decoded<Verdicts>>map(found -> new Decoded.Value<>(verdicts.by(found)))

@@ -22,11 +22,6 @@ public interface Verdicts {
     return this;
   }
 
-  /// Built-in rules by their name; none by default.
-  default Optional<RulePack> preset(String name) {
-    return Optional.empty();
-  }
-
   /// What the lane would show.
   enum Light {
     GREEN,

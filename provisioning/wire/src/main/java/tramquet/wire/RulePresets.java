@@ -11,7 +11,9 @@ import java.util.Optional;
 /// their own. A new one is one file and one line.
 final class RulePresets {
   /// Names of files under `presets`.
-  private static final List<String> FILES = List.of();
+  private static final List<String> FILES =
+      List.of(
+          "da-nang", "ho-chi-minh-city-draft", "inter-province-bus", "pc-covid", "phu-quy-ferry");
 
   private RulePresets() {}
 
