@@ -69,7 +69,15 @@ final class Board implements UplinkEvents {
 
   KioskStatus status(KioskId kiosk, UUID bootId, long packVersion, String software) {
     return new KioskStatus(
-        kiosk, true, bootId, lane, scanner, unsent.getAsLong(), packVersion, software);
+        kiosk,
+        true,
+        bootId,
+        lane,
+        scanner,
+        unsent.getAsLong(),
+        packVersion,
+        software,
+        java.util.Map.of());
   }
 
   Screen.Footer footer() {

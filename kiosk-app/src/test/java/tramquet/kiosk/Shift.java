@@ -136,7 +136,15 @@ final class Shift implements AutoCloseable {
                 log,
                 () ->
                     new KioskStatus(
-                        ORIGIN.kiosk(), true, clock.bootId(), "ready", true, 0, 1, "test"),
+                        ORIGIN.kiosk(),
+                        true,
+                        clock.bootId(),
+                        "ready",
+                        true,
+                        0,
+                        1,
+                        "test",
+                        Map.of()),
                 UplinkSettings.DEFAULT,
                 told(guards),
                 wall,

@@ -171,16 +171,7 @@ final class Courier {
       live.sendAgain();
     }
     KioskStatus current = status.get();
-    KioskStatus full =
-        new KioskStatus(
-            current.kiosk(),
-            true,
-            current.bootId(),
-            current.lane(),
-            current.scanner(),
-            log.unsent(),
-            current.packVersion(),
-            current.software());
+    KioskStatus full = current.online(log.unsent());
     if (live.statusDue(full, now)) {
       publish(live, statusMessage(full), List.of());
       live.statusSent(full, now);

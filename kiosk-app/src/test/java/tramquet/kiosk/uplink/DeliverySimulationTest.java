@@ -66,7 +66,9 @@ final class DeliverySimulationTest {
           new Courier(
               broker,
               log,
-              () -> new KioskStatus(KIOSK, true, new UUID(1, 1), "ready", true, 0, 1, "test"),
+              () ->
+                  new KioskStatus(
+                      KIOSK, true, new UUID(1, 1), "ready", true, 0, 1, "test", Map.of()),
               UplinkSettings.DEFAULT,
               new UplinkEvents() {
                 @Override

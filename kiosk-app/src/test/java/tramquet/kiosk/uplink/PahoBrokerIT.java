@@ -87,7 +87,8 @@ final class PahoBrokerIT {
     VisitLogTwin log =
         new VisitLogTwin(Drafts.ORIGIN, Drafts.PLAIN, () -> Drafts.STAMP, new Random());
     BlockingQueue<Long> acked = new LinkedBlockingQueue<>();
-    KioskStatus status = new KioskStatus(kiosk, true, new UUID(1, 1), "ready", true, 0, 1, "it");
+    KioskStatus status =
+        new KioskStatus(kiosk, true, new UUID(1, 1), "ready", true, 0, 1, "it", Map.of());
     try (Broker.Session centre = connect("it-centre", new LinkedBlockingQueue<>());
         Uplink uplink =
             new Uplink(

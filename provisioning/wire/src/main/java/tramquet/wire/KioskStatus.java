@@ -1,5 +1,7 @@
 package tramquet.wire;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param unsent records that the centre has not acknowledged
 /// @param packVersion version of the rule pack in force
 /// @param software version of the kiosk's program
+/// @param packs the signed packs that it holds; a kind of which it holds none is not there
 public record KioskStatus(
     KioskId kiosk,
     boolean online,
@@ -22,11 +25,30 @@ public record KioskStatus(
     boolean scanner,
     long unsent,
     long packVersion,
-    String software) {
+    String software,
+    Map<PackKind, HeldPack> packs) {
+
+  /// Copies the map.
+  public KioskStatus {
+    packs = Map.copyOf(packs);
+  }
+
+  /// A pack in force.
+  ///
+  /// @param version from its envelope
+  /// @param age by the rules in force at the kiosk
+  public record HeldPack(long version, ShelfLife.Age age) {}
 
   /// The same kiosk, gone.
   public KioskStatus offline() {
-    return new KioskStatus(kiosk, false, bootId, lane, scanner, unsent, packVersion, software);
+    return new KioskStatus(
+        kiosk, false, bootId, lane, scanner, unsent, packVersion, software, packs);
+  }
+
+  /// The same kiosk, online, with that many records waiting.
+  public KioskStatus online(long waiting) {
+    return new KioskStatus(
+        kiosk, true, bootId, lane, scanner, waiting, packVersion, software, packs);
   }
 
   /// The bytes of the message.
@@ -41,10 +63,18 @@ public record KioskStatus(
     root.put("unsent", unsent);
     root.put("pack", packVersion);
     root.put("software", software);
+    if (!packs.isEmpty()) {
+      ObjectNode held = root.putObject("packs");
+      new EnumMap<>(packs)
+          .forEach((kind, pack) ->
+              held.putObject(kind.text())
+                  .put("version", pack.version())
+                  .put("age", pack.age().text()));
+    }
     return Fields.JSON.writeValueAsBytes(root);
   }
 
-  /// Reads a message; anything else is malformed.
+  /// Reads a message, also one of before kiosks told of their packs; anything else is malformed.
   public static Decoded<KioskStatus> decode(byte[] bytes) {
     return Fields.decode(
         Fields.JSON,
@@ -58,6 +88,24 @@ public record KioskStatus(
                 fields.flag("scanner"),
                 fields.number("unsent"),
                 fields.number("pack"),
-                fields.text("software")));
+                fields.text("software"),
+                packs(fields)));
+  }
+
+  /// A kind that only a later version knows is passed over.
+  private static Map<PackKind, HeldPack> packs(Fields fields) {
+    Map<PackKind, HeldPack> packs = new EnumMap<>(PackKind.class);
+    fields
+        .optionalObject("packs")
+        .ifPresent(held ->
+            held.members()
+                .forEach(member ->
+                    PackKind.of(member.getKey())
+                        .ifPresent(kind -> packs.put(kind, pack(held.object(member.getKey()))))));
+    return packs;
+  }
+
+  private static HeldPack pack(Fields fields) {
+    return new HeldPack(fields.number("version"), fields.word("age", ShelfLife.Age::of));
   }
 }

@@ -49,6 +49,10 @@ public record ShelfLife(Duration ageing, Duration stale, Effect effect) {
     public String text() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    static Optional<Age> of(String text) {
+      return Arrays.stream(values()).filter(age -> age.text().equals(text)).findFirst();
+    }
   }
 
   /// The age of data that was signed at that moment.

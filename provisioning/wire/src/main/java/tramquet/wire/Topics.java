@@ -43,9 +43,10 @@ public final class Topics {
     return KIOSKS + kiosk + "/command";
   }
 
-  /// Centre to kiosk, QoS 1, retained: signed packs.
-  public static String packs(KioskId kiosk) {
-    return KIOSKS + kiosk + "/packs";
+  /// Centre to kiosk, QoS 1, retained: the signed pack of a kind, one envelope a message. Each kind
+  /// has a topic of its own, for a broker retains one message of a topic.
+  public static String packs(KioskId kiosk, PackKind kind) {
+    return KIOSKS + kiosk + "/packs/" + kind.text();
   }
 
   /// Which kiosk a topic belongs to; not ours, or an id of a wrong shape, is an answer.

@@ -65,6 +65,11 @@ public record TrustList(TrustedKeys personalCodes, TrustedKeys certificates) {
     }
   }
 
+  /// Whether nobody's signature counts.
+  public boolean isEmpty() {
+    return personalCodes.isEmpty() && certificates.isEmpty();
+  }
+
   /// The same issuers and those of the other.
   public TrustList and(TrustList other) {
     return new TrustList(

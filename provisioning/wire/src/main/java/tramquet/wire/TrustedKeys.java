@@ -88,6 +88,11 @@ public final class TrustedKeys {
     keys.computeIfAbsent(kid, _ -> new ArrayList<>()).add(key);
   }
 
+  /// Whether nobody is trusted.
+  public boolean isEmpty() {
+    return keys.isEmpty();
+  }
+
   /// The same keys and those of the other.
   public TrustedKeys and(TrustedKeys other) {
     Map<KeyId, List<Key>> both = new HashMap<>();

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -38,7 +40,26 @@ class GoldenMessageTest {
   }
 
   private static KioskStatus status() {
-    return new KioskStatus(Records.KIOSK, true, new UUID(5, 6), "ready", true, 12, 7, "0.1.0");
+    return new KioskStatus(
+        Records.KIOSK, true, new UUID(5, 6), "ready", true, 12, 7, "0.1.0", Map.of());
+  }
+
+  private static KioskStatus statusWithPacks() {
+    KioskStatus status = status();
+    return new KioskStatus(
+        status.kiosk(),
+        status.online(),
+        status.bootId(),
+        status.lane(),
+        status.scanner(),
+        status.unsent(),
+        status.packVersion(),
+        status.software(),
+        Map.of(
+            PackKind.RULES,
+            new KioskStatus.HeldPack(7, ShelfLife.Age.FRESH),
+            PackKind.WATCH_LIST,
+            new KioskStatus.HeldPack(41, ShelfLife.Age.STALE)));
   }
 
   @Test
@@ -60,10 +81,28 @@ class GoldenMessageTest {
   }
 
   @Test
+  void theStatusWithPacksIsWrittenAsPromised() {
+    assertArrayEquals(golden("status-packs"), statusWithPacks().encode());
+    assertEquals(
+        new Decoded.Value<>(statusWithPacks()), KioskStatus.decode(golden("status-packs")));
+  }
+
+  @Test
+  void aKindOfPackThatOnlyALaterVersionKnowsIsPassedOver() {
+    String later =
+        new String(golden("status-packs"), StandardCharsets.UTF_8)
+            .replace("\"packs\":{", "\"packs\":{\"weather\":7,");
+    assertEquals(
+        new Decoded.Value<>(statusWithPacks()),
+        KioskStatus.decode(later.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
   void everyTruncationOfEveryMessageIsMalformed() {
     everyTruncation(golden("records"), RecordBatch::decode);
     everyTruncation(golden("ack"), Acknowledgement::decode);
     everyTruncation(golden("status"), KioskStatus::decode);
+    everyTruncation(golden("status-packs"), KioskStatus::decode);
   }
 
   @Test

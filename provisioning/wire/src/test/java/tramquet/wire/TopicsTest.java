@@ -15,6 +15,16 @@ class TopicsTest {
   }
 
   @Test
+  void everyKindOfPackHasATopicOfItsOwn() {
+    assertEquals(
+        "tramquet/1/kiosk/ben-xe-01/packs/watch-list",
+        Topics.packs(Records.KIOSK, PackKind.WATCH_LIST));
+    assertEquals(
+        new Decoded.Value<>(Records.KIOSK),
+        Topics.kioskOf(Topics.packs(Records.KIOSK, PackKind.RULES)));
+  }
+
+  @Test
   void aForeignOrBrokenTopicIsAnAnswer() {
     assertInstanceOf(Decoded.NotMine.class, Topics.kioskOf("other/1/kiosk/a/records"));
     assertInstanceOf(Decoded.Malformed.class, Topics.kioskOf("tramquet/1/kiosk/"));

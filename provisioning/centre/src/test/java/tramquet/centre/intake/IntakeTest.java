@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -129,7 +130,8 @@ class IntakeTest {
 
   @Test
   void theStatusOfAKioskIsHeard() throws MqttException {
-    KioskStatus status = new KioskStatus(kiosk, true, new UUID(1, 2), "ready", true, 4, 3, "0.1.0");
+    KioskStatus status =
+        new KioskStatus(kiosk, true, new UUID(1, 2), "ready", true, 4, 3, "0.1.0", Map.of());
     client.publishPlain(Topics.status(kiosk), status.encode());
     Eventually.await("the status is heard", () -> said.contains(status));
     String others = Topics.status(Records.newKiosk());
