@@ -1,7 +1,6 @@
 package tramquet.kiosk.credential;
 
 import java.time.LocalDate;
-import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,10 +78,12 @@ final class CitizenCardFormat implements CredentialFormat {
       return whole.get();
     }
     List<Identifier> identifiers = identifiers(id, fields.get(1).plain());
-    BirthDate birth = BirthDate.of(Year.of(id.birthYear()));
-    return card(
-        new Person(identifiers, Optional.empty(), Optional.of(birth), Optional.of(id.sex())),
-        Optional.empty());
+    Optional<BirthDate> birth = CardDate.year(Integer.toString(id.birthYear()));
+    return birth.isEmpty()
+        ? new Decoded.Malformed<>("birth year of the id")
+        : card(
+            new Person(identifiers, Optional.empty(), birth, Optional.of(id.sex())),
+            Optional.empty());
   }
 
   private static Decoded<Credential> card(CodeText scan, CitizenId id, List<CodeField> fields) {

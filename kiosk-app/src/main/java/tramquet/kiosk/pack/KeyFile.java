@@ -79,8 +79,9 @@ public final class KeyFile {
   private static Optional<byte[]> block(String text, String label) {
     String begin = "-----BEGIN " + label + "-----";
     int from = text.indexOf(begin);
-    int to = text.indexOf("-----END " + label + "-----");
-    if (from < 0 || to < from) {
+    // The dashes of the first line may not serve the last one too.
+    int to = text.indexOf("-----END " + label + "-----", from + begin.length());
+    if (from < 0 || to < 0) {
       return Optional.empty();
     }
     try {

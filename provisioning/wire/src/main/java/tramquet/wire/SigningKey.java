@@ -46,8 +46,9 @@ public final class SigningKey {
   /// ed25519` writes it. Text before and after the block is ignored.
   public static Decoded<SigningKey> ofPem(String pem) {
     int begin = pem.indexOf(BEGIN);
-    int end = pem.indexOf(END);
-    if (begin < 0 || end < begin) {
+    // The dashes of the first line may not serve the last one too.
+    int end = pem.indexOf(END, begin + BEGIN.length());
+    if (begin < 0 || end < 0) {
       return new Decoded.NotMine<>();
     }
     try {
