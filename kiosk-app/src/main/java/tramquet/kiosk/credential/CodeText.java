@@ -24,6 +24,9 @@ public final class CodeText {
   private static final Pattern ECI =
       Pattern.compile("(^|(?<=[|\\t;]))(\\\\0000(0[0-9]|[12][0-9]|3[0-5])){1,9}");
 
+  /// How each of them begins: most codes have none, and need not be searched for more.
+  private static final String ESCAPE = "\\0000";
+
   private static final Pattern FRONT =
       Pattern.compile(
           "^(\u00EF\u00BB\u00BF|\u00C3\u00AF\u00C2\u00BB\u00C2\u00BF|][A-Za-z][0-9]){1,9}");
@@ -36,12 +39,19 @@ public final class CodeText {
           StandardCharsets.ISO_8859_1);
 
   private final byte[] bytes;
+  private final String latin;
   private final Optional<String> utf8;
+
+  /// Nothing but Vietnamese and ASCII in the whole scan.
+  private final boolean intact;
+
   private final List<Charset> translations;
 
   private CodeText(byte[] bytes) {
     this.bytes = bytes;
+    this.latin = new String(bytes, StandardCharsets.ISO_8859_1);
     this.utf8 = Mangling.decode(bytes, StandardCharsets.UTF_8);
+    this.intact = utf8.map(Vietnamese::nfc).filter(Vietnamese::isText).isPresent();
     this.translations =
         utf8.isPresent()
             ? List.of()
@@ -54,7 +64,10 @@ public final class CodeText {
     String before;
     do {
       before = text;
-      text = ECI.matcher(FRONT.matcher(unframed(text)).replaceFirst("")).replaceAll("");
+      text = FRONT.matcher(unframed(text)).replaceFirst("");
+      if (text.contains(ESCAPE)) {
+        text = ECI.matcher(text).replaceAll("");
+      }
     } while (!text.equals(before));
     return new CodeText(text.getBytes(StandardCharsets.ISO_8859_1));
   }
@@ -73,16 +86,16 @@ public final class CodeText {
 
   /// Each byte as the character of that number. Faithful for ASCII, and only for ASCII.
   public String latin() {
-    return new String(bytes, StandardCharsets.ISO_8859_1);
+    return latin;
   }
 
   /// Whether nothing shows that every letter of Vietnamese came through: all of it can be read, and
   /// no letter is there that Latin-1 does not have, so whatever carried the code may have dropped
   /// those.
   boolean mayLackLetters() {
-    return isIntact()
+    return intact
         && utf8.map(Vietnamese::nfc)
-            .filter(text -> text.codePoints().allMatch(c -> c <= 0xFF))
+            .filter(text -> text.chars().allMatch(c -> c <= 0xFF))
             .isPresent();
   }
 
@@ -126,8 +139,8 @@ public final class CodeText {
   Optional<String> name(byte[] field) {
     Optional<String> text = Mangling.decode(field, StandardCharsets.UTF_8);
     Optional<String> direct = text.map(CodeText::tidy).filter(Vietnamese::isName);
-    if (direct.isPresent() && (isAscii(direct.get()) || isIntact())) {
-      return direct.filter(_ -> isIntact() || isExplained());
+    if (direct.isPresent() && (isAscii(direct.get()) || intact)) {
+      return direct.filter(_ -> intact || isExplained());
     }
     Stream<String> undone =
         text.stream().flatMap(t -> Mangling.ALL.stream().flatMap(m -> undone(m, t).stream()));
@@ -146,11 +159,6 @@ public final class CodeText {
         .undo(text)
         .flatMap(CodeText::repair)
         .filter(_ -> utf8.filter(mangling::explains).isPresent());
-  }
-
-  /// Nothing but Vietnamese and ASCII in the whole scan.
-  private boolean isIntact() {
-    return utf8.map(Vietnamese::nfc).filter(Vietnamese::isText).isPresent();
   }
 
   private boolean isExplained() {

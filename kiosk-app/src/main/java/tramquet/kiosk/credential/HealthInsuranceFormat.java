@@ -36,12 +36,13 @@ final class HealthInsuranceFormat implements CredentialFormat {
 
   @Override
   public Decoded<Credential> decode(CodeText scan, TrustList trust) {
-    List<String> fields = scan.fields('|').stream().map(CodeField::plain).toList();
-    String number = fields.getFirst();
+    List<CodeField> parts = scan.fields('|');
+    String number = parts.getFirst().plain();
     boolean old = CARD.matcher(number).matches();
     if (!old && !SOCIAL.matcher(number).matches()) {
       return new Decoded.NotMine<>();
     }
+    List<String> fields = parts.stream().map(CodeField::plain).toList();
     boolean ended = fields.getLast().equals(END);
     if (fields.size() < 2 || !(old || ended || HEX.matcher(fields.get(NAME)).matches())) {
       return new Decoded.NotMine<>();

@@ -2,9 +2,8 @@ package tramquet.kiosk.credential;
 
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What Vietnamese looks like: the letters it has, and how its syllables are built.
@@ -14,7 +13,7 @@ final class Vietnamese {
   /// Grave, acute, hook above, tilde, dot below.
   private static final String TONES = "\u0300\u0301\u0309\u0303\u0323";
 
-  private static final Set<Integer> LETTERS = letters();
+  private static final BitSet LETTERS = letters();
 
   private static final String ONSETS = "b|ch?|d|đ|gi|gh?|h|kh?|l|m|ngh?|nh?|ph?|qu?|r|s|th?|tr|v|x";
   private static final String NUCLEI =
@@ -33,18 +32,23 @@ final class Vietnamese {
     return Pattern.compile("(" + onsets + ")?(" + nuclei + ")(ch?|m|ng?|nh|p|t)?");
   }
 
-  private static Set<Integer> letters() {
-    Set<Integer> letters = new HashSet<>();
+  private static BitSet letters() {
     StringBuilder all = new StringBuilder("abcdefghijklmnopqrstuvwxyzđ").append(VOWELS);
     VOWELS
         .chars()
-        .forEach(v -> TONES.chars().forEach(t -> all.append(nfc((char) v + "" + (char) t))));
-    all.chars().forEach(letters::add);
-    all.toString().toUpperCase(Locale.ROOT).chars().forEach(letters::add);
-    return Set.copyOf(letters);
+        .forEach(v -> TONES.chars().forEach(t -> all.append(composed((char) v + "" + (char) t))));
+    BitSet letters = new BitSet();
+    all.chars().forEach(letters::set);
+    all.toString().toUpperCase(Locale.ROOT).chars().forEach(letters::set);
+    return letters;
   }
 
+  /// In NFC. What is Vietnamese already is so: none of its letters can be composed any further.
   static String nfc(String text) {
+    return isText(text) ? text : composed(text);
+  }
+
+  private static String composed(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
@@ -58,15 +62,26 @@ final class Vietnamese {
   /// Whether a text in NFC can be a name: letters of Vietnamese, spaces, and what stands in names
   /// of the peoples of the highlands (`H'Hen Niê`).
   static boolean isName(String text) {
-    return text.length() <= 100
-        && text.codePoints().anyMatch(LETTERS::contains)
-        && text.codePoints().allMatch(c -> LETTERS.contains(c) || " '’-.".indexOf(c) >= 0);
+    boolean letter = false;
+    for (int i = 0; i < text.length(); i++) {
+      if (LETTERS.get(text.charAt(i))) {
+        letter = true;
+      } else if (" '’-.".indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return letter && text.length() <= 100;
   }
 
   /// Whether a text in NFC has only letters of Vietnamese beside printable ASCII and tabs.
   static boolean isText(String text) {
-    return text.codePoints()
-        .allMatch(c -> LETTERS.contains(c) || (c >= ' ' && c <= '~') || c == '\t');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < ' ' || c > '~') && c != '\t' && !LETTERS.get(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Whether every word is a syllable of Vietnamese, with at most one tone. Much stricter than

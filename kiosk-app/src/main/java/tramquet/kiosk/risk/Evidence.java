@@ -43,6 +43,9 @@ public record Evidence(
 
   /// The person with every number that any of the codes gave.
   public Optional<Person> person() {
+    if (shown.size() == 1) {
+      return shown.getFirst().credential().person();
+    }
     List<Person> people = shown.stream().flatMap(s -> s.credential().person().stream()).toList();
     return people.stream()
         .findFirst()

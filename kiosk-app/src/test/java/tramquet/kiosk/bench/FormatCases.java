@@ -64,7 +64,8 @@ record FormatCases(Instant now, List<Code> codes, TrustList trust, BareVerificat
     codes.add(specimen(specimens, "pc-covid-personal-code", "full"));
     codes.add(specimen(specimens, "place-code", "ours"));
     codes.add(
-        new Code("personal-code", "personal-code", signed(certificate.clock(), issuer).getBytes(UTF_8)));
+        new Code(
+            "personal-code", "personal-code", signed(certificate.clock(), issuer).getBytes(UTF_8)));
     codes.add(new Code(CERTIFICATE, "eu-dcc", certificate.raw()));
     codes.add(
         new Code(
@@ -74,7 +75,9 @@ record FormatCases(Instant now, List<Code> codes, TrustList trust, BareVerificat
     return new FormatCases(
         certificate.clock(),
         codes,
-        certificate.trust().and(new TrustList(TrustedKeys.of(issuer.publicKey()), TrustedKeys.none())),
+        certificate
+            .trust()
+            .and(new TrustList(TrustedKeys.of(issuer.publicKey()), TrustedKeys.none())),
         BareVerification.of(certificate.raw(), certificate.certificate()));
   }
 

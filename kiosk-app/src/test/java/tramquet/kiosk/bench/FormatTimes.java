@@ -31,7 +31,9 @@ import tramquet.wire.WatchList;
 /// Reads and judges a code of every kind, over and over, and says what each takes, a line each. A
 /// program of its own, so that it runs with the options of the kiosk.
 ///
-/// Codes take turns, as visitors do; before the first it warms up as the kiosk does at its start.
+/// After the kiosk's own warm-up codes take turns first, as visitors do. Then each is read many
+/// times in a row, so that no other evicts it from the processor's caches: that is what the code
+/// itself costs.
 final class FormatTimes {
   static final String END = "end";
 
@@ -43,8 +45,9 @@ final class FormatTimes {
   /// The list of revocations: bytes on the heap instead of nanoseconds.
   static final String LIST = "revocation-list";
 
-  private static final int ROUNDS = 3_000;
-  private static final int EARLY = 20;
+  private static final int TURNS = 100;
+  private static final int BLOCKS = 30;
+  private static final int ROW = 100;
   private static final int COUNTED = 200;
   private static final int REVOKED = 1_000_000;
   private static final int WATCHED = 1_000;
@@ -55,9 +58,9 @@ final class FormatTimes {
 
   /// What a code or a part takes.
   ///
-  /// @param early median of the first rounds after the warm-up
+  /// @param turns median while codes take turns
   /// @param bytes allocated each time, on the average
-  record Line(String name, long read, long p50, long p99, long early, long bytes) {
+  record Line(String name, long read, long p50, long p99, long turns, long bytes) {
     static Line of(String text) {
       String[] words = text.split(" ", -1);
       long[] numbers = Arrays.stream(words).skip(1).mapToLong(Long::parseLong).toArray();
@@ -71,7 +74,7 @@ final class FormatTimes {
           Long.toString(read),
           Long.toString(p50),
           Long.toString(p99),
-          Long.toString(early),
+          Long.toString(turns),
           Long.toString(bytes));
     }
   }
@@ -79,10 +82,24 @@ final class FormatTimes {
   /// Something to be measured.
   ///
   /// @param read its first part alone
-  @SuppressWarnings("ArrayRecordComponent") // filled in place, never compared
-  private record Task(String name, Runnable read, Runnable whole, long[] reads, long[] wholes) {
+  private record Task(String name, Runnable read, Runnable whole, Times turns, Times rows) {
     Task(String name, Runnable read, Runnable whole) {
-      this(name, read, whole, new long[ROUNDS], new long[ROUNDS]);
+      this(name, read, whole, new Times(), new Times());
+    }
+
+    void run(Times into) {
+      long begun = System.nanoTime();
+      read.run();
+      long between = System.nanoTime();
+      whole.run();
+      into.wholes().add(System.nanoTime() - between);
+      into.reads().add(between - begun);
+    }
+  }
+
+  private record Times(List<Long> reads, List<Long> wholes) {
+    Times() {
+      this(new ArrayList<>(), new ArrayList<>());
     }
   }
 
@@ -105,14 +122,14 @@ final class FormatTimes {
     cases.codes().forEach(code -> tasks.add(task(code, cases, assessor)));
     tasks.add(new Task(BARE, () -> {}, cases.bare()::run));
     tasks.add(new Task(LOOK_UP, () -> {}, lookUp(revocations)));
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int turn = 0; turn < TURNS; turn++) {
+      tasks.forEach(task -> task.run(task.turns()));
+    }
+    for (int block = 0; block < BLOCKS; block++) {
       for (Task task : tasks) {
-        long begun = System.nanoTime();
-        task.read().run();
-        long read = System.nanoTime();
-        task.whole().run();
-        task.reads()[round] = read - begun;
-        task.wholes()[round] = System.nanoTime() - read;
+        for (int i = 0; i < ROW; i++) {
+          task.run(task.rows());
+        }
       }
     }
     tasks.forEach(task -> System.out.println(line(task).text()));
@@ -140,9 +157,7 @@ final class FormatTimes {
     }
     return new Task(
         code.name(),
-        () -> {
-          Reading _ = read.get();
-        },
+        read::get,
         () -> {
           if (assessor.assess(code.raw(), Optional.empty(), time)
               instanceof Assessment.Unreadable) {
@@ -178,17 +193,15 @@ final class FormatTimes {
     long bytes = (threads.getCurrentThreadAllocatedBytes() - before) / COUNTED;
     return new Line(
         task.name(),
-        percentile(task.reads(), 50),
-        percentile(task.wholes(), 50),
-        percentile(task.wholes(), 99),
-        percentile(Arrays.copyOf(task.wholes(), EARLY), 50),
+        percentile(task.rows().reads(), 50),
+        percentile(task.rows().wholes(), 50),
+        percentile(task.rows().wholes(), 99),
+        percentile(task.turns().wholes(), 50),
         bytes);
   }
 
-  private static long percentile(long[] nanos, int percent) {
-    long[] sorted = nanos.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length * percent / 100];
+  private static long percentile(List<Long> nanos, int percent) {
+    return nanos.stream().sorted().skip((long) nanos.size() * percent / 100).findFirst().orElse(0L);
   }
 
   private static long used() {

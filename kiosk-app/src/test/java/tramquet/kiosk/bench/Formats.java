@@ -68,7 +68,7 @@ record Formats(Measured kiosk, Path root) {
         micros("read-" + line.name(), line.read(), alone),
         aimed(line.name(), judged),
         micros("judge-" + line.name() + "-p99", line.p99(), alone),
-        micros("judge-" + line.name() + "-first-20", line.early(), itself),
+        micros("judge-" + line.name() + "-in-turns", line.turns(), itself),
         Figure.of(
             "judge-" + line.name() + "-allocated",
             "KiB",
@@ -83,8 +83,7 @@ record Formats(Measured kiosk, Path root) {
     return name.equals(FormatCases.CERTIFICATE)
         ? judged.aiming(
             new Figure.Aim(
-                "ratio ≤ " + Figure.number(CERTIFICATE_RATIO),
-                judged.ratio() <= CERTIFICATE_RATIO))
+                "ratio ≤ " + Figure.number(CERTIFICATE_RATIO), judged.ratio() <= CERTIFICATE_RATIO))
         : judged;
   }
 

@@ -67,9 +67,14 @@ enum CoseAlgorithm {
     if (!key.getAlgorithm().equals(keyAlgorithm)) {
       return false;
     }
-    if (this == EDDSA) {
-      return Ed25519Check.verifies(key, content, signature);
-    }
+    return switch (this) {
+      case EDDSA -> Ed25519Check.verifies(key, content, signature);
+      case ES256 -> EcdsaCheck.verifies(key, content, signature);
+      case PS256 -> verifiesByTheJdk(key, content, signature);
+    };
+  }
+
+  private boolean verifiesByTheJdk(PublicKey key, byte[] content, byte[] signature) {
     try {
       Signature verifier = Signature.getInstance(signatureAlgorithm);
       verifier.initVerify(key);

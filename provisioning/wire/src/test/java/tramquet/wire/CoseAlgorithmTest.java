@@ -8,10 +8,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
+import java.security.spec.ECGenParameterSpec;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CoseAlgorithmTest {
   private static final byte[] CONTENT = {1, 2, 3};
@@ -72,6 +75,27 @@ class CoseAlgorithmTest {
         assertFalse(algorithm.verifies(ecPair.getPublic(), CONTENT, new byte[length]));
       }
     }
+  }
+
+  /// RFC 9053 section 2.1: on any curve of the key, in the length of that curve.
+  @ParameterizedTest
+  @ValueSource(strings = {"secp256r1", "secp384r1", "secp521r1"})
+  void whatTheJdkSignsOnAnyCurveVerifies(String curve) throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec(curve));
+    KeyPair pair = generator.generateKeyPair();
+    byte[] signature = CoseAlgorithm.ES256.sign(pair.getPrivate(), CONTENT);
+    assertTrue(CoseAlgorithm.ES256.verifies(pair.getPublic(), CONTENT, signature));
+    assertFalse(CoseAlgorithm.ES256.verifies(pair.getPublic(), new byte[] {1, 2, 4}, signature));
+    assertFalse(CoseAlgorithm.ES256.verifies(exampleKey(), CONTENT, signature));
+  }
+
+  /// The same numbers written longer would be another name of the same signature.
+  @Test
+  void anEcdsaSignatureHasOneLengthAlone() throws GeneralSecurityException {
+    String half = SIGNATURE.substring(0, SIGNATURE.length() / 2);
+    String longer = "00" + half + "00" + SIGNATURE.substring(half.length());
+    assertFalse(CoseAlgorithm.ES256.verifies(exampleKey(), hex(EXAMPLE), hex(longer)));
   }
 
   /// An all-zero signature passed checks of ECDSA that do not look at the range of its numbers.
