@@ -23,7 +23,7 @@ class FuzzIT {
   void aFixedRunBreaksNoReader(@TempDir Path folder) throws Exception {
     assertEquals(
         Optional.empty(),
-        new Jazzer(folder).run(Fuzzing.EVERY, FuzzTarget.all(), List.of("-seed=1", "-runs=2000")));
+        new Jazzer(folder).run(Fuzzing.EVERY, FuzzTarget.all(), List.of("-seed=1", "-runs=1000")));
   }
 
   /// Each reader by itself, from another seed each time, for as long as the profile `fuzz` says.
