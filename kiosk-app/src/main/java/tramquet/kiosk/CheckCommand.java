@@ -1,6 +1,8 @@
 package tramquet.kiosk;
 
 import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tramquet.kiosk.config.ConfigFile;
 import tramquet.kiosk.config.KioskConfig;
+import tramquet.wire.Decoded;
 
 /// Says what `run` would do and what would stop it, without starting anything.
 @Command(
@@ -18,7 +21,7 @@ import tramquet.kiosk.config.KioskConfig;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:the kiosk can start",
-      "1:a file or folder it names is missing or unusable",
+      "1:a file or folder it names is missing or unusable, a key or pack included",
       "2:the configuration is wrong"
     })
 final class CheckCommand implements Callable<Integer> {
@@ -45,8 +48,25 @@ final class CheckCommand implements Callable<Integer> {
     Plan.of(loaded.get()).forEach(out::println);
     Surroundings seen = Surroundings.of(loaded.get());
     seen.warnings().forEach(warning -> out.println("warning: " + warning));
-    seen.failures().forEach(failure -> out.println("error: " + failure));
-    out.println(seen.failures().isEmpty() ? "ok" : "the kiosk cannot start");
-    return seen.failures().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+    List<String> failures = seen.failures();
+    if (failures.isEmpty()) {
+      failures = packs(loaded.get(), out);
+    }
+    failures.forEach(failure -> out.println("error: " + failure));
+    out.println(failures.isEmpty() ? "ok" : "the kiosk cannot start");
+    return failures.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  /// What would be in force; and what would stop the start, of keys and packs.
+  private static List<String> packs(KioskConfig config, PrintWriter out) {
+    InstantSource clock = InstantSource.system();
+    return switch (Provision.look(config, clock)) {
+      case Decoded.Value<Provision>(Provision provision) -> {
+        PackLines.of(provision, clock.instant()).forEach(out::println);
+        yield List.of();
+      }
+      case Decoded.Malformed<Provision>(String reason) -> List.of(reason);
+      case Decoded.NotMine<Provision> _ -> List.of("keys");
+    };
   }
 }

@@ -55,7 +55,8 @@ final class InspectCommand implements Callable<Integer> {
       names = "--json",
       description = {
         "One JSON object a line in, one out. In: {\"code\": …} or {\"codeHex\": …}, optionally",
-        "\"at\" (instant), \"trust\" (base64 DER certificates) and \"pack\" (name of built-in rules,",
+        "\"at\" (instant), \"trust\" (base64 DER certificates) and \"pack\" (name of built-in"
+            + " rules,",
         "or the JSON of a rule pack)."
       })
   private boolean json;
@@ -102,7 +103,7 @@ final class InspectCommand implements Callable<Integer> {
     }
     return switch (ConfigFile.read(config.get())) {
       case Loaded.Complete(var kiosk) ->
-          Provision.load(kiosk)
+          Provision.look(kiosk, InstantSource.system())
               .map(provision ->
                   new Judge(
                       provision.packs(),

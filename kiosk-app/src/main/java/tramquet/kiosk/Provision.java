@@ -1,11 +1,18 @@
 package tramquet.kiosk;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import tramquet.kiosk.config.KioskConfig;
 import tramquet.kiosk.pack.KeyFile;
+import tramquet.kiosk.pack.Offered;
 import tramquet.kiosk.pack.PackFile;
+import tramquet.kiosk.pack.PackStore;
 import tramquet.kiosk.risk.Packs;
 import tramquet.wire.Decoded;
+import tramquet.wire.PackKind;
 import tramquet.wire.RulePack;
 import tramquet.wire.SealingKeys;
 import tramquet.wire.TrustList;
@@ -13,15 +20,81 @@ import tramquet.wire.TrustedKeys;
 import tramquet.wire.WatchList;
 
 /// What a kiosk was given: whom to seal for, and the signed data it decides by.
-record Provision(SealingKeys sealing, Packs packs) {
+record Provision(SealingKeys sealing, PackStore store) {
+  private static final String FOLDER = "packs";
 
-  /// Reads every file that the configuration names. The first that cannot be used is the answer.
-  static Decoded<Provision> load(KioskConfig config) {
+  /// The packs in force now.
+  Packs packs() {
+    return store.inForce();
+  }
+
+  /// Opens the store, and offers it every file that the configuration names. The first key that
+  /// cannot be used is the answer; so is a pack, where the store holds no other of its kind.
+  static Decoded<Provision> load(KioskConfig config, InstantSource clock) {
+    return load(config, clock, PackStore::open);
+  }
+
+  /// The same for somebody who only looks: nothing is written.
+  static Decoded<Provision> look(KioskConfig config, InstantSource clock) {
+    return load(config, clock, PackStore::look);
+  }
+
+  private interface Opening {
+    PackStore open(Path folder, TrustedKeys signers, Packs base, InstantSource clock);
+  }
+
+  private static Decoded<Provision> load(KioskConfig config, InstantSource clock, Opening opening) {
     return sealing(config.keys())
         .flatMap(sealing ->
             signers(config)
-                .flatMap(signers -> packs(config, signers))
-                .map(packs -> new Provision(sealing, packs)));
+                .flatMap(signers ->
+                    trust(config.trust())
+                        .flatMap(trust ->
+                            filled(
+                                config,
+                                opening.open(
+                                    config.kiosk().data().resolve(FOLDER),
+                                    signers,
+                                    Packs.of(preset(config), trust, WatchList.EMPTY),
+                                    clock))))
+                .map(store -> new Provision(sealing, store)));
+  }
+
+  private static Decoded<PackStore> filled(KioskConfig config, PackStore store) {
+    Decoded<PackStore> all = new Decoded.Value<>(store);
+    for (Map.Entry<PackKind, Path> named : named(config).entrySet()) {
+      all = all.flatMap(filling -> offered(filling, named.getKey(), named.getValue()));
+    }
+    return all;
+  }
+
+  private static Map<PackKind, Path> named(KioskConfig config) {
+    Map<PackKind, Path> files = new EnumMap<>(PackKind.class);
+    if (config.lane().pack() instanceof KioskConfig.Pack.Signed(Path file)) {
+      files.put(PackKind.RULES, file);
+    }
+    config.trust().list().ifPresent(file -> files.put(PackKind.TRUST, file));
+    config.revocations().file().ifPresent(file -> files.put(PackKind.REVOCATIONS, file));
+    config.watchList().file().ifPresent(file -> files.put(PackKind.WATCH_LIST, file));
+    return files;
+  }
+
+  private static Decoded<PackStore> offered(PackStore store, PackKind kind, Path file) {
+    return switch (PackFile.bytes(file)) {
+      case Decoded.Value<byte[]>(byte[] bytes) ->
+          answered(store, kind, file, store.offer(kind, bytes));
+      case Decoded.Malformed<byte[]> _, Decoded.NotMine<byte[]> _ ->
+          answered(store, kind, file, new Offered.Refused("cannot be read"));
+    };
+  }
+
+  /// A file that is worse than what is held is no reason to stand still.
+  private static Decoded<PackStore> answered(
+      PackStore store, PackKind kind, Path file, Offered answer) {
+    return answer instanceof Offered.Refused(String reason)
+            && store.held().stream().noneMatch(pack -> pack.kind() == kind)
+        ? new Decoded.Malformed<>(file + ": " + reason)
+        : new Decoded.Value<>(store);
   }
 
   private static Decoded<SealingKeys> sealing(KioskConfig.Keys keys) {
@@ -38,35 +111,23 @@ record Provision(SealingKeys sealing, Packs packs) {
         .orElseGet(() -> new Decoded.Value<>(TrustedKeys.none()));
   }
 
-  private static Decoded<Packs> packs(KioskConfig config, TrustedKeys signers) {
-    return rules(config.lane().pack(), signers)
-        .flatMap(rules ->
-            issuers(config)
-                .flatMap(issuers ->
-                    watchList(config, signers)
-                        .map(list -> Packs.of(rules, new TrustList(issuers, issuers), list))));
+  /// What decides while no signed rules were ever given. Where the configuration names a file, this
+  /// never decides: without that file, or a newer pack, the kiosk does not start.
+  private static RulePack preset(KioskConfig config) {
+    return config.lane().pack() instanceof KioskConfig.Pack.Manifest
+        ? RulePack.MANIFEST
+        : RulePack.CHECKPOINT;
   }
 
-  private static Decoded<RulePack> rules(KioskConfig.Pack pack, TrustedKeys signers) {
-    return switch (pack) {
-      case KioskConfig.Pack.Checkpoint _ -> new Decoded.Value<>(RulePack.CHECKPOINT);
-      case KioskConfig.Pack.Manifest _ -> new Decoded.Value<>(RulePack.MANIFEST);
-      case KioskConfig.Pack.Signed(Path file) -> PackFile.rules(file, signers);
-    };
+  private static Decoded<TrustList> trust(KioskConfig.Trust trust) {
+    return issuers(trust.personalCodes(), TrustList.Use.PERSONAL_CODE)
+        .flatMap(codes -> issuers(trust.certificates(), TrustList.Use.CERTIFICATE).map(codes::and));
   }
 
-  private static Decoded<WatchList> watchList(KioskConfig config, TrustedKeys signers) {
-    return config
-        .watchList()
-        .file()
-        .map(file -> PackFile.watchList(file, signers))
-        .orElseGet(() -> new Decoded.Value<>(WatchList.EMPTY));
-  }
-
-  private static Decoded<TrustedKeys> issuers(KioskConfig config) {
-    Decoded<TrustedKeys> all = new Decoded.Value<>(TrustedKeys.none());
-    for (Path file : config.trust().personalCodes()) {
-      all = all.flatMap(known -> KeyFile.signer(file).map(known::and));
+  private static Decoded<TrustList> issuers(List<Path> files, TrustList.Use use) {
+    Decoded<TrustList> all = new Decoded.Value<>(TrustList.NONE);
+    for (Path file : files) {
+      all = all.flatMap(known -> KeyFile.issuers(file, use).map(known::and));
     }
     return all;
   }

@@ -65,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
     if (!seen.failures().isEmpty()) {
       return ExitCode.FAILED;
     }
-    return switch (Provision.load(config)) {
+    return switch (Provision.load(config, InstantSource.system())) {
       case Decoded.Value<Provision>(Provision provision) -> run(config, provision);
       case Decoded.Malformed<Provision>(String reason) -> {
         err.println(reason);

@@ -22,6 +22,9 @@ record Surroundings(List<String> failures, List<String> warnings) {
     readable("keys.view", config.keys().view(), failures);
     config.keys().pack().ifPresent(p -> readable("keys.pack", p, failures));
     config.trust().personalCodes().forEach(p -> readable("trust.personal_codes", p, failures));
+    config.trust().certificates().forEach(p -> readable("trust.certificates", p, failures));
+    config.trust().list().ifPresent(p -> readable("trust.list", p, failures));
+    config.revocations().file().ifPresent(p -> readable("revocations.file", p, failures));
     config.watchList().file().ifPresent(p -> readable("watch_list.file", p, failures));
     if (config.lane().pack() instanceof KioskConfig.Pack.Signed(Path file)) {
       readable("lane.pack", file, failures);

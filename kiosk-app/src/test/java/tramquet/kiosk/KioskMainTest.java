@@ -1,16 +1,24 @@
 package tramquet.kiosk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import picocli.CommandLine;
+import tramquet.wire.Pack;
+import tramquet.wire.PackKind;
+import tramquet.wire.RulePack;
+import tramquet.wire.SigningKey;
 
 @ResourceLock("java.util.logging")
 class KioskMainTest {
@@ -40,8 +48,7 @@ class KioskMainTest {
   @Test
   void aGoodConfigurationSaysWhatWouldRunAndThatTheScannerIsNotThere() throws Exception {
     Path file = configuration();
-    Files.writeString(folder.resolve("a.pub"), "");
-    Files.writeString(folder.resolve("v.pub"), "");
+    keys();
     assertEquals(0, execute("check", "--config", file.toString()));
     assertTrue(out.toString().contains("kiosk    kiosk-1, records in " + folder.resolve("data")));
     assertTrue(
@@ -66,6 +73,56 @@ class KioskMainTest {
     String expected = file + ":2:1: lane.nam: unknown key; did you mean 'lane.name'?";
     assertTrue(err.toString().contains(expected), err.toString());
     assertEquals(2, execute("run", "--config", file.toString()));
+  }
+
+  @Test
+  void aKeyFileWithoutAKeyStopsTheStart() throws Exception {
+    Path file = configuration();
+    keys();
+    Files.writeString(folder.resolve("v.pub"), "none");
+    assertEquals(1, execute("check", "--config", file.toString()));
+    String expected = "error: " + folder.resolve("v.pub") + ": no X25519 public key";
+    assertTrue(out.toString().contains(expected), out.toString());
+  }
+
+  @Test
+  void checkSaysWhichPacksWouldBeInForceAndTakesNoneIn() throws Exception {
+    SigningKey signer = SigningKey.generate();
+    Path file =
+        Files.writeString(
+            configuration(),
+            """
+            keys.pack = "pack.pem"
+            lane.pack = "own.pack"
+            """,
+            StandardOpenOption.APPEND);
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace("v.pub\" }\nkeys.pack = \"pack.pem\"", "v.pub\", pack = \"pack.pem\" }"));
+    keys();
+    Files.writeString(
+        folder.resolve("pack.pem"),
+        "-----BEGIN PUBLIC KEY-----\n"
+            + Base64.getEncoder().encodeToString(signer.publicKey().getEncoded())
+            + "\n-----END PUBLIC KEY-----\n");
+    Pack pack =
+        new Pack(
+            PackKind.RULES, 42, Instant.parse("2026-10-01T00:00:00Z"), RulePack.MANIFEST.encode());
+    Files.write(folder.resolve("own.pack"), pack.encode(signer));
+    assertEquals(0, execute("check", "--config", file.toString()));
+    String expected = "pack     rules: manifest, version 42, signed 2026-10-01T00:00:00Z, fresh";
+    assertTrue(out.toString().contains(expected), out.toString());
+    assertFalse(Files.exists(folder.resolve("data")));
+
+    Files.write(folder.resolve("own.pack"), pack.encode(SigningKey.generate()));
+    assertEquals(1, execute("check", "--config", file.toString()));
+    assertTrue(out.toString().contains("own.pack: not signed by a trusted key"), out.toString());
+  }
+
+  private void keys() throws Exception {
+    Files.writeString(folder.resolve("a.pub"), "01".repeat(32));
+    Files.writeString(folder.resolve("v.pub"), "02".repeat(32));
   }
 
   private Path configuration() throws Exception {

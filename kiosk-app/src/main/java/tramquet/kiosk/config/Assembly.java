@@ -30,7 +30,10 @@ record Assembly(Map<String, Object> values, Path folder) {
             path(Settings.VIEW),
             optional(Settings.PACK_KEY).map(folder::resolve)),
         new KioskConfig.Trust(
-            value(Settings.PERSONAL_CODES).stream().map(folder::resolve).toList()),
+            value(Settings.PERSONAL_CODES).stream().map(folder::resolve).toList(),
+            value(Settings.CERTIFICATES).stream().map(folder::resolve).toList(),
+            optional(Settings.TRUST_LIST).map(folder::resolve)),
+        new KioskConfig.Revocations(optional(Settings.REVOCATIONS).map(folder::resolve)),
         new KioskConfig.WatchList(optional(Settings.WATCH_LIST).map(folder::resolve)));
   }
 

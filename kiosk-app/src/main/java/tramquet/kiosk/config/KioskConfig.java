@@ -20,6 +20,7 @@ public record KioskConfig(
     Uplink uplink,
     Keys keys,
     Trust trust,
+    Revocations revocations,
     WatchList watchList) {
 
   /// Which kiosk this is.
@@ -145,13 +146,21 @@ public record KioskConfig(
   /// Whom the kiosk believes.
   ///
   /// @param personalCodes files with the public key or certificate of issuers of personal codes
-  public record Trust(List<Path> personalCodes) {
+  /// @param certificates the same of health certificates
+  /// @param list signed list of more issuers of both kinds
+  public record Trust(List<Path> personalCodes, List<Path> certificates, Optional<Path> list) {
 
-    /// Copies the list.
+    /// Copies the lists.
     public Trust {
       personalCodes = List.copyOf(personalCodes);
+      certificates = List.copyOf(certificates);
     }
   }
+
+  /// Codes that no longer count.
+  ///
+  /// @param file signed list; empty: what the centre sends
+  public record Revocations(Optional<Path> file) {}
 
   /// The people to stop.
   ///

@@ -178,7 +178,7 @@ final class Settings {
           "pack",
           "keys/pack.pub",
           Kinds.path(),
-          "public key that signs packs; needed when lane.pack is a path");
+          "public key that signs packs; without one no pack is believed");
 
   static final Setting<List<Path>> PERSONAL_CODES =
       setting(
@@ -187,6 +187,24 @@ final class Settings {
           List.of(),
           Kinds.paths(),
           "public keys or certificates of issuers of personal codes");
+  static final Setting<List<Path>> CERTIFICATES =
+      setting(
+          "trust",
+          "certificates",
+          List.of(),
+          Kinds.paths(),
+          "public keys or certificates of issuers of health certificates");
+  static final Setting<Path> TRUST_LIST =
+      optional(
+          "trust", "list", "trust.pack", Kinds.path(), "signed list of more issuers of both kinds");
+
+  static final Setting<Path> REVOCATIONS =
+      optional(
+          "revocations",
+          "file",
+          "revocations.pack",
+          Kinds.path(),
+          "signed list of codes that no longer count");
 
   static final Setting<Path> WATCH_LIST =
       optional(
@@ -237,6 +255,9 @@ final class Settings {
           VIEW,
           PACK_KEY,
           PERSONAL_CODES,
+          CERTIFICATES,
+          TRUST_LIST,
+          REVOCATIONS,
           WATCH_LIST);
 
   /// What can be connected to the 40-pin header.

@@ -8,11 +8,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import tramquet.wire.Decoded;
+import tramquet.wire.TrustList;
+import tramquet.wire.TrustList.Form;
 import tramquet.wire.TrustedKeys;
 
 /// Files with public keys. Whatever is wrong with one is an answer that names the file and what a
@@ -55,6 +58,23 @@ public final class KeyFile {
         });
   }
 
+  /// Issuers that are trusted: every certificate and public key of the file, in PEM, whatever the
+  /// algorithm of theirs.
+  public static Decoded<TrustList> issuers(Path file, TrustList.Use use) {
+    return text(file)
+        .flatMap(text -> {
+          List<TrustList.Issuer> issuers = new ArrayList<>();
+          blocks(text, "CERTIFICATE")
+              .forEach(der -> issuers.add(new TrustList.Issuer(use, Form.CERTIFICATE, der)));
+          blocks(text, "PUBLIC KEY")
+              .forEach(der -> issuers.add(new TrustList.Issuer(use, Form.KEY, der)));
+          return TrustList.of(issuers) instanceof Decoded.Value<TrustList>(TrustList list)
+                  && !list.isEmpty()
+              ? new Decoded.Value<>(list)
+              : new Decoded.Malformed<>(file + ": no PUBLIC KEY or CERTIFICATE in PEM");
+        });
+  }
+
   private static Decoded<String> text(Path file) {
     try {
       return new Decoded.Value<>(Files.readString(file, StandardCharsets.US_ASCII));
@@ -75,20 +95,31 @@ public final class KeyFile {
     }
   }
 
-  /// The bytes of a PEM block (RFC 7468).
   private static Optional<byte[]> block(String text, String label) {
+    return blocks(text, label).stream().findFirst();
+  }
+
+  /// The bytes of each PEM block (RFC 7468) of that label; no bytes of a broken one.
+  private static List<byte[]> blocks(String text, String label) {
     String begin = "-----BEGIN " + label + "-----";
+    String end = "-----END " + label + "-----";
+    List<byte[]> all = new ArrayList<>();
     int from = text.indexOf(begin);
-    // The dashes of the first line may not serve the last one too.
-    int to = text.indexOf("-----END " + label + "-----", from + begin.length());
-    if (from < 0 || to < 0) {
-      return Optional.empty();
+    while (from >= 0) {
+      // The dashes of the first line may not serve the last one too.
+      int to = text.indexOf(end, from + begin.length());
+      if (to < 0) {
+        return all;
+      }
+      try {
+        all.add(Base64.getMimeDecoder().decode(text.substring(from + begin.length(), to)));
+      } catch (IllegalArgumentException e) {
+        // An empty one is no key: the file as a whole is refused.
+        all.add(new byte[0]);
+      }
+      from = text.indexOf(begin, to);
     }
-    try {
-      return Optional.of(Base64.getMimeDecoder().decode(text.substring(from + begin.length(), to)));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return all;
   }
 
   private static Optional<PublicKey> publicKey(byte[] der) {

@@ -1,6 +1,8 @@
 package tramquet.kiosk.risk;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import tramquet.wire.PackKind;
@@ -37,12 +39,34 @@ public record Packs(
     return new Packs(rules, Optional.empty(), trust, Revocations.NONE, watchList, Map.of());
   }
 
-  /// How old the data of a kind is, by the rules in force.
+  /// How old the data of a kind is, by the rules in force. Where they name a shelf life, data that
+  /// is not there at all is stale; what came unsigned is fresh for ever.
   public ShelfLife.Age age(PackKind kind, Instant now) {
     return rules
         .shelfLife(kind)
-        .flatMap(life -> Optional.ofNullable(issued.get(kind)).map(signed -> life.age(signed, now)))
+        .map(life ->
+            Optional.ofNullable(issued.get(kind))
+                .map(signed -> life.age(signed, now))
+                .orElse(holds(kind) ? ShelfLife.Age.FRESH : ShelfLife.Age.STALE))
         .orElse(ShelfLife.Age.FRESH);
+  }
+
+  /// The age of the oldest data.
+  public ShelfLife.Age oldest(Instant now) {
+    return Arrays.stream(PackKind.values())
+        .map(kind -> age(kind, now))
+        .max(Comparator.naturalOrder())
+        .orElse(ShelfLife.Age.FRESH);
+  }
+
+  private boolean holds(PackKind kind) {
+    return switch (kind) {
+      case RULES -> true;
+      case SHADOW_RULES -> shadow.isPresent();
+      case TRUST -> !trust.isEmpty();
+      case REVOCATIONS -> revocations.size() > 0;
+      case WATCH_LIST -> watchList.size() > 0;
+    };
   }
 
   /// The same data, decided by other rules.

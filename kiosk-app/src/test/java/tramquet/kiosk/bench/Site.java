@@ -44,7 +44,11 @@ record Site(Path path) {
         IntStream.range(0, CROWD).filter(n -> n % 2 == 1).mapToObj(Site::identifier).toList();
     Files.write(
         path.resolve("watch-list.bin"),
-        new Pack(PackKind.WATCH_LIST, 1, Instant.EPOCH, WatchList.of(listKey, watched).encode())
+        new Pack(
+                PackKind.WATCH_LIST,
+                1,
+                Instant.parse("2026-10-01T00:00:00Z"),
+                WatchList.of(listKey, watched).encode())
             .encode(signer));
     Files.writeString(site.config(), site.toml());
     return site;

@@ -78,7 +78,7 @@ class ConfigFileTest {
             Path.of("/etc/tramquet/view.pub"),
             Optional.empty()),
         config.keys());
-    assertEquals(new KioskConfig.Trust(List.of()), config.trust());
+    assertEquals(new KioskConfig.Trust(List.of(), List.of(), Optional.empty()), config.trust());
     assertEquals(new KioskConfig.WatchList(Optional.empty()), config.watchList());
   }
 
@@ -133,6 +133,10 @@ class ConfigFileTest {
             pack = "p"
             [trust]
             personal_codes = ["one.pem", "/two.pem"]
+            certificates = ["three.pem"]
+            list = "t"
+            [revocations]
+            file = "r"
             [watch_list]
             file = "w"
             """);
@@ -182,6 +186,9 @@ class ConfigFileTest {
         config.keys());
     assertEquals(
         List.of(folder.resolve("one.pem"), Path.of("/two.pem")), config.trust().personalCodes());
+    assertEquals(List.of(folder.resolve("three.pem")), config.trust().certificates());
+    assertEquals(Optional.of(folder.resolve("t")), config.trust().list());
+    assertEquals(Optional.of(folder.resolve("r")), config.revocations().file());
     assertEquals(Optional.of(folder.resolve("w")), config.watchList().file());
   }
 

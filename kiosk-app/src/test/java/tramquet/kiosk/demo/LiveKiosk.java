@@ -58,7 +58,7 @@ final class LiveKiosk implements AutoCloseable {
     pty = Pty.openAt(folder.resolve("reader"));
     player = new ScannerPlayer(pty, PLAYED_BAUD, System::nanoTime);
     DemoKeys.Folders files = new DemoKeys.Folders(folder.resolve("keys"));
-    keys.write(files, List.of(), new SecureRandom(), Instant.EPOCH);
+    keys.write(files, List.of(), new SecureRandom(), Instant.parse("2026-10-01T00:00:00Z"));
     Files.writeString(config, toml(files, broker), UTF_8);
   }
 

@@ -63,12 +63,3 @@ CREATE TABLE loss (
   reason TEXT NOT NULL,
   PRIMARY KEY (epoch, from_seq, to_seq)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE pack (
-  kind TEXT NOT NULL,
-  version INTEGER NOT NULL,
-  body BLOB NOT NULL,
-  signature BLOB NOT NULL,
-  applied_at INTEGER NOT NULL,
-  PRIMARY KEY (kind, version)
-) STRICT, WITHOUT ROWID;
