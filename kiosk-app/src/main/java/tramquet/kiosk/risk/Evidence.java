@@ -1,11 +1,9 @@
 package tramquet.kiosk.risk;
 
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tramquet.kiosk.clock.WallTime;
@@ -142,7 +140,9 @@ public record Evidence(
                     && other.birthDate().isPresent()
                     && agree(mine.birthDate().get(), other.birthDate().get())
                     && mine.name().isPresent()
-                    && mine.name().map(Evidence::plain).equals(other.name().map(Evidence::plain))))
+                    && mine.name()
+                        .map(Person::plainName)
+                        .equals(other.name().map(Person::plainName))))
         .isPresent();
   }
 
@@ -159,19 +159,6 @@ public record Evidence(
             .isPresent()
         ? Optional.empty()
         : credential.declaration();
-  }
-
-  /// Names are compared without marks and case, as PC-Covid codes are written, and whatever the
-  /// order of their parts: certificates of some countries have the surname last.
-  private static List<String> plain(String name) {
-    String letters =
-        Normalizer.normalize(name, Normalizer.Form.NFD)
-            .replaceAll("\\p{M}", "")
-            .replace('đ', 'd')
-            .replace('Đ', 'D')
-            .toUpperCase(Locale.ROOT)
-            .strip();
-    return Stream.of(letters.split("[^\\p{L}]+", -1)).sorted().toList();
   }
 
   private static <T> Optional<T> first(Stream<Optional<T>> all) {

@@ -198,6 +198,13 @@ final class Fields {
     return all;
   }
 
+  /// The message says of itself what it is, where a key signs several kinds.
+  void kind(String expected) {
+    if (!text("kind").equals(expected)) {
+      throw broken("kind", expected);
+    }
+  }
+
   /// A part that has a reader of its own.
   <T> T part(String name, Function<String, Decoded<T>> reader) {
     return part(name, reader, "well formed");

@@ -1,7 +1,10 @@
 package tramquet.wire;
 
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Who a code speaks of, as far as the code could be read faithfully.
 ///
@@ -25,6 +28,19 @@ public record Person(
   /// The first identifier of that kind.
   public Optional<Identifier> identifier(Identifier.Kind kind) {
     return identifiers.stream().filter(i -> i.kind() == kind).findFirst();
+  }
+
+  /// The parts of a name as they are compared: without marks and case, as PC-Covid codes are
+  /// written, and in one order, since certificates of some countries have the surname last.
+  public static List<String> plainName(String name) {
+    String letters =
+        Normalizer.normalize(name, Normalizer.Form.NFD)
+            .replaceAll("\\p{M}", "")
+            .replace('đ', 'd')
+            .replace('Đ', 'D')
+            .toUpperCase(Locale.ROOT)
+            .strip();
+    return Stream.of(letters.split("[^\\p{L}]+", -1)).sorted().toList();
   }
 
   /// As printed on Vietnamese cards: Nam, Nữ.

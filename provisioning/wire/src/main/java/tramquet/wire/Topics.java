@@ -4,6 +4,7 @@ package tramquet.wire;
 /// holds personal data.
 public final class Topics {
   private static final String KIOSKS = "tramquet/1/kiosk/";
+  private static final String PLACES = "tramquet/1/place/";
 
   /// What the centre reads: every kiosk's records, each message to one of its nodes.
   public static final String SHARED_RECORDS = "$share/ledger/" + KIOSKS + "+/records";
@@ -47,6 +48,21 @@ public final class Topics {
   /// has a topic of its own, for a broker retains one message of a topic.
   public static String packs(KioskId kiosk, PackKind kind) {
     return KIOSKS + kiosk + "/packs/" + kind.text();
+  }
+
+  /// Between the kiosks of a place, QoS 1: who went in or out, by tags.
+  public static String passages(PlaceId place) {
+    return PLACES + place + "/passages";
+  }
+
+  /// Between the kiosks of a place, QoS 1, retained: how many people this kiosk saw go in and out.
+  public static String tally(PlaceId place, KioskId kiosk) {
+    return PLACES + place + "/tally/" + kiosk;
+  }
+
+  /// What the kiosks of a place read: the tally of each.
+  public static String allTallies(PlaceId place) {
+    return PLACES + place + "/tally/+";
   }
 
   /// Which kiosk a topic belongs to; not ours, or an id of a wrong shape, is an answer.

@@ -1,14 +1,8 @@
 package tramquet.wire;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Whom to stop: numbers of people, keyed (HMAC-SHA-256) and cut to 64 bits.
@@ -24,10 +18,12 @@ public final class WatchList {
   public static final WatchList EMPTY = new WatchList(new byte[32], new long[0]);
 
   private final byte[] key;
+  private final PersonTags keyed;
   private final long[] tags;
 
   private WatchList(byte[] key, long[] tags) {
     this.key = key.clone();
+    this.keyed = new PersonTags(key);
     this.tags = tags.clone();
     Arrays.sort(this.tags);
   }
@@ -36,7 +32,7 @@ public final class WatchList {
   ///
   /// @param key 32 random bytes, fresh for every list
   public static WatchList of(byte[] key, Collection<Identifier> people) {
-    WatchList keyed = new WatchList(key, new long[0]);
+    PersonTags keyed = new PersonTags(key);
     return new WatchList(
         key,
         people.stream()
@@ -50,7 +46,7 @@ public final class WatchList {
   /// each other; other numbers match only their own kind.
   public boolean contains(Identifier identifier) {
     return tags.length > 0
-        && tag(identifier).filter(tag -> Arrays.binarySearch(tags, tag) >= 0).isPresent();
+        && keyed.tag(identifier).filter(tag -> Arrays.binarySearch(tags, tag) >= 0).isPresent();
   }
 
   /// How many numbers it holds.
@@ -60,11 +56,9 @@ public final class WatchList {
 
   /// The body of a pack: a CBOR map of key and tags, the latter as one string of 8 bytes each.
   public byte[] encode() {
-    ByteBuffer all = ByteBuffer.allocate(tags.length * Long.BYTES);
-    Arrays.stream(tags).forEach(all::putLong);
     ObjectNode root = Fields.CBOR.createObjectNode();
     root.put("key", key);
-    root.put("tags", all.array());
+    root.put("tags", PersonTags.bytes(Arrays.stream(tags).boxed().toList()));
     return Fields.CBOR.writeValueAsBytes(root);
   }
 
@@ -75,40 +69,11 @@ public final class WatchList {
         body,
         fields -> {
           byte[] key = fields.bytes("key");
-          byte[] tags = fields.bytes("tags");
-          if (key.length != 32 || tags.length % Long.BYTES != 0) {
-            throw fields.broken("tags", "8 bytes each, under a key of 32");
+          if (key.length != PersonTags.KEY_LENGTH) {
+            throw fields.broken("key", "32 bytes");
           }
-          long[] values = new long[tags.length / Long.BYTES];
-          ByteBuffer.wrap(tags).asLongBuffer().get(values);
-          return new WatchList(key, values);
+          return new WatchList(key, PersonTags.read(fields, "tags"));
         });
-  }
-
-  private Optional<Long> tag(Identifier identifier) {
-    return normal(identifier)
-        .map(text -> {
-          try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            byte[] digest = mac.doFinal(text.getBytes(UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
-          } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
-          }
-        });
-  }
-
-  private static Optional<String> normal(Identifier identifier) {
-    String value = identifier.value();
-    return switch (identifier.kind()) {
-      case CITIZEN_ID, OLD_ID -> Optional.of("id:" + value);
-      case INSURANCE_CARD, SOCIAL_INSURANCE ->
-          Optional.of("insurance:" + value.substring(Math.max(0, value.length() - 10)));
-      case QID -> Optional.of("qid:" + value);
-      case PASSPORT -> Optional.of("passport:" + value);
-      case MASKED -> Optional.empty();
-    };
   }
 
   /// How many, and never who.

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -62,6 +65,25 @@ class GoldenMessageTest {
             new KioskStatus.HeldPack(41, ShelfLife.Age.STALE)));
   }
 
+  private static PlaceKey place() {
+    byte[] key = new byte[PlaceKey.LENGTH];
+    Arrays.fill(key, (byte) 9);
+    return new PlaceKey(key);
+  }
+
+  private static Movement movement() {
+    return new Movement(
+        Records.KIOSK,
+        new UUID(0x1111_2222_3333_4444L, 7),
+        Direction.EXIT,
+        Set.of(0x0123_4567_89AB_CDEFL, -2L),
+        Duration.ofMillis(1234));
+  }
+
+  private static Tally tally() {
+    return new Tally(Records.KIOSK, LocalDate.of(2026, 10, 5), 1200, 1100);
+  }
+
   @Test
   void everyKindOfRecordIsWrittenAsPromised() {
     assertArrayEquals(golden("records"), batch().encode());
@@ -98,11 +120,21 @@ class GoldenMessageTest {
   }
 
   @Test
+  void whatKiosksOfAPlaceTellEachOtherIsWrittenAsPromised() {
+    assertArrayEquals(golden("movement"), movement().encode(place()));
+    assertEquals(new Decoded.Value<>(movement()), Movement.decode(golden("movement"), place()));
+    assertArrayEquals(golden("tally"), tally().encode(place()));
+    assertEquals(new Decoded.Value<>(tally()), Tally.decode(golden("tally"), place()));
+  }
+
+  @Test
   void everyTruncationOfEveryMessageIsMalformed() {
     everyTruncation(golden("records"), RecordBatch::decode);
     everyTruncation(golden("ack"), Acknowledgement::decode);
     everyTruncation(golden("status"), KioskStatus::decode);
     everyTruncation(golden("status-packs"), KioskStatus::decode);
+    everyTruncation(golden("movement"), bytes -> Movement.decode(bytes, place()));
+    everyTruncation(golden("tally"), bytes -> Tally.decode(bytes, place()));
   }
 
   @Test

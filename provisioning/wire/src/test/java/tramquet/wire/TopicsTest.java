@@ -25,6 +25,14 @@ class TopicsTest {
   }
 
   @Test
+  void theKiosksOfAPlaceShareTopicsOfTheirOwn() {
+    PlaceId place = new PlaceId("ben-xe-7");
+    assertEquals("tramquet/1/place/ben-xe-7/passages", Topics.passages(place));
+    assertEquals("tramquet/1/place/ben-xe-7/tally/ben-xe-01", Topics.tally(place, Records.KIOSK));
+    assertEquals("tramquet/1/place/ben-xe-7/tally/+", Topics.allTallies(place));
+  }
+
+  @Test
   void aForeignOrBrokenTopicIsAnAnswer() {
     assertInstanceOf(Decoded.NotMine.class, Topics.kioskOf("other/1/kiosk/a/records"));
     assertInstanceOf(Decoded.Malformed.class, Topics.kioskOf("tramquet/1/kiosk/"));

@@ -1,0 +1,97 @@
+package tramquet.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Knows people without holding who they are: each number of a person is keyed (HMAC-SHA-256, RFC
+/// 2104) and cut to its first 64 bits.
+///
+/// Thread: immutable; any.
+final class PersonTags {
+  /// Bytes in a key.
+  static final int KEY_LENGTH = 32;
+
+  private static final String ALGORITHM = "HmacSHA256";
+
+  private final SecretKeySpec key;
+
+  PersonTags(byte[] key) {
+    this.key = new SecretKeySpec(key, ALGORITHM);
+  }
+
+  /// The tag of a number; empty for a masked one, which many people share.
+  Optional<Long> tag(Identifier identifier) {
+    return normal(identifier).map(this::tag);
+  }
+
+  /// A tag for each number, and one for name and birth date where both are whole.
+  Set<Long> tags(Person person) {
+    Set<Long> tags = new LinkedHashSet<>();
+    person.identifiers().forEach(each -> tag(each).ifPresent(tags::add));
+    person
+        .name()
+        .flatMap(name -> person.birthDate().flatMap(BirthDate::day).map(day -> name(name) + day))
+        .map(this::tag)
+        .ifPresent(tags::add);
+    return tags;
+  }
+
+  /// The whole 32 bytes over any text or message.
+  byte[] code(byte[] content) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      return mac.doFinal(content);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has HmacSHA256", e);
+    }
+  }
+
+  /// Tags as one string of 8 bytes each.
+  static byte[] bytes(Collection<Long> tags) {
+    ByteBuffer all = ByteBuffer.allocate(tags.size() * Long.BYTES);
+    tags.forEach(all::putLong);
+    return all.array();
+  }
+
+  /// Reads such a string; a length that is no multiple of 8 breaks it.
+  static long[] read(Fields fields, String name) {
+    byte[] bytes = fields.bytes(name);
+    if (bytes.length % Long.BYTES != 0) {
+      throw fields.broken(name, "8 bytes each");
+    }
+    long[] tags = new long[bytes.length / Long.BYTES];
+    ByteBuffer.wrap(bytes).asLongBuffer().get(tags);
+    return tags;
+  }
+
+  private long tag(String text) {
+    return ByteBuffer.wrap(code(text.getBytes(UTF_8))).getLong();
+  }
+
+  private static String name(String name) {
+    return "name:" + String.join(" ", Person.plainName(name)) + " ";
+  }
+
+  /// Old and new health insurance numbers of one person are one; other numbers match only their own
+  /// kind.
+  private static Optional<String> normal(Identifier identifier) {
+    String value = identifier.value();
+    return switch (identifier.kind()) {
+      case CITIZEN_ID, OLD_ID -> Optional.of("id:" + value);
+      case INSURANCE_CARD, SOCIAL_INSURANCE ->
+          Optional.of("insurance:" + value.substring(Math.max(0, value.length() - 10)));
+      case QID -> Optional.of("qid:" + value);
+      case PASSPORT -> Optional.of("passport:" + value);
+      case MASKED -> Optional.empty();
+    };
+  }
+}
