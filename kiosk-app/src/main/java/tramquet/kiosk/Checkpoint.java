@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -18,6 +19,7 @@ import tramquet.kiosk.lane.Lane;
 import tramquet.kiosk.lane.LaneMachine;
 import tramquet.kiosk.lane.Screen;
 import tramquet.kiosk.lane.Step;
+import tramquet.kiosk.presence.PlaceHistory;
 import tramquet.kiosk.risk.Assessment;
 import tramquet.kiosk.risk.Assessor;
 import tramquet.kiosk.risk.Evidence;
@@ -43,6 +45,7 @@ final class Checkpoint implements AutoCloseable {
   private final Assessor assessor;
   private final ShadowRules shadow;
   private final Drafts drafts;
+  private final PlaceHistory history;
   private final VisitWriter writer;
   private final Indicators indicators;
   private final Gate gate;
@@ -60,6 +63,7 @@ final class Checkpoint implements AutoCloseable {
       Assessor assessor,
       ShadowRules shadow,
       Drafts drafts,
+      PlaceHistory history,
       VisitWriter writer,
       Indicators indicators,
       Gate gate,
@@ -71,6 +75,7 @@ final class Checkpoint implements AutoCloseable {
     this.assessor = assessor;
     this.shadow = shadow;
     this.drafts = drafts;
+    this.history = history;
     this.writer = writer;
     this.indicators = indicators;
     this.gate = gate;
@@ -156,6 +161,8 @@ final class Checkpoint implements AutoCloseable {
       case Effect.Judge(Evidence evidence, Event.Declared answers) ->
           declared(evidence, answers, clock.wallTime());
       case Effect.Commit commit -> commit(commit);
+      case Effect.Remember(UUID visit, Evidence evidence) ->
+          history.admitted(visit, evidence.person());
       case Effect.Indicate(Effect.Signal signal) -> indicators.indicate(signal);
       case Effect.OpenGate _ -> gate.open();
       case Effect.Show(Screen screen) -> show(screen);
@@ -184,7 +191,17 @@ final class Checkpoint implements AutoCloseable {
 
   private void commit(Effect.Commit commit) {
     trace.committing(commit);
+    remember(commit);
     writer.submit(drafts.of(commit), written -> tell(answer(commit, written)));
+  }
+
+  /// Whoever has passed is inside, even if the disk fails now.
+  private void remember(Effect.Commit commit) {
+    switch (commit) {
+      case Effect.CommitPassage(UUID visit) -> history.passed(visit);
+      case Effect.CommitAnnulment(UUID visit) -> history.annulled(visit);
+      case Effect.CommitVisit _ -> {}
+    }
   }
 
   private Event answer(Effect.Commit commit, Written written) {

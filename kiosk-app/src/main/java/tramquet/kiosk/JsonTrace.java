@@ -77,6 +77,10 @@ final class JsonTrace implements LaneTrace, UplinkEvents {
     switch (assessment) {
       case Assessment.Judged(Evidence evidence, Decision decision, long _) ->
           judged(node, evidence, decision);
+      case Assessment.SameVisit(Evidence evidence, _) -> {
+        node.put("format", evidence.shown().getLast().format());
+        node.put("outcome", "same-visit");
+      }
       case Assessment.PlaceCodeShown _ -> node.put("outcome", "place-code");
       case Assessment.Unreadable _ -> node.put("outcome", "unreadable");
     }

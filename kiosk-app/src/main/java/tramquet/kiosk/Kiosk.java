@@ -24,8 +24,9 @@ import tramquet.kiosk.indicate.Indicators;
 import tramquet.kiosk.lane.Event;
 import tramquet.kiosk.lane.LaneMachine;
 import tramquet.kiosk.lane.Screen;
+import tramquet.kiosk.presence.PlaceHistory;
+import tramquet.kiosk.presence.Presence;
 import tramquet.kiosk.risk.Assessor;
-import tramquet.kiosk.risk.History;
 import tramquet.kiosk.risk.LaneTerms;
 import tramquet.kiosk.screen.KioskWindow;
 import tramquet.kiosk.screen.PictureBook;
@@ -171,7 +172,10 @@ final class Kiosk implements AutoCloseable {
                   uplink.ifPresent(Uplink::wake);
                   board.committed();
                 }));
-    Checkpoint lane = opened(checkpoint(provision, guard, clock, writer, hardware));
+    PlaceParts place = PlaceParts.of(config, provision, guard::wallTime, nanoTime, random);
+    Presence presence = opened(place.presence());
+    Checkpoint lane =
+        opened(checkpoint(provision, guard, clock, place.history(), writer, hardware));
     checkpoint = Optional.of(lane);
     Scanner scanner = opened(scanner());
     writer.start();
@@ -181,6 +185,7 @@ final class Kiosk implements AutoCloseable {
         scan -> lane.tell(new Event.ScanRead(scan.lastByteNanos(), scan)),
         health -> scannerIs(lane, health));
     uplink.ifPresent(Uplink::start);
+    presence.start();
     trace.ifPresent(t -> t.ready(nanoTime.getAsLong()));
     LOG.log(
         System.Logger.Level.INFO,
@@ -193,12 +198,13 @@ final class Kiosk implements AutoCloseable {
       Provision provision,
       ClockGuard guard,
       BootClock clock,
+      PlaceHistory history,
       VisitWriter writer,
       LaneHardware hardware) {
     KioskConfig.Lane lane = config.lane();
     Assessor assessor =
         new Assessor(
-            provision::packs, new LaneTerms(lane.direction(), lane.touchScreen()), History.NONE);
+            provision::packs, new LaneTerms(lane.direction(), lane.touchScreen()), history);
     assessor.warmUp(guard.wallTime().instant());
     return new Checkpoint(
         new LaneMachine(LaneParts.rules(lane)),
@@ -210,6 +216,7 @@ final class Kiosk implements AutoCloseable {
             lane.trip(),
             clock,
             () -> new UUID(random.nextLong(), random.nextLong())),
+        history,
         writer,
         new Indicators(hardware.lights(), hardware.tones()),
         hardware.gate(),

@@ -23,6 +23,12 @@ final class Plan {
         "pins     %s".formatted(word(config.pins().provider())),
         "screen   %d x %d%s"
             .formatted(window.width(), window.height(), window.fullScreen() ? ", full screen" : ""),
+        "place    %s"
+            .formatted(
+                config
+                    .place()
+                    .map(p -> p.name() + ", with its neighbours at " + p.broker())
+                    .orElse("this kiosk alone")),
         "centre   %s"
             .formatted(
                 config.uplink().broker().map(Object::toString).orElse("none: records stay here")));

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tramquet.kiosk.config.KioskConfig;
 import tramquet.kiosk.pack.KeyFile;
 import tramquet.kiosk.pack.Offered;
@@ -13,6 +14,7 @@ import tramquet.kiosk.pack.PackStore;
 import tramquet.kiosk.risk.Packs;
 import tramquet.wire.Decoded;
 import tramquet.wire.PackKind;
+import tramquet.wire.PlaceKey;
 import tramquet.wire.RulePack;
 import tramquet.wire.SealingKeys;
 import tramquet.wire.TrustList;
@@ -20,7 +22,9 @@ import tramquet.wire.TrustedKeys;
 import tramquet.wire.WatchList;
 
 /// What a kiosk was given: whom to seal for, and the signed data it decides by.
-record Provision(SealingKeys sealing, PackStore store) {
+///
+/// @param place the secret that the kiosks of the place share, if it has others
+record Provision(SealingKeys sealing, PackStore store, Optional<PlaceKey> place) {
   private static final String FOLDER = "packs";
 
   /// The packs in force now.
@@ -57,7 +61,8 @@ record Provision(SealingKeys sealing, PackStore store) {
                                     signers,
                                     Packs.of(preset(config), trust, WatchList.EMPTY),
                                     clock))))
-                .map(store -> new Provision(sealing, store)));
+                .flatMap(store ->
+                    place(config).map(key -> new Provision(sealing, store, key))));
   }
 
   private static Decoded<PackStore> filled(KioskConfig config, PackStore store) {
@@ -95,6 +100,13 @@ record Provision(SealingKeys sealing, PackStore store) {
             && store.held().stream().noneMatch(pack -> pack.kind() == kind)
         ? new Decoded.Malformed<>(file + ": " + reason)
         : new Decoded.Value<>(store);
+  }
+
+  private static Decoded<Optional<PlaceKey>> place(KioskConfig config) {
+    return config
+        .place()
+        .map(place -> KeyFile.place(place.key()).map(Optional::of))
+        .orElseGet(() -> new Decoded.Value<>(Optional.empty()));
   }
 
   private static Decoded<SealingKeys> sealing(KioskConfig.Keys keys) {

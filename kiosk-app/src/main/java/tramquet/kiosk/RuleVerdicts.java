@@ -31,7 +31,8 @@ record RuleVerdicts(Packs packs, LaneTerms lane) implements Verdicts {
     Assessor assessor = new Assessor(() -> packs, lane, History.NONE);
     return switch (assessor.assess(reading, Optional.empty(), new WallTime(at, true))) {
       case Assessment.Judged(var _, Decision decision, long _) -> Optional.of(judgement(decision));
-      case Assessment.PlaceCodeShown _, Assessment.Unreadable _ -> Optional.empty();
+      case Assessment.SameVisit _, Assessment.PlaceCodeShown _, Assessment.Unreadable _ ->
+          Optional.empty();
     };
   }
 

@@ -25,6 +25,7 @@ record Surroundings(List<String> failures, List<String> warnings) {
     config.trust().certificates().forEach(p -> readable("trust.certificates", p, failures));
     config.trust().list().ifPresent(p -> readable("trust.list", p, failures));
     config.revocations().file().ifPresent(p -> readable("revocations.file", p, failures));
+    config.place().ifPresent(p -> readable("place.key", p.key(), failures));
     config.watchList().file().ifPresent(p -> readable("watch_list.file", p, failures));
     if (config.lane().pack() instanceof KioskConfig.Pack.Signed(Path file)) {
       readable("lane.pack", file, failures);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tramquet.drivers.Bytes;
@@ -14,10 +15,18 @@ import tramquet.kiosk.demo.Script.Guest;
 import tramquet.kiosk.uplink.Broker;
 import tramquet.kiosk.visit.Appended;
 import tramquet.kiosk.visit.VisitLogTwin;
+import tramquet.wire.EntryTerms;
 import tramquet.wire.PlaceCode;
 
 /// A shift at the gate, from the bytes on the serial line to the ledger, on twins.
 final class CheckpointJourneyTest {
+  private static final EntryTerms ONCE_INSIDE =
+      new EntryTerms(
+          List.of(),
+          OptionalInt.of(1),
+          Optional.of(Duration.ofHours(1)),
+          Optional.of(Duration.ofSeconds(30)));
+
   private final Script script = new Script(Shift.MORNING);
   private final Shift shift = new Shift(script, Shift::inMemory, LedgerTwin.Guards.ALL);
 
@@ -138,6 +147,37 @@ final class CheckpointJourneyTest {
     // Nothing came between.
     shift.holds(second.well()).sees("committed", "lamp green", "gate", "screen admitted");
     isInTheLedgerAsScripted();
+  }
+
+  @Test
+  void whoeverShowsACodeAgainIsLetThroughAgainAndIsOneVisit() {
+    Script script = new Script(Shift.MORNING, ONCE_INSIDE);
+    try (Shift shift = new Shift(script, Shift::inMemory, LedgerTwin.Guards.ALL)) {
+      Guest guest = script.welcome();
+      shift
+          .shows(guest.well())
+          .sees("committed", "lamp green", "gate", "screen admitted")
+          .nextPlease()
+          .shows(guest.well())
+          .sees("lamp green", "gate", "screen admitted")
+          .nextPlease();
+      assertEquals(List.of(), shift.delivers().differences());
+    }
+  }
+
+  @Test
+  void whoeverIsInsideDoesNotComeInASecondTime() {
+    Script script = new Script(Shift.MORNING, ONCE_INSIDE);
+    try (Shift shift = new Shift(script, Shift::inMemory, LedgerTwin.Guards.ALL)) {
+      Guest guest = script.welcome();
+      shift
+          .shows(guest.well())
+          .sees("committed", "lamp green", "gate", "screen admitted")
+          .nextPlease()
+          .passes(Duration.ofSeconds(30))
+          .shows(guest.well())
+          .sees("committed", "lamp red", "screen refused");
+    }
   }
 
   @Test

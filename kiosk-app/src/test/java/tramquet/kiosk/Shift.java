@@ -35,6 +35,7 @@ import tramquet.drivers.twin.PinsTwin;
 import tramquet.drivers.twin.StepSchedule;
 import tramquet.kiosk.clock.BootClock;
 import tramquet.kiosk.clock.ClockGuard;
+import tramquet.kiosk.clock.WallTime;
 import tramquet.kiosk.demo.Script;
 import tramquet.kiosk.indicate.Indicators;
 import tramquet.kiosk.lane.Effect;
@@ -42,8 +43,8 @@ import tramquet.kiosk.lane.Event;
 import tramquet.kiosk.lane.LaneMachine;
 import tramquet.kiosk.lane.LaneRules;
 import tramquet.kiosk.lane.Screen;
+import tramquet.kiosk.presence.PlaceHistory;
 import tramquet.kiosk.risk.Assessor;
-import tramquet.kiosk.risk.History;
 import tramquet.kiosk.risk.LaneTerms;
 import tramquet.kiosk.uplink.BrokerTwin;
 import tramquet.kiosk.uplink.Uplink;
@@ -61,9 +62,11 @@ import tramquet.wire.Epoch;
 import tramquet.wire.HpkeSealer;
 import tramquet.wire.KioskId;
 import tramquet.wire.KioskStatus;
+import tramquet.wire.PlaceKey;
 import tramquet.wire.RecordHeader;
 import tramquet.wire.Sealer;
 import tramquet.wire.Stamp;
+import tramquet.wire.Tally;
 
 /// A shift at a gate: a whole lane from the serial line to the ledger, on twins or on disk, in time
 /// that passes when told to. Reads as what a person at the gate does and sees.
@@ -171,13 +174,21 @@ final class Shift implements AutoCloseable {
     Buzzer buzzer = new Buzzer(output(pins, BUZZER), schedule);
     PulseGate gate = PulseGate.withoutSensor(output(pins, GATE), PulseGate.USUAL_PULSE, schedule);
     twin.listen(this::edge);
-    Assessor assessor =
-        new Assessor(script::packs, new LaneTerms(Direction.ENTRY, true), History.NONE);
+    PlaceHistory history =
+        new PlaceHistory(
+            PlaceKey.alone(new Random(4)),
+            Direction.ENTRY,
+            LaneRules.Confirm.VERDICT,
+            Tally.zero(ORIGIN.kiosk(), Tally.NO_DAY),
+            () -> new WallTime(wall.instant(), true),
+            nanos::get);
+    Assessor assessor = new Assessor(script::packs, new LaneTerms(Direction.ENTRY, true), history);
     return new Checkpoint(
         new LaneMachine(RULES),
         assessor,
         new ShadowRules(script::packs),
         new Drafts("1", Direction.ENTRY, Optional.empty(), clock, UUID::randomUUID),
+        history,
         writer,
         new Indicators(tower, buzzer),
         gate,

@@ -25,6 +25,10 @@ record Assembly(Map<String, Object> values, Path folder) {
             value(Settings.FULL_SCREEN),
             optional(Settings.PICTURES).map(folder::resolve)),
         new KioskConfig.Uplink(optional(Settings.BROKER), value(Settings.RESEND_AFTER)),
+        optional(Settings.PLACE)
+            .map(name ->
+                new KioskConfig.Place(
+                    name, value(Settings.PLACE_BROKER), path(Settings.PLACE_KEY))),
         new KioskConfig.Keys(
             path(Settings.AUTHORITY),
             path(Settings.VIEW),

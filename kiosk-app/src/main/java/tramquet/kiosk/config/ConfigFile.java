@@ -113,6 +113,15 @@ public final class ConfigFile {
         && !entries.containsKey(Settings.PACK_KEY.key())) {
       problem(Settings.PACK, "a signed pack needs keys.pack");
     }
+    checkPlace();
+  }
+
+  /// A kiosk that is half told of its neighbours would let people in twice, and nobody would know.
+  private void checkPlace() {
+    List<Setting<?>> together = List.of(Settings.PLACE, Settings.PLACE_BROKER, Settings.PLACE_KEY);
+    if (!together.stream().allMatch(each -> entries.containsKey(each.key()))) {
+      together.forEach(each -> problem(each, "place.name, place.broker and place.key go together"));
+    }
   }
 
   private void problem(Setting<?> setting, String what) {

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import tramquet.wire.Direction;
 
-/// What a technician has set for one kiosk: checked, with every default filled in. Holds no secret;
-/// keys named here are public ones. Units, ranges and defaults stand in `Settings` and are printed
-/// by `tramquet-kiosk check --print-sample`.
+/// What a technician has set for one kiosk: checked, with every default filled in. Holds no secret,
+/// though the file `place.key` names is one; other keys named here are public. Units, ranges and
+/// defaults stand in `Settings` and are printed by `tramquet-kiosk check --print-sample`.
 public record KioskConfig(
     Kiosk kiosk,
     Lane lane,
@@ -18,6 +18,7 @@ public record KioskConfig(
     Pins pins,
     Window screen,
     Uplink uplink,
+    Optional<Place> place,
     Keys keys,
     Trust trust,
     Revocations revocations,
@@ -135,6 +136,13 @@ public record KioskConfig(
   ///   records
   /// @param resendAfter how long an unacknowledged record waits before it is sent again
   public record Uplink(Optional<URI> broker, Duration resendAfter) {}
+
+  /// The other kiosks of the same place.
+  ///
+  /// @param name that they share: 3 to 32 of `a-z`, `0-9`, `-`
+  /// @param broker MQTT broker in the place, `tcp://` or `ssl://`
+  /// @param key file with the secret that they share
+  public record Place(String name, URI broker, Path key) {}
 
   /// Files with public keys.
   ///

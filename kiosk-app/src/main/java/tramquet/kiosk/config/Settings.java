@@ -180,6 +180,28 @@ final class Settings {
           Kinds.path(),
           "public key that signs packs; without one no pack is believed");
 
+  static final Setting<String> PLACE =
+      optional(
+          "place",
+          "name",
+          "ben-xe-7",
+          Kinds.text("3 to 32 of a-z, 0-9 and -", "[a-z0-9-]{3,32}"),
+          "name that the kiosks of one place share; they tell each other who went in and out");
+  static final Setting<URI> PLACE_BROKER =
+      optional(
+          "place",
+          "broker",
+          "tcp://10.0.0.2:1883",
+          Kinds.address("tcp", "ssl"),
+          "MQTT 5 broker in the place; while it is away each lane goes by what it saw itself");
+  static final Setting<Path> PLACE_KEY =
+      optional(
+          "place",
+          "key",
+          "keys/place.key",
+          Kinds.path(),
+          "secret file that the kiosks of the place share: 32 random bytes in hex or base64");
+
   static final Setting<List<Path>> PERSONAL_CODES =
       setting(
           "trust",
@@ -251,6 +273,9 @@ final class Settings {
           PICTURES,
           BROKER,
           RESEND_AFTER,
+          PLACE,
+          PLACE_BROKER,
+          PLACE_KEY,
           AUTHORITY,
           VIEW,
           PACK_KEY,

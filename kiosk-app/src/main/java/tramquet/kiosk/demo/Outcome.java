@@ -8,6 +8,7 @@ import java.util.Optional;
 enum Outcome {
   ADMIT("●", "XANH/GREEN", "32"),
   REFUSE("■", "ĐỎ/RED", "31"),
+  SAME_VISIT("●", "LẦN NỮA/AGAIN", "32"),
   ASK("▲", "HỎI/ASK", "33"),
   UNREADABLE("?", "KHÔNG ĐỌC ĐƯỢC/UNREADABLE", "33"),
   PLACE_CODE("◇", "MÃ ĐỊA ĐIỂM/PLACE CODE", "33");

@@ -31,6 +31,9 @@ public sealed interface Effect {
   /// Write that the person of a visit did not pass.
   record CommitAnnulment(UUID visit) implements Commit {}
 
+  /// Keep in mind that the person of a committed visit was let in here.
+  record Remember(UUID visit, Evidence evidence) implements Effect {}
+
   /// Lamp and tone.
   record Indicate(Signal signal) implements Effect {}
 

@@ -27,11 +27,13 @@ import tramquet.kiosk.risk.Evidence;
 ///     Tick (time is over), PassageEnded, DeviceBack
 ///
 ///   any state ── EmergencyOn ─► Emergency ── EmergencyOff ─► Ready or OutOfOrder
+///   Assessing ── Assessed (same visit) ─► Admitted: its record is on disk already.
 ///   DeviceLost closes the lane as soon as nobody is being served.
 /// ```
 ///
-/// Green is shown and the gate pulses only on `Committed`. In a lane that awaits passages, a visit
-/// whose person did not pass is annulled.
+/// Green is shown and the gate pulses only on `Committed`, and again for the person of a visit that
+/// was committed a moment ago. In a lane that awaits passages, a visit whose person did not pass is
+/// annulled.
 public final class LaneMachine {
   private final LaneRules rules;
 
@@ -122,6 +124,7 @@ public final class LaneMachine {
       }
       case Assessment.Judged(Evidence evidence, Decision.Ask(var missing), long _) ->
           ask(lane, new State.Asking(evidence, Set.copyOf(missing), at + nanos(rules.asking())));
+      case Assessment.SameVisit(Evidence evidence, UUID visit) -> admit(lane, at, visit, evidence);
       case Assessment.PlaceCodeShown _ -> notice(lane, at, assessing, new Screen.ShowOwnCode());
       case Assessment.Unreadable _ -> notice(lane, at, assessing, new Screen.Unreadable());
     };
@@ -169,21 +172,10 @@ public final class LaneMachine {
 
   private Step show(Lane lane, long at, Effect.CommitVisit visit, UUID id) {
     return switch (visit.decision()) {
-      case Decision.Admit _ ->
-          Step.of(
-              lane.in(
-                  new State.Admitted(
-                      id,
-                      false,
-                      at
-                          + nanos(
-                              rules.confirm() == LaneRules.Confirm.PASSAGE
-                                  ? rules.passage()
-                                  : rules.admitted()))),
-              new Effect.Indicate(Effect.Signal.ADMIT),
-              new Effect.OpenGate(),
-              new Effect.Show(
-                  new Screen.Admitted(rules.direction(), visit.evidence().maskedName())));
+      case Decision.Admit _ -> {
+        Step admitted = admit(lane, at, id, visit.evidence());
+        yield admitted.before(Step.of(admitted.lane(), new Effect.Remember(id, visit.evidence())));
+      }
       case Decision.Refuse refusal ->
           Step.of(
               lane.in(new State.Refused(lane.held(), at + nanos(rules.refused()))),
@@ -199,6 +191,19 @@ public final class LaneMachine {
             && lane.state() instanceof State.Recording recording
             && recording.commit().ticket() == visit.ticket();
     return awaited ? outOfOrder(failed, cause, at) : closeWhenFree(failed);
+  }
+
+  private Step admit(Lane lane, long at, UUID visit, Evidence evidence) {
+    Duration green =
+        switch (rules.confirm()) {
+          case VERDICT -> rules.admitted();
+          case PASSAGE -> rules.passage();
+        };
+    return Step.of(
+        lane.in(new State.Admitted(visit, false, at + nanos(green))),
+        new Effect.Indicate(Effect.Signal.ADMIT),
+        new Effect.OpenGate(),
+        new Effect.Show(new Screen.Admitted(rules.direction(), evidence.maskedName())));
   }
 
   private Step passed(Lane lane) {

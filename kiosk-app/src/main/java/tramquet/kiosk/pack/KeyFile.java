@@ -16,18 +16,28 @@ import java.util.Optional;
 import tramquet.wire.Decoded;
 import tramquet.wire.TrustList;
 import tramquet.wire.TrustList.Form;
+import tramquet.wire.PlaceKey;
 import tramquet.wire.TrustedKeys;
 
-/// Files with public keys. Whatever is wrong with one is an answer that names the file and what a
-/// good one holds.
+/// Files with keys. Whatever is wrong with one is an answer that names the file and what a good one
+/// holds.
 public final class KeyFile {
-  private static final int SEALING_KEY_BYTES = 32;
+  private static final int KEY_BYTES = 32;
 
   private KeyFile() {}
 
   /// An X25519 public key: 32 bytes as 64 hexadecimal digits or as base64, on a line of its own;
   /// lines that begin with `#` are comments.
   public static Decoded<byte[]> sealing(Path file) {
+    return line(file, "X25519 public key");
+  }
+
+  /// The secret that the kiosks of a place share: 32 bytes, written as a sealing key is.
+  public static Decoded<PlaceKey> place(Path file) {
+    return line(file, "place key").map(PlaceKey::new);
+  }
+
+  private static Decoded<byte[]> line(Path file, String what) {
     return text(file)
         .flatMap(text ->
             text.lines()
@@ -38,7 +48,7 @@ public final class KeyFile {
                 .<Decoded<byte[]>>map(Decoded.Value::new)
                 .orElseGet(() ->
                     new Decoded.Malformed<>(
-                        file + ": no X25519 public key (32 bytes in hex or base64)")));
+                        "%s: no %s (32 bytes in hex or base64)".formatted(file, what))));
   }
 
   /// A signer that is trusted: an Ed25519 public key (`BEGIN PUBLIC KEY`) or a certificate (`BEGIN
@@ -86,10 +96,10 @@ public final class KeyFile {
   private static Optional<byte[]> thirtyTwoBytes(String line) {
     try {
       byte[] bytes =
-          line.length() == 2 * SEALING_KEY_BYTES
+          line.length() == 2 * KEY_BYTES
               ? HexFormat.of().parseHex(line)
               : Base64.getDecoder().decode(line);
-      return Optional.of(bytes).filter(b -> b.length == SEALING_KEY_BYTES);
+      return Optional.of(bytes).filter(b -> b.length == KEY_BYTES);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -58,6 +58,7 @@ public final class Replay {
             case Decision.Refuse refusal -> verdict("refuse", refusal.reasons());
             case Decision.Ask(List<Reason> missing) -> verdict("ask", missing);
           };
+      case Assessment.SameVisit _ -> "same-visit";
       case Assessment.PlaceCodeShown _ -> "place-code";
       case Assessment.Unreadable _ -> "unreadable";
     };

@@ -49,22 +49,34 @@ public final class Assessor {
   /// Judges again, with what was answered on the screen.
   public Assessment judge(Evidence evidence) {
     Packs inForce = packs.get();
-    return new Assessment.Judged(
-        evidence, RiskRules.decide(evidence, inForce), inForce.rules().version());
+    return sameVisit(evidence, inForce)
+        .orElseGet(() ->
+            new Assessment.Judged(
+                evidence, RiskRules.decide(evidence, inForce), inForce.rules().version()));
+  }
+
+  /// Whoever would have been let in a moment ago, and was, is no second visitor. That they are
+  /// inside by now, and the place full, is no objection; any other still is.
+  private static Optional<Assessment> sameVisit(Evidence evidence, Packs inForce) {
+    return inForce
+        .rules()
+        .entry()
+        .sameVisit()
+        .flatMap(within ->
+            evidence.past().admittedHere().filter(here -> here.ago().compareTo(within) < 0))
+        .filter(_ -> RiskRules.decide(evidence.with(Past.NONE), inForce) instanceof Decision.Admit)
+        .map(here -> new Assessment.SameVisit(evidence, here.visit()));
   }
 
   private Evidence evidence(Shown shown, Optional<Evidence> before, WallTime now) {
     Optional<Person> person = shown.credential().person();
-    return before
-        .filter(known -> person.filter(known::isOf).isPresent())
-        .map(known -> known.and(shown, now))
-        .orElseGet(() ->
-            new Evidence(
-                List.of(shown),
-                Optional.empty(),
-                lane,
-                person.map(history::of).orElse(Past.NONE),
-                now));
+    Evidence all =
+        before
+            .filter(known -> person.filter(known::isOf).isPresent())
+            .map(known -> known.and(shown, now))
+            .orElseGet(() -> new Evidence(List.of(shown), Optional.empty(), lane, Past.NONE, now));
+    // A second code may have a number by which the person is known here.
+    return all.person().map(history::of).map(all::with).orElse(all);
   }
 
   /// Judges a code of every kind once, so that the first visitor waits no longer than the others.

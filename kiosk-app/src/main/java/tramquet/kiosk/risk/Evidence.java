@@ -124,6 +124,11 @@ public record Evidence(
     return new Evidence(all, touched, lane, past, later);
   }
 
+  /// The same, with what is remembered of the person.
+  Evidence with(Past remembered) {
+    return new Evidence(shown, touched, lane, remembered, time);
+  }
+
   /// The same person, with what was answered on the screen now.
   public Evidence declaring(Declaration declaration, WallTime now) {
     return new Evidence(shown, Optional.of(declaration), lane, past, now);

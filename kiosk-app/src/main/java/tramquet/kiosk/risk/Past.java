@@ -9,7 +9,8 @@ import java.util.UUID;
 ///
 /// @param inside how many people are inside the place, 0 or more
 /// @param sinceEntry how long ago the person entered; empty for who did not, or has left since
-/// @param admittedHere the person's last visit at this lane that was admitted
+/// @param admittedHere the person's last visit at this lane that was admitted, where the verdict
+///   confirms it; empty in a lane that awaits passages, where who has passed is gone
 public record Past(int inside, Optional<Duration> sinceEntry, Optional<Admitted> admittedHere) {
   /// Nothing is remembered.
   public static final Past NONE = new Past(0, Optional.empty(), Optional.empty());

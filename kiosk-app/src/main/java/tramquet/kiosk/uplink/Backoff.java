@@ -5,7 +5,9 @@ import java.util.random.RandomGenerator;
 
 /// Waits between attempts: doubling from the first to the longest, each shifted by up to a quarter,
 /// so that the kiosks of a terminal do not come back all at once.
-final class Backoff {
+///
+/// Thread: one.
+public final class Backoff {
   private static final double JITTER = 0.25;
 
   private final Duration first;
@@ -13,7 +15,9 @@ final class Backoff {
   private final RandomGenerator random;
   private Duration next;
 
-  Backoff(Duration first, Duration longest, RandomGenerator random) {
+  /// @param first after the first failure
+  /// @param longest the most, before jitter
+  public Backoff(Duration first, Duration longest, RandomGenerator random) {
     this.first = first;
     this.longest = longest;
     this.random = random;
@@ -21,13 +25,14 @@ final class Backoff {
   }
 
   /// How long to wait after this failure, in nanoseconds.
-  long failedNanos() {
+  public long failedNanos() {
     Duration wait = next;
     next = next.multipliedBy(2).compareTo(longest) > 0 ? longest : next.multipliedBy(2);
     return (long) (wait.toNanos() * (1 - JITTER + 2 * JITTER * random.nextDouble()));
   }
 
-  void succeeded() {
+  /// The next failure is the first again.
+  public void succeeded() {
     next = first;
   }
 }

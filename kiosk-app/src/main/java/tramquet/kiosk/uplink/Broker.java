@@ -1,6 +1,7 @@
 package tramquet.kiosk.uplink;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -12,7 +13,12 @@ public interface Broker {
   ///
   /// @param will published by the broker when it loses us: QoS 1, retained
   /// @param listener told once, on any thread, when the connection is gone unasked
-  Connecting connect(Message will, Consumer<String> listener);
+  default Connecting connect(Message will, Consumer<String> listener) {
+    return connect(Optional.of(will), listener);
+  }
+
+  /// The same, perhaps without a Will.
+  Connecting connect(Optional<Message> will, Consumer<String> listener);
 
   /// What came of connecting.
   sealed interface Connecting {
@@ -40,7 +46,8 @@ public interface Broker {
     /// the client is stuck.
     CompletableFuture<Delivery> publish(Message message);
 
-    /// Subscribes with QoS 1. Retained messages come at once.
+    /// Subscribes with QoS 1. Retained messages come at once. The filter may have a `+` for a level
+    /// (MQTT 5, 4.7.1.3).
     ///
     /// @param handler gets payloads, on any thread; must only hand over
     CompletableFuture<Delivery> subscribe(String topicFilter, Consumer<byte[]> handler);

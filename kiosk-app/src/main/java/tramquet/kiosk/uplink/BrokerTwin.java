@@ -1,13 +1,18 @@
 package tramquet.kiosk.uplink;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A broker in memory, that fails as it is told. Everything happens at once, on the caller's
 /// thread.
@@ -16,7 +21,7 @@ import java.util.function.Function;
 public final class BrokerTwin implements Broker {
   private final Map<String, Message> retained = new HashMap<>();
   private final Map<String, Consumer<Message>> readers = new HashMap<>();
-  private Optional<Line> line = Optional.empty();
+  private final Map<String, Line> lines = new LinkedHashMap<>();
   private Optional<Connecting> answer = Optional.empty();
   private Function<Message, Fate> fates = message -> Fate.DELIVERED;
   private int connections;
@@ -49,9 +54,14 @@ public final class BrokerTwin implements Broker {
     answer = fixed;
   }
 
-  /// Breaks the connection, if there is one, and publishes its Will.
+  /// Breaks every connection and publishes its Will.
   public synchronized void drop() {
-    line.ifPresent(l -> l.lost("dropped"));
+    List.copyOf(lines.values()).forEach(l -> l.lost("dropped"));
+  }
+
+  /// The same broker, reached by another client: of one name, the later connection takes over.
+  public Broker client(String name) {
+    return (will, listener) -> connect(name, will, listener);
   }
 
   /// Forgets every retained message.
@@ -79,48 +89,69 @@ public final class BrokerTwin implements Broker {
     if (message.retained()) {
       retained.put(message.topic(), message);
     }
-    line.flatMap(l -> Optional.ofNullable(l.handlers.get(message.topic())))
-        .ifPresent(handler -> handler.accept(message.payload()));
+    List.copyOf(lines.values()).forEach(l -> l.deliver(message));
     Optional.ofNullable(readers.get(message.topic())).ifPresent(r -> r.accept(message));
   }
 
   @Override
-  public synchronized Connecting connect(Message will, Consumer<String> listener) {
+  public Connecting connect(Optional<Message> will, Consumer<String> listener) {
+    return connect("", will, listener);
+  }
+
+  private synchronized Connecting connect(
+      String client, Optional<Message> will, Consumer<String> listener) {
     if (answer.isPresent()) {
       return answer.get();
     }
-    line.ifPresent(old -> old.lost("taken over"));
+    Optional.ofNullable(lines.get(client)).ifPresent(old -> old.lost("taken over"));
     connections++;
-    Line fresh = new Line(will, listener);
-    line = Optional.of(fresh);
+    Line fresh = new Line(client, will, listener);
+    lines.put(client, fresh);
     return new Connecting.Connected(fresh);
+  }
+
+  /// `+` stands for one level (MQTT 5, 4.7.1.3).
+  private static boolean matches(String filter, String topic) {
+    return topic.matches(
+        Stream.of(filter.split("[+]", -1)).map(Pattern::quote).collect(joining("[^/]+")));
   }
 
   private final class Line implements Session {
     private static final int RECEIVE_MAXIMUM = 20;
 
-    private final Message will;
+    private final String client;
+    private final Optional<Message> will;
     private final Consumer<String> listener;
     private final Map<String, Consumer<byte[]>> handlers = new HashMap<>();
     private final List<CompletableFuture<Delivery>> open = new ArrayList<>();
 
-    private Line(Message will, Consumer<String> listener) {
+    private Line(String client, Optional<Message> will, Consumer<String> listener) {
+      this.client = client;
       this.will = will;
       this.listener = listener;
     }
 
     private boolean isUp() {
-      return line.filter(l -> l == this).isPresent();
+      return lines.get(client) == this;
+    }
+
+    private void deliver(Message message) {
+      Map.copyOf(handlers)
+          .forEach((filter, handler) -> {
+            if (matches(filter, message.topic())) {
+              handler.accept(message.payload());
+            }
+          });
     }
 
     private void lost(String reason) {
       end();
-      BrokerTwin.this.publish(will);
+      will.ifPresent(BrokerTwin.this::publish);
       listener.accept(reason);
     }
 
     private void end() {
-      line = Optional.empty();
+      lines.remove(client, this);
       open.forEach(future -> future.complete(new Delivery.Failed("connection lost")));
     }
 
@@ -173,7 +204,9 @@ public final class BrokerTwin implements Broker {
     public CompletableFuture<Delivery> subscribe(String topicFilter, Consumer<byte[]> handler) {
       synchronized (BrokerTwin.this) {
         handlers.put(topicFilter, handler);
-        retained(topicFilter).ifPresent(message -> handler.accept(message.payload()));
+        List.copyOf(retained.values()).stream()
+            .filter(message -> matches(topicFilter, message.topic()))
+            .forEach(message -> handler.accept(message.payload()));
         return CompletableFuture.completedFuture(new Delivery.Accepted());
       }
     }
@@ -192,7 +225,7 @@ public final class BrokerTwin implements Broker {
       synchronized (BrokerTwin.this) {
         if (isUp()) {
           end();
-          BrokerTwin.this.publish(will);
+          will.ifPresent(BrokerTwin.this::publish);
         }
       }
     }

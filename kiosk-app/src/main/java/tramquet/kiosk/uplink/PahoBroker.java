@@ -1,6 +1,7 @@
 package tramquet.kiosk.uplink;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
@@ -25,26 +26,34 @@ public final class PahoBroker implements Broker {
   private static final int LAST_REFUSAL = 0xFF;
 
   private final URI address;
-  private final KioskId kiosk;
+  private final String client;
 
   /// Connects to nothing yet.
   ///
   /// @param address `tcp://host:port` or `ssl://host:port`
   /// @param kiosk the Client Identifier
   public PahoBroker(URI address, KioskId kiosk) {
+    this(address, kiosk.text());
+  }
+
+  /// Connects to nothing yet.
+  ///
+  /// @param address `tcp://host:port` or `ssl://host:port`
+  /// @param client the Client Identifier, another one than of any connection to the same broker
+  public PahoBroker(URI address, String client) {
     this.address = address;
-    this.kiosk = kiosk;
+    this.client = client;
   }
 
   @Override
-  public Connecting connect(Message will, Consumer<String> listener) {
+  public Connecting connect(Optional<Message> will, Consumer<String> listener) {
     try {
-      MqttAsyncClient client =
-          new MqttAsyncClient(address.toString(), kiosk.text(), new MemoryPersistence());
-      PahoSession session = new PahoSession(client, listener);
-      client.setCallback(session);
+      MqttAsyncClient paho =
+          new MqttAsyncClient(address.toString(), client, new MemoryPersistence());
+      PahoSession session = new PahoSession(paho, listener);
+      paho.setCallback(session);
       try {
-        var token = client.connect(options(will));
+        var token = paho.connect(options(will));
         token.waitForCompletion(CONNECT_SECONDS * 1000L);
         session.connected(token.getResponseProperties());
         return new Connecting.Connected(session);
@@ -64,7 +73,7 @@ public final class PahoBroker implements Broker {
         : new Connecting.Unreachable("client reason " + code);
   }
 
-  private MqttConnectionOptions options(Message will) {
+  private MqttConnectionOptions options(Optional<Message> will) {
     MqttConnectionOptions options = new MqttConnectionOptions();
     options.setCleanStart(true);
     options.setSessionExpiryInterval(0L);
@@ -76,6 +85,11 @@ public final class PahoBroker implements Broker {
     if (address.getScheme().equals("tcp")) {
       options.setSocketFactory(new NoDelay());
     }
+    will.ifPresent(last -> leaveBehind(options, last));
+    return options;
+  }
+
+  private static void leaveBehind(MqttConnectionOptions options, Message will) {
     MqttMessage message = new MqttMessage(will.payload());
     message.setQos(1);
     message.setRetained(will.retained());
@@ -83,6 +97,5 @@ public final class PahoBroker implements Broker {
     MqttProperties properties = new MqttProperties();
     properties.setContentType(will.contentType());
     options.setWillMessageProperties(properties);
-    return options;
   }
 }

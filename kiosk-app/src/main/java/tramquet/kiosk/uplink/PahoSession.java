@@ -15,6 +15,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.eclipse.paho.mqttv5.common.packet.UserProperty;
+import org.eclipse.paho.mqttv5.common.util.MqttTopicValidator;
 import org.jspecify.annotations.Nullable;
 
 /// One connection of Paho's. Its callbacks only hand over; each answer is given once, though Paho
@@ -155,7 +156,11 @@ final class PahoSession implements Broker.Session, MqttCallback {
 
   @Override
   public void messageArrived(String topic, MqttMessage message) {
-    Optional.ofNullable(handlers.get(topic)).ifPresent(h -> h.accept(message.getPayload()));
+    handlers.forEach((filter, handler) -> {
+      if (MqttTopicValidator.isMatched(filter, topic)) {
+        handler.accept(message.getPayload());
+      }
+    });
   }
 
   @Override

@@ -157,7 +157,9 @@ final class FormatTimes {
     }
     return new Task(
         code.name(),
-        read::get,
+        () -> {
+          Reading _ = read.get();
+        },
         () -> {
           if (assessor.assess(code.raw(), Optional.empty(), time)
               instanceof Assessment.Unreadable) {

@@ -72,6 +72,7 @@ class ConfigFileTest {
         config.pins());
     assertEquals(new KioskConfig.Window(1280, 800, true, Optional.empty()), config.screen());
     assertEquals(new KioskConfig.Uplink(Optional.empty(), Duration.ofMinutes(1)), config.uplink());
+    assertEquals(Optional.empty(), config.place());
     assertEquals(
         new KioskConfig.Keys(
             Path.of("/etc/tramquet/authority.pub"),
@@ -127,6 +128,10 @@ class ConfigFileTest {
             [uplink]
             broker = "tcp://127.0.0.1:1883"
             resend_after = "2 min"
+            [place]
+            name = "ben-xe-7"
+            broker = "tcp://10.0.0.2:1883"
+            key = "place.key"
             [keys]
             authority = "a"
             view = "v"
@@ -181,6 +186,11 @@ class ConfigFileTest {
             Optional.of(URI.create("tcp://127.0.0.1:1883")), Duration.ofMinutes(2)),
         config.uplink());
     assertEquals(
+        Optional.of(
+            new KioskConfig.Place(
+                "ben-xe-7", URI.create("tcp://10.0.0.2:1883"), folder.resolve("place.key"))),
+        config.place());
+    assertEquals(
         new KioskConfig.Keys(
             folder.resolve("a"), folder.resolve("v"), Optional.of(folder.resolve("p"))),
         config.keys());
@@ -221,6 +231,8 @@ class ConfigFileTest {
             + " version; use \"twin\"",
         "lane.confirm = \"passage\" | 5:1: lane.confirm: \"passage\" needs pins.passage",
         "lane.pack = \"own.pack\" | 5:1: lane.pack: a signed pack needs keys.pack",
+        "place.name = \"ben-xe-7\" | 5:1: place.name: place.name, place.broker and place.key go"
+            + " together",
         "lane.name = \"\" | 5:1: lane.name: must be text, 1 to 40 characters",
       })
   void aBadLineIsNamedWithItsPlace(String line, String message) {

@@ -13,6 +13,7 @@ import tramquet.drivers.Bytes;
 import tramquet.kiosk.risk.Packs;
 import tramquet.kiosk.visit.ByteScan;
 import tramquet.wire.Declaration.Symptom;
+import tramquet.wire.EntryTerms;
 import tramquet.wire.Reason;
 import tramquet.wire.RulePack;
 import tramquet.wire.SealedRecord;
@@ -27,6 +28,7 @@ import tramquet.wire.WatchList;
 public final class Script {
   private final DemoKeys keys = DemoKeys.generate(new SecureRandom());
   private final Issuing issuing;
+  private final RulePack rules;
   private final Cast cast = new Cast(7);
   private final List<Invented> people = new ArrayList<>();
   private final List<Visitor> visitors = new ArrayList<>();
@@ -38,8 +40,16 @@ public final class Script {
   /// @param ill the same with a fever
   public record Guest(Bytes card, Bytes well, Bytes ill) {}
 
-  /// A script without people.
+  /// A script without people, where anybody may enter.
   public Script(Instant now) {
+    this(now, EntryTerms.ANY);
+  }
+
+  /// A script without people.
+  ///
+  /// @param entry who may enter at all
+  public Script(Instant now, EntryTerms entry) {
+    rules = entering(RulePack.CHECKPOINT, entry);
     issuing = new Issuing(keys.issuer(), keys.stranger(), now);
   }
 
@@ -97,9 +107,23 @@ public final class Script {
   /// The rules of a checkpoint, with this script's issuer trusted.
   public Packs packs() {
     return Packs.of(
-        RulePack.CHECKPOINT,
+        rules,
         new TrustList(TrustedKeys.of(keys.issuer().publicKey()), TrustedKeys.none()),
         WatchList.EMPTY);
+  }
+
+  private static RulePack entering(RulePack all, EntryTerms entry) {
+    return new RulePack(
+        all.name(),
+        all.version(),
+        all.accepts(),
+        all.declaration(),
+        all.zones(),
+        all.certificates(),
+        all.valueSets(),
+        all.watchList(),
+        entry,
+        all.shelfLives());
   }
 
   /// Every difference between what must be and what a ledger has.

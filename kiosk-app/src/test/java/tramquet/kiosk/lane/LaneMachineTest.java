@@ -153,8 +153,30 @@ class LaneMachineTest {
     admit();
     is(State.Admitted.class);
     assertEquals(
+        List.of(
+            Effect.Indicate.class, Effect.OpenGate.class, Effect.Show.class, Effect.Remember.class),
+        effects.stream().map(Object::getClass).toList());
+    assertEquals(new Effect.Remember(VISIT, EVIDENCE), effects.getLast());
+  }
+
+  @Test
+  void Assessing_SameVisit_AdmittedWithoutARecord() {
+    scan("a");
+    on(new Event.Assessed(now, new Assessment.SameVisit(EVIDENCE, VISIT)));
+    assertEquals(
+        new State.Admitted(VISIT, false, now + Duration.ofSeconds(2).toNanos()), lane.state());
+    assertEquals(
         List.of(Effect.Indicate.class, Effect.OpenGate.class, Effect.Show.class),
         effects.stream().map(Object::getClass).toList());
+    after(Duration.ofSeconds(2));
+    is(State.Ready.class);
+    assertEquals(0, lane.ticket(), "no visit was sent to disk");
+  }
+
+  @Test
+  void Recording_CommittedRefused_RemembersNobody() {
+    refuse();
+    assertEquals(List.of(), effects.stream().filter(Effect.Remember.class::isInstance).toList());
   }
 
   @Test

@@ -62,7 +62,7 @@ final class ColourPresets {
 
   /// `vaccination DN/SD DAY`, `pcr|antigen positive|negative MOMENT`, `recovery FIRST-POSITIVE`.
   static HealthCertificate certificate(String text) {
-    String[] words = text.split("[ /]");
+    String[] words = text.split("[ /]", -1);
     return Certificates.of(
         switch (words[0]) {
           case "vaccination" ->

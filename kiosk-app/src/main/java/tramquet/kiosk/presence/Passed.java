@@ -1,0 +1,12 @@
+package tramquet.kiosk.presence;
+
+import java.util.Set;
+import java.util.UUID;
+import tramquet.wire.Direction;
+
+/// Somebody has gone in or out at this lane.
+///
+/// @param visit the visit's record
+/// @param tags the person's; empty for who cannot be told from others
+/// @param atNanos when, by the monotonic clock
+record Passed(UUID visit, Direction direction, Set<Long> tags, long atNanos) {}

@@ -1,0 +1,238 @@
+package tramquet.kiosk.presence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import tramquet.kiosk.clock.WallTime;
+import tramquet.kiosk.lane.LaneRules.Confirm;
+import tramquet.kiosk.uplink.Broker;
+import tramquet.kiosk.uplink.PahoBroker;
+import tramquet.wire.Direction;
+import tramquet.wire.Identifier;
+import tramquet.wire.KioskId;
+import tramquet.wire.Movement;
+import tramquet.wire.Person;
+import tramquet.wire.PlaceId;
+import tramquet.wire.PlaceKey;
+import tramquet.wire.Topics;
+
+/// Kiosks of one place over a broker of its own, which is killed and started again:
+/// `-Dtramquet.mosquitto=/usr/sbin/mosquitto`.
+@EnabledIfSystemProperty(named = "tramquet.mosquitto", matches = ".+")
+final class PlaceIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final PlaceId PLACE = new PlaceId("ben-xe-7");
+  private static final PlaceKey KEY = PlaceKey.alone(new Random(1));
+  private static final WallTime WALL = new WallTime(Instant.parse("2026-10-05T06:00:00Z"), true);
+
+  @TempDir private Path folder;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final List<UUID> visits = new ArrayList<>();
+  private int port;
+  private Optional<Process> broker = Optional.empty();
+
+  @BeforeEach
+  void startBroker() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    broker();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    while (!open.isEmpty()) {
+      open.pop().close();
+    }
+    kill();
+  }
+
+  private void broker() throws IOException {
+    Path config =
+        Files.writeString(
+            folder.resolve("mosquitto.conf"),
+            "listener %d 127.0.0.1\nallow_anonymous true\n".formatted(port));
+    broker =
+        Optional.of(
+            new ProcessBuilder(System.getProperty("tramquet.mosquitto"), "-c", config.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("mosquitto.log").toFile())
+                .start());
+    await(this::answers);
+  }
+
+  private void kill() throws InterruptedException {
+    for (Process process : broker.stream().toList()) {
+      assertTrue(process.destroyForcibly().waitFor(10, TimeUnit.SECONDS));
+    }
+  }
+
+  private boolean answers() {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private URI address() {
+    return URI.create("tcp://127.0.0.1:" + port);
+  }
+
+  private PlaceHistory gate(String name, Direction direction) {
+    KioskId id = new KioskId(name);
+    TallyFile file = new TallyFile(folder.resolve(name));
+    PlaceHistory history =
+        new PlaceHistory(
+            KEY, direction, Confirm.VERDICT, file.load(id), () -> WALL, System::nanoTime);
+    Presence presence =
+        new Presence(
+            history,
+            file,
+            PLACE,
+            KEY,
+            id,
+            new PahoBroker(address(), name + "-place"),
+            System::nanoTime,
+            new Random());
+    open.push(presence);
+    presence.start();
+    return history;
+  }
+
+  private static Person somebody(int number) {
+    return new Person(
+        List.of(new Identifier(Identifier.Kind.CITIZEN_ID, "0010900%05d".formatted(number))),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private void lets(PlaceHistory gate, Person person) {
+    visits.add(new UUID(7, visits.size()));
+    gate.admitted(visits.getLast(), Optional.of(person));
+  }
+
+  private static boolean inside(PlaceHistory gate, Person person) {
+    return gate.of(person).sinceEntry().isPresent();
+  }
+
+  private static int count(PlaceHistory gate) {
+    return gate.of(somebody(0)).inside();
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long untilNanos = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() - untilNanos < 0, "waited in vain");
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void whoEnteredAtOneGateIsInsideAtAllUntilLeavingAndABrokerMayDieMeanwhile() throws Exception {
+    PlaceHistory east = gate("east", Direction.ENTRY);
+    PlaceHistory west = gate("west", Direction.ENTRY);
+    PlaceHistory out = gate("out", Direction.EXIT);
+    // Both numbers come by different topics, and nobody promises which is first.
+    lets(east, somebody(1));
+    await(() -> count(west) == 1 && count(out) == 1);
+    await(() -> heard(east, west, 10));
+
+    kill();
+    lets(east, somebody(2));
+    assertTrue(inside(east, somebody(2)));
+    assertEquals(false, inside(west, somebody(2)));
+
+    broker();
+    await(() -> inside(west, somebody(2)));
+    await(() -> heard(west, east, 30));
+    lets(out, somebody(2));
+    await(() -> !inside(west, somebody(2)) && !inside(east, somebody(2)));
+    await(() -> count(east) == count(out) && count(west) == count(out));
+  }
+
+  /// Whether the one gate hears the other by now: whoever comes before it listens is not heard.
+  private boolean heard(PlaceHistory one, PlaceHistory other, int from) {
+    Person next = somebody(from + visits.size());
+    lets(one, next);
+    long untilNanos = System.nanoTime() + Duration.ofMillis(500).toNanos();
+    while (!inside(other, next) && System.nanoTime() - untilNanos < 0) {
+      Thread.onSpinWait();
+    }
+    return inside(other, next);
+  }
+
+  @Test
+  void aForgedMovementLocksNobodyOut() throws Exception {
+    PlaceHistory east = gate("east", Direction.ENTRY);
+    PlaceHistory west = gate("west", Direction.ENTRY);
+    await(() -> heard(west, east, 1));
+    PlaceKey forged = PlaceKey.alone(new Random(9));
+    Person victim = somebody(90_000);
+    Broker.Connecting answer =
+        new PahoBroker(address(), "stranger").connect(Optional.empty(), _ -> {});
+    try (Broker.Session stranger = ((Broker.Connecting.Connected) answer).session()) {
+      Movement movement =
+          new Movement(
+              new KioskId("west"),
+              new UUID(1, 1),
+              Direction.ENTRY,
+              KEY.tags(victim),
+              Duration.ZERO);
+      stranger
+          .publish(
+              new Broker.Message(
+                  Topics.passages(PLACE),
+                  movement.encode(forged),
+                  "application/cbor",
+                  Map.of(),
+                  false))
+          .get(10, TimeUnit.SECONDS);
+    }
+    // What comes after it has been heard, so it was heard too.
+    await(() -> heard(west, east, 100));
+    assertEquals(false, inside(east, victim));
+  }
+
+  @Test
+  void aKioskThatRestartsKnowsHowManyAreInside() throws Exception {
+    PlaceHistory east = gate("east", Direction.ENTRY);
+    PlaceHistory west = gate("west", Direction.ENTRY);
+    lets(east, somebody(1));
+    lets(west, somebody(2));
+    await(() -> count(east) == 2 && count(west) == 2);
+    open.pop().close();
+    Files.delete(folder.resolve("west"));
+    PlaceHistory again = gate("west", Direction.ENTRY);
+    await(() -> count(again) == 2);
+    kill();
+    open.pop().close();
+    PlaceHistory alone = gate("west", Direction.ENTRY);
+    assertEquals(1, count(alone));
+  }
+}
