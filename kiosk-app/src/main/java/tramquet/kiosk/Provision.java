@@ -61,8 +61,7 @@ record Provision(SealingKeys sealing, PackStore store, Optional<PlaceKey> place)
                                     signers,
                                     Packs.of(preset(config), trust, WatchList.EMPTY),
                                     clock))))
-                .flatMap(store ->
-                    place(config).map(key -> new Provision(sealing, store, key))));
+                .flatMap(store -> place(config).map(key -> new Provision(sealing, store, key))));
   }
 
   private static Decoded<PackStore> filled(KioskConfig config, PackStore store) {

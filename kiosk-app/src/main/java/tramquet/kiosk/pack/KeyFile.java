@@ -14,9 +14,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import tramquet.wire.Decoded;
+import tramquet.wire.PlaceKey;
 import tramquet.wire.TrustList;
 import tramquet.wire.TrustList.Form;
-import tramquet.wire.PlaceKey;
 import tramquet.wire.TrustedKeys;
 
 /// Files with keys. Whatever is wrong with one is an answer that names the file and what a good one
