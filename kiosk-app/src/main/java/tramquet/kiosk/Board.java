@@ -4,12 +4,12 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import tramquet.kiosk.lane.Screen;
 import tramquet.kiosk.uplink.UplinkEvents;
 import tramquet.wire.Epoch;
 import tramquet.wire.KioskId;
 import tramquet.wire.KioskStatus;
-import tramquet.wire.ShelfLife;
 
 /// How the kiosk is, in one place: the line at the foot of the screen and the status that the
 /// centre sees are both read off it.
@@ -18,6 +18,7 @@ import tramquet.wire.ShelfLife;
 final class Board implements UplinkEvents {
   private final Consumer<Screen.Footer> foot;
   private volatile LongSupplier unsent = () -> 0;
+  private volatile Supplier<PackReport> packs = () -> PackReport.NONE;
   private volatile boolean scanner = true;
   private volatile boolean centre;
   private volatile String lane = "starting";
@@ -29,6 +30,17 @@ final class Board implements UplinkEvents {
   /// From now on the number of unsent records is asked here.
   void counting(LongSupplier records) {
     unsent = records;
+    show();
+  }
+
+  /// From now on the data in force is asked here.
+  void reporting(Supplier<PackReport> report) {
+    packs = report;
+    show();
+  }
+
+  /// The data in force may have changed, or aged.
+  void looked() {
     show();
   }
 
@@ -67,7 +79,8 @@ final class Board implements UplinkEvents {
     show();
   }
 
-  KioskStatus status(KioskId kiosk, UUID bootId, long packVersion, String software) {
+  KioskStatus status(KioskId kiosk, UUID bootId, String software) {
+    PackReport data = packs.get();
     return new KioskStatus(
         kiosk,
         true,
@@ -75,13 +88,13 @@ final class Board implements UplinkEvents {
         lane,
         scanner,
         unsent.getAsLong(),
-        packVersion,
+        data.rules(),
         software,
-        java.util.Map.of());
+        data.held());
   }
 
   Screen.Footer footer() {
-    return new Screen.Footer(scanner, centre, unsent.getAsLong(), ShelfLife.Age.FRESH);
+    return new Screen.Footer(scanner, centre, unsent.getAsLong(), packs.get().oldest());
   }
 
   private void show() {

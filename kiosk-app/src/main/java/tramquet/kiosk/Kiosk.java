@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import tramquet.drivers.Health;
 import tramquet.drivers.line.SerialLine;
 import tramquet.drivers.scanner.FrameRules;
@@ -34,6 +35,7 @@ import tramquet.kiosk.screen.ReaderSide;
 import tramquet.kiosk.screen.WindowSettings;
 import tramquet.kiosk.uplink.PahoBroker;
 import tramquet.kiosk.uplink.Uplink;
+import tramquet.kiosk.uplink.UplinkEvents;
 import tramquet.kiosk.uplink.UplinkSettings;
 import tramquet.kiosk.visit.Opening;
 import tramquet.kiosk.visit.Origin;
@@ -51,6 +53,10 @@ import tramquet.wire.ShelfLife;
 /// Thread: opened and closed by one.
 final class Kiosk implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("tramquet.kiosk");
+
+  /// How old the data is must not be known later than this.
+  private static final Duration LOOK_UP = Duration.ofMinutes(1);
+
   private static final String SOFTWARE = "0.1.0";
 
   private final KioskConfig config;
@@ -155,13 +161,15 @@ final class Kiosk implements AutoCloseable {
     opened(log);
     unsent = log::unsent;
     board.counting(log::unsent);
+    board.reporting(() -> PackReport.of(provision.store(), wall.instant()));
     LaneHardware hardware =
         opened(
             LaneHardware.open(
                 config.pins(),
                 nanoTime,
                 (name, on, at) -> trace.ifPresent(t -> t.pin(name, on, at))));
-    Optional<Uplink> uplink = uplink(provision, clock, id, log);
+    PackDesk packs = opened(new PackDesk(provision.store(), LOOK_UP, board::looked));
+    Optional<Uplink> uplink = uplink(packs, clock, id, log);
     VisitWriter writer =
         opened(
             new VisitWriter(
@@ -255,7 +263,7 @@ final class Kiosk implements AutoCloseable {
             : new Event.DeviceLost(now, Screen.Cause.SCANNER_GONE));
   }
 
-  private Optional<Uplink> uplink(Provision provision, BootClock clock, KioskId id, VisitLog log) {
+  private Optional<Uplink> uplink(PackDesk packs, BootClock clock, KioskId id, VisitLog log) {
     return config
         .uplink()
         .broker()
@@ -264,18 +272,17 @@ final class Kiosk implements AutoCloseable {
                 new Uplink(
                     new PahoBroker(address, id),
                     log,
-                    () ->
-                        board.status(
-                            id, clock.bootId(), provision.packs().rules().version(), SOFTWARE),
+                    () -> board.status(id, clock.bootId(), SOFTWARE),
                     UplinkSettings.DEFAULT.withResendAfter(config.uplink().resendAfter()),
-                    events(),
+                    events(packs),
                     wall,
                     nanoTime,
                     random)));
   }
 
-  private UplinkListeners events() {
-    return new UplinkListeners(trace.map(t -> List.of(board, t)).orElseGet(() -> List.of(board)));
+  private UplinkListeners events(PackDesk packs) {
+    return new UplinkListeners(
+        Stream.concat(Stream.of(board, packs), trace.stream()).<UplinkEvents>map(e -> e).toList());
   }
 
   private void tell(Event event) {

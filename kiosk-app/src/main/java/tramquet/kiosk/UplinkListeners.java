@@ -3,6 +3,7 @@ package tramquet.kiosk;
 import java.util.List;
 import tramquet.kiosk.uplink.UplinkEvents;
 import tramquet.wire.Epoch;
+import tramquet.wire.PackKind;
 
 /// Several listeners that are told as one, in order.
 record UplinkListeners(List<UplinkEvents> all) implements UplinkEvents {
@@ -24,5 +25,10 @@ record UplinkListeners(List<UplinkEvents> all) implements UplinkEvents {
   @Override
   public void acknowledged(Epoch epoch, long upTo) {
     all.forEach(each -> each.acknowledged(epoch, upTo));
+  }
+
+  @Override
+  public void pack(PackKind kind, byte[] envelope) {
+    all.forEach(each -> each.pack(kind, envelope));
   }
 }

@@ -28,7 +28,7 @@ import tramquet.wire.WatchList;
 /// held. Then what the configuration names counts again, and older packs that were signed once can
 /// be offered.
 ///
-/// Thread: `inForce` by any, and never blocks; the others by any, one after the other.
+/// Thread: any. Who asks never waits; who offers waits for the one before.
 public final class PackStore {
   private static final System.Logger LOG = System.getLogger("tramquet.pack");
 
@@ -45,7 +45,7 @@ public final class PackStore {
   private final InstantSource clock;
   private final Map<PackKind, HeldPack> held = new EnumMap<>(PackKind.class);
   private final HighestVersions highest;
-  private volatile Packs inForce;
+  private volatile Now now;
 
   PackStore(PackFolder folder, TrustedKeys signers, Packs base, InstantSource clock) {
     this.folder = folder;
@@ -56,8 +56,11 @@ public final class PackStore {
     for (PackKind kind : PackKind.values()) {
       load(kind);
     }
-    inForce = assembled();
+    now = assembled();
   }
+
+  /// What is in force, replaced as a whole.
+  private record Now(Packs packs, List<HeldPack> held) {}
 
   /// Opens a folder, which need not be there yet, and verifies again what is in it.
   ///
@@ -93,12 +96,12 @@ public final class PackStore {
 
   /// What is in force now: a whole, never half of a change.
   public Packs inForce() {
-    return inForce;
+    return now.packs();
   }
 
   /// The packs that were signed and are in force, in the order of their kinds.
-  public synchronized List<HeldPack> held() {
-    return List.copyOf(held.values());
+  public List<HeldPack> held() {
+    return now.held();
   }
 
   /// Takes a pack, if it is better than what is there. Returns when it is on the disk.
@@ -148,7 +151,7 @@ public final class PackStore {
       return new Offered.Refused("it cannot be written: " + e.getClass().getSimpleName());
     }
     held.put(next.kind(), next);
-    inForce = assembled();
+    now = assembled();
     highest.remember(next.kind(), next.mark());
     return new Offered.Applied(next.kind(), next.version());
   }
@@ -163,15 +166,17 @@ public final class PackStore {
     }
   }
 
-  private Packs assembled() {
+  private Now assembled() {
     Packs all = base;
     Map<PackKind, Instant> issued = new EnumMap<>(PackKind.class);
     for (HeldPack pack : held.values()) {
       all = with(all, pack);
       issued.put(pack.kind(), pack.issuedAt());
     }
-    return new Packs(
-        all.rules(), all.shadow(), all.trust(), all.revocations(), all.watchList(), issued);
+    return new Now(
+        new Packs(
+            all.rules(), all.shadow(), all.trust(), all.revocations(), all.watchList(), issued),
+        List.copyOf(held.values()));
   }
 
   private static Packs with(Packs all, HeldPack pack) {

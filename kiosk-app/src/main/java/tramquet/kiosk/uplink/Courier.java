@@ -12,12 +12,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import tramquet.kiosk.visit.VisitLog;
 import tramquet.wire.Acknowledgement;
 import tramquet.wire.CloudEvent;
 import tramquet.wire.Decoded;
 import tramquet.wire.Epoch;
+import tramquet.wire.KioskId;
 import tramquet.wire.KioskStatus;
+import tramquet.wire.PackKind;
 import tramquet.wire.RecordBatch;
 import tramquet.wire.SealedRecord;
 import tramquet.wire.Topics;
@@ -38,6 +41,10 @@ final class Courier {
   /// Records asked of the log for one batch: more do not fit.
   private static final int PAGE = 64;
 
+  /// Answers wait behind a pack of 8 MB on a slow line, and it comes anew with each connection:
+  /// each one that ends for want of an answer makes us twice as patient, up to 16 minutes.
+  private static final int MOST_DOUBLINGS = 5;
+
   private final Broker broker;
   private final VisitLog log;
   private final Supplier<KioskStatus> status;
@@ -52,6 +59,7 @@ final class Courier {
   private Optional<Joined> joined = Optional.empty();
   private long nextAttemptNanos;
   private String told = "";
+  private int stuckInARow;
 
   Courier(
       Broker broker,
@@ -84,7 +92,13 @@ final class Courier {
     if (joined.isEmpty() && nanoTime.getAsLong() - nextAttemptNanos >= 0) {
       join();
     }
-    joined.filter(j -> j.stuck(nanoTime.getAsLong())).ifPresent(j -> part(j, "no answer"));
+    joined
+        .filter(j -> j.stuck(nanoTime.getAsLong()))
+        .ifPresent(j -> {
+          int before = stuckInARow;
+          part(j, "no answer");
+          stuckInARow = Math.min(before + 1, MOST_DOUBLINGS);
+        });
     joined.ifPresent(this::send);
     // What was answered meanwhile counts in this turn, so that a quick broker is used fully.
     if (!inbox.isEmpty()) {
@@ -117,7 +131,9 @@ final class Courier {
 
   private void join() {
     Joined next =
-        new Joined(settings, new Backoff(settings.firstBackoff(), Joined.LONGEST_PAUSE, random));
+        new Joined(
+            settings.withStuckAfter(settings.stuckAfter().multipliedBy(1L << stuckInARow)),
+            new Backoff(settings.firstBackoff(), Joined.LONGEST_PAUSE, random));
     KioskStatus now = status.get();
     switch (broker.connect(
         statusMessage(now.offline()), reason -> post(next, () -> part(next, reason)))) {
@@ -130,10 +146,24 @@ final class Courier {
                     Topics.ack(now.kiosk()), bytes -> post(next, () -> acknowledged(next, bytes)))
                 .thenAccept(answer -> post(next, () -> subscribed(next, answer)));
         next.subscribing(nanoTime.getAsLong());
+        Stream.of(PackKind.values()).forEach(kind -> awaitPacks(session, now.kiosk(), kind));
       }
       case Broker.Connecting.Refused(int code) -> apart("refused with 0x%02x".formatted(code));
       case Broker.Connecting.Unreachable(String reason) -> apart(reason);
     }
+  }
+
+  /// Each kind by itself: what only a later version knows is not even sent. A broker that refuses
+  /// gets the records all the same.
+  private void awaitPacks(Broker.Session session, KioskId kiosk, PackKind kind) {
+    var _ =
+        session
+            .subscribe(Topics.packs(kiosk, kind), bytes -> events.pack(kind, bytes))
+            .thenAccept(answer -> {
+              if (answer instanceof Broker.Delivery.Failed(String reason)) {
+                LOG.log(Level.WARNING, "No packs of kind {0}: {1}", kind.text(), reason);
+              }
+            });
   }
 
   private void subscribed(Joined live, Broker.Delivery answer) {
@@ -149,6 +179,7 @@ final class Courier {
   }
 
   private void part(Joined live, String reason) {
+    stuckInARow = 0;
     live.session().abandon();
     joined = Optional.empty();
     apart(reason);

@@ -20,6 +20,10 @@ public final class PahoBroker implements Broker {
   private static final int CONNECT_SECONDS = 10;
   private static final int RECEIVE_MAXIMUM = 20;
 
+  /// What is larger the broker keeps (MQTT 5, 3.1.2.11.4). A pack is copied several times while it
+  /// is verified and read, and the kiosk's memory is small: a larger one comes as a file.
+  private static final long MAXIMUM_PACKET_SIZE = 1024 * 1024;
+
   /// Reason Codes from here on are refusals (MQTT 5, 2.4); Paho's own start far above.
   private static final int FIRST_REFUSAL = 0x80;
 
@@ -82,6 +86,7 @@ public final class PahoBroker implements Broker {
     options.setConnectionTimeout(CONNECT_SECONDS);
     options.setReceiveMaximum(RECEIVE_MAXIMUM);
     options.setTopicAliasMaximum(0);
+    options.setMaximumPacketSize(MAXIMUM_PACKET_SIZE);
     if (address.getScheme().equals("tcp")) {
       options.setSocketFactory(new NoDelay());
     }

@@ -1,8 +1,10 @@
 package tramquet.kiosk.uplink;
 
 import tramquet.wire.Epoch;
+import tramquet.wire.PackKind;
 
-/// What the uplink tells those who show it. Called on the uplink's thread; must only hand over.
+/// What the uplink tells those who show it. Called on the uplink's thread where nothing else is
+/// said; must only hand over.
 public interface UplinkEvents {
 
   /// Tells nobody.
@@ -25,4 +27,9 @@ public interface UplinkEvents {
   /// The centre's ledger has every record of the epoch up to this one: lower than before where the
   /// ledger was restored from a backup.
   default void acknowledged(Epoch epoch, long upTo) {}
+
+  /// The centre has sent a pack; nobody has looked at it yet. Called on any thread.
+  ///
+  /// @param kind by the topic it came on
+  default void pack(PackKind kind, byte[] envelope) {}
 }

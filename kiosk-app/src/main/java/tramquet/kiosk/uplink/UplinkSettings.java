@@ -30,4 +30,9 @@ public record UplinkSettings(
   public UplinkSettings withResendAfter(Duration duration) {
     return new UplinkSettings(duration, stuckAfter, statusEvery, firstBackoff, longestBackoff);
   }
+
+  /// The same with another time until the client is abandoned.
+  UplinkSettings withStuckAfter(Duration duration) {
+    return new UplinkSettings(resendAfter, duration, statusEvery, firstBackoff, longestBackoff);
+  }
 }
