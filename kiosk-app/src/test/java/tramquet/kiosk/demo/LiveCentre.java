@@ -1,11 +1,15 @@
 package tramquet.kiosk.demo;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tramquet.wire.Decoded;
@@ -27,8 +31,22 @@ final class LiveCentre implements AutoCloseable {
     program = root.resolve("provisioning/bin/tramquet-centre");
     this.data = data;
     this.logs = logs;
-    running = start();
+    running = start("--mqtt-port", Integer.toString(lastingPort()));
     ready = ready();
+  }
+
+  /// A free port below those that the kernel gives to outgoing connections (ip(7),
+  /// `ip_local_port_range`): one of these would take it while the centre is down.
+  private static int lastingPort() throws IOException {
+    for (int tries = 0; tries < 100; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return free.getLocalPort();
+      } catch (BindException e) {
+        // Somebody's; another one.
+      }
+    }
+    throw new IOException("no free port");
   }
 
   private Running start(String... more) throws IOException {
@@ -83,14 +101,9 @@ final class LiveCentre implements AutoCloseable {
     running.all();
   }
 
-  /// The centre again, on the same data and ports.
+  /// The centre again, on the same data and the broker's port.
   void startAgain() throws IOException, InterruptedException {
-    running =
-        start(
-            "--http-port",
-            Integer.toString(address("http").getPort()),
-            "--mqtt-port",
-            Integer.toString(broker().getPort()));
+    running = start("--mqtt-port", Integer.toString(broker().getPort()));
     ready = ready();
   }
 
