@@ -17,6 +17,7 @@ import tramquet.kiosk.lane.Effect;
 import tramquet.kiosk.lane.Event;
 import tramquet.kiosk.lane.Lane;
 import tramquet.kiosk.lane.LaneMachine;
+import tramquet.kiosk.lane.Mailbox;
 import tramquet.kiosk.lane.Screen;
 import tramquet.kiosk.lane.Step;
 import tramquet.kiosk.presence.PlaceHistory;

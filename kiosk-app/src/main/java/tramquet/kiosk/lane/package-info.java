@@ -1,3 +1,3 @@
-/// The lane: a pure machine that decides what happens next, and the data it speaks in. No clock, no
-/// input or output, no JavaFX.
+/// The lane: a pure machine that decides what happens next, the data it speaks in, and the mailbox
+/// before it. The machine has no clock, no input or output, no JavaFX.
 package tramquet.kiosk.lane;
