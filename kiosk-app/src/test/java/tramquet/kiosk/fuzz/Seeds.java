@@ -159,10 +159,13 @@ final class Seeds {
                     CERTIFICATES.getFirst().certificate()))));
   }
 
-  /// A message between kiosk and centre that was promised to stay readable.
-  static List<byte[]> golden(String name) {
-    Path file = ROOT.resolve("provisioning/wire/src/test/resources/golden/v1/" + name + ".hex");
-    return List.of(HexFormat.of().parseHex(text(file).replaceAll("\\s", "")));
+  /// Messages between kiosk and centre that were promised to stay readable.
+  static List<byte[]> golden(String... names) {
+    Path folder = ROOT.resolve("provisioning/wire/src/test/resources/golden/v1");
+    return Stream.of(names)
+        .map(name -> text(folder.resolve(name + ".hex")).replaceAll("\\s", ""))
+        .map(HexFormat.of()::parseHex)
+        .toList();
   }
 
   static List<byte[]> texts(String... texts) {

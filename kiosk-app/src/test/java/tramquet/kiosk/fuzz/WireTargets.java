@@ -18,6 +18,8 @@ import tramquet.wire.CoseSign1;
 import tramquet.wire.Decoded;
 import tramquet.wire.HealthClaims;
 import tramquet.wire.KioskStatus;
+import tramquet.wire.Order;
+import tramquet.wire.OrderResult;
 import tramquet.wire.Pack;
 import tramquet.wire.PackDraft;
 import tramquet.wire.PackKind;
@@ -50,6 +52,19 @@ final class WireTargets {
           new FuzzTarget("personal-code", WireTargets::personalCode, () -> Seeds.scans("TQ1:")),
           new FuzzTarget("place-code", WireTargets::placeCode, () -> Seeds.scans("https:")),
           new FuzzTarget("pack", WireTargets::pack, Seeds::packs),
+          new FuzzTarget(
+              "order",
+              bytes -> order(Order.decode(bytes, Seeds.SIGNERS)),
+              () -> Seeds.golden("order-admit", "order-hold-gate", "order-trip-start")),
+          new FuzzTarget(
+              "staff-code",
+              bytes -> order(Order.decode(new String(bytes, ISO_8859_1), Seeds.SIGNERS)),
+              WireTargets::staffCodes),
+          new FuzzTarget(
+              "order-result",
+              bytes ->
+                  comesBack(OrderResult.decode(bytes), OrderResult::encode, OrderResult::decode),
+              () -> Seeds.golden("result-accepted", "result-refused")),
           new FuzzTarget(
               "pack-draft",
               bytes -> comesBack(PackDraft.decode(bytes), PackDraft::encode, PackDraft::decode),
@@ -148,6 +163,25 @@ final class WireTargets {
   private static void pack(byte[] bytes) {
     verified(Pack.decode(bytes, Seeds.SIGNERS))
         .forEach(pack -> genuine(GENUINE_PACKS.contains(pack)));
+  }
+
+  private static final List<Order> GENUINE_ORDERS =
+      Seeds.golden("order-admit", "order-hold-gate", "order-trip-start").stream()
+          .flatMap(seed -> verified(Order.decode(seed, Seeds.SIGNERS)).stream())
+          .toList();
+
+  private static List<byte[]> staffCodes() {
+    return GENUINE_ORDERS.stream()
+        .map(order -> order.code(Seeds.SIGNER).getBytes(ISO_8859_1))
+        .toList();
+  }
+
+  private static void order(Decoded<Signed<Order>> read) {
+    verified(read).forEach(order -> genuine(GENUINE_ORDERS.contains(order)));
+    comesBack(
+        read.map(Signed::value),
+        order -> order.encode(Seeds.SIGNER),
+        bytes -> Order.decode(bytes, Seeds.SIGNERS).map(Signed::value));
   }
 
   private static <T> List<T> verified(Decoded<Signed<T>> read) {

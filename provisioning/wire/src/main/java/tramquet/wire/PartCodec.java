@@ -29,6 +29,7 @@ final class PartCodec {
     ArrayNode reasons = root.putArray("reasons");
     part.reasons().forEach(reason -> reasons.add(reason.text()));
     part.declaration().ifPresent(d -> root.set("declaration", encode(d)));
+    part.ordered().ifPresent(ordered -> root.set("ordered", encode(ordered)));
     return frame(root, AUTHORITY_STEP);
   }
 
@@ -43,7 +44,8 @@ final class PartCodec {
                         fields.optionalText("format"),
                         fields.optionalObject("person").map(PartCodec::person),
                         reasons(fields),
-                        fields.optionalObject("declaration").map(PartCodec::declaration))));
+                        fields.optionalObject("declaration").map(PartCodec::declaration),
+                        fields.optionalObject("ordered").map(PartCodec::ordered))));
   }
 
   static byte[] encode(ViewPart part) {
@@ -99,6 +101,18 @@ final class PartCodec {
         fields.has("sex")
             ? Optional.of(fields.word("sex", word -> RecordCodec.constant(Person.Sex.class, word)))
             : Optional.empty());
+  }
+
+  private static ObjectNode encode(Ordered ordered) {
+    ObjectNode node = Fields.CBOR.createObjectNode();
+    node.put("order", Fields.bytesOf(ordered.order()));
+    Order.put(node, ordered.act());
+    node.put("by", ordered.by().text());
+    return node;
+  }
+
+  private static Ordered ordered(Fields fields) {
+    return new Ordered(fields.uuid("order"), Order.act(fields), fields.part("by", StaffRef::parse));
   }
 
   private static ObjectNode encode(Declaration declaration) {

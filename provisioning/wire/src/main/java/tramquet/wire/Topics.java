@@ -29,7 +29,7 @@ public final class Topics {
     return KIOSKS + kiosk + "/anchor";
   }
 
-  /// Kiosk to centre, QoS 1: how a command ended.
+  /// Kiosk to centre, QoS 1: how a command ended, an `OrderResult`.
   public static String result(KioskId kiosk) {
     return KIOSKS + kiosk + "/result";
   }
@@ -39,7 +39,7 @@ public final class Topics {
     return KIOSKS + kiosk + "/ack";
   }
 
-  /// Centre to kiosk, QoS 1: do something now.
+  /// Centre to kiosk, QoS 1, never retained: do something now, an `Order`.
   public static String command(KioskId kiosk) {
     return KIOSKS + kiosk + "/command";
   }
