@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tramquet.kiosk.clock.SigningTime;
 import tramquet.kiosk.config.ConfigFile;
 import tramquet.kiosk.config.KioskConfig;
 import tramquet.wire.Decoded;
@@ -60,7 +61,7 @@ final class CheckCommand implements Callable<Integer> {
   /// What would be in force; and what would stop the start, of keys and packs.
   private static List<String> packs(KioskConfig config, PrintWriter out) {
     InstantSource clock = InstantSource.system();
-    return switch (Provision.look(config, clock)) {
+    return switch (Provision.look(config, SigningTime.ofThisMachine(clock))) {
       case Decoded.Value<Provision>(Provision provision) -> {
         PackLines.of(provision, clock.instant()).forEach(out::println);
         yield List.of();

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tramquet.drivers.camera.CodeImage;
 import tramquet.drivers.camera.CodeReading;
+import tramquet.kiosk.clock.SigningTime;
 import tramquet.kiosk.config.ConfigFile;
 import tramquet.kiosk.config.Loaded;
 import tramquet.kiosk.inspect.JsonInspection;
@@ -103,7 +104,7 @@ final class InspectCommand implements Callable<Integer> {
     }
     return switch (ConfigFile.read(config.get())) {
       case Loaded.Complete(var kiosk) ->
-          Provision.look(kiosk, InstantSource.system())
+          Provision.look(kiosk, SigningTime.ofThisMachine(InstantSource.system()))
               .map(provision ->
                   new Judge(
                       provision.packs(),

@@ -1,11 +1,13 @@
 package tramquet.kiosk;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import tramquet.kiosk.clock.SigningTime;
 import tramquet.kiosk.config.KioskConfig;
 import tramquet.kiosk.pack.KeyFile;
 import tramquet.kiosk.pack.Offered;
@@ -34,20 +36,20 @@ record Provision(SealingKeys sealing, PackStore store, Optional<PlaceKey> place)
 
   /// Opens the store, and offers it every file that the configuration names. The first key that
   /// cannot be used is the answer; so is a pack, where the store holds no other of its kind.
-  static Decoded<Provision> load(KioskConfig config, InstantSource clock) {
+  static Decoded<Provision> load(KioskConfig config, SigningTime clock) {
     return load(config, clock, PackStore::open);
   }
 
   /// The same for somebody who only looks: nothing is written.
-  static Decoded<Provision> look(KioskConfig config, InstantSource clock) {
+  static Decoded<Provision> look(KioskConfig config, SigningTime clock) {
     return load(config, clock, PackStore::look);
   }
 
   private interface Opening {
-    PackStore open(Path folder, TrustedKeys signers, Packs base, InstantSource clock);
+    PackStore open(Path folder, TrustedKeys signers, Packs base, Supplier<Instant> latest);
   }
 
-  private static Decoded<Provision> load(KioskConfig config, InstantSource clock, Opening opening) {
+  private static Decoded<Provision> load(KioskConfig config, SigningTime clock, Opening opening) {
     return sealing(config.keys())
         .flatMap(sealing ->
             signers(config)
@@ -60,7 +62,7 @@ record Provision(SealingKeys sealing, PackStore store, Optional<PlaceKey> place)
                                     config.kiosk().data().resolve(FOLDER),
                                     signers,
                                     Packs.of(preset(config), trust, WatchList.EMPTY),
-                                    clock))))
+                                    clock::latest))))
                 .flatMap(store -> place(config).map(key -> new Provision(sealing, store, key))));
   }
 

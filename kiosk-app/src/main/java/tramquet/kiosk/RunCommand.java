@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tramquet.kiosk.clock.SigningTime;
 import tramquet.kiosk.config.KioskConfig;
 import tramquet.kiosk.screen.Display;
 import tramquet.wire.Decoded;
@@ -65,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
     if (!seen.failures().isEmpty()) {
       return ExitCode.FAILED;
     }
-    return switch (Provision.load(config, InstantSource.system())) {
+    return switch (Provision.load(config, SigningTime.ofThisMachine(InstantSource.system()))) {
       case Decoded.Value<Provision>(Provision provision) -> run(config, provision);
       case Decoded.Malformed<Provision>(String reason) -> {
         err.println(reason);

@@ -12,6 +12,10 @@ import tramquet.wire.Stamp;
 /// certain. That is the build of this program, the signing of each pack in force, and every record
 /// stamped by a clock which could itself be believed.
 ///
+/// A pack is dated by its signer's clock, which may be ahead. It binds a clock that nobody has set;
+/// one that a time server has set is believed against it. A server that lies is told by the records
+/// of synchronised clocks, and by the build.
+///
 /// The limit: a clock that is ahead looks like any other. Records stamped by it bind until a time
 /// server has set the clock, and no longer: a clock that once stood a year ahead must not stop a
 /// kiosk for a year.
@@ -72,11 +76,11 @@ public final class ClockGuard {
   ///
   /// @param set what `isSynchronised` has just said
   WallTime wallTime(boolean set) {
-    Instant bound = signed.get().stream().reduce(built, ClockGuard::later);
+    Instant now = wall.instant();
+    Instant bound = set ? built : signed.get().stream().reduce(built, ClockGuard::later);
     synchronized (this) {
       bound = later(bound, lastSynchronised);
       bound = set ? bound : later(bound, lastRestored);
-      Instant now = wall.instant();
       tell(now, bound);
       return new WallTime(now, !now.isBefore(bound));
     }

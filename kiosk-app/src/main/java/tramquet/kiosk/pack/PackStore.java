@@ -3,13 +3,13 @@ package tramquet.kiosk.pack;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import tramquet.kiosk.clock.SigningTime;
 import tramquet.kiosk.risk.Packs;
 import tramquet.wire.Decoded;
 import tramquet.wire.PackKind;
@@ -32,26 +32,19 @@ import tramquet.wire.WatchList;
 public final class PackStore {
   private static final System.Logger LOG = System.getLogger("tramquet.pack");
 
-  /// Nobody signed packs for us before.
-  private static final Instant FIRST = Instant.parse("2020-01-01T00:00:00Z");
-
-  /// A kiosk's clock may be years behind; a pack that is dated beyond this was dated in another
-  /// unit or by another mistake, and would never age.
-  private static final Duration AHEAD = Duration.ofDays(20 * 365);
-
   private final PackFolder folder;
   private final TrustedKeys signers;
   private final Packs base;
-  private final InstantSource clock;
+  private final Supplier<Instant> latest;
   private final Map<PackKind, HeldPack> held = new EnumMap<>(PackKind.class);
   private final HighestVersions highest;
   private volatile Now now;
 
-  PackStore(PackFolder folder, TrustedKeys signers, Packs base, InstantSource clock) {
+  PackStore(PackFolder folder, TrustedKeys signers, Packs base, Supplier<Instant> latest) {
     this.folder = folder;
     this.signers = signers;
     this.base = base;
-    this.clock = clock;
+    this.latest = latest;
     highest = new HighestVersions(folder);
     for (PackKind kind : PackKind.values()) {
       load(kind);
@@ -66,14 +59,17 @@ public final class PackStore {
   ///
   /// @param signers keys that sign packs
   /// @param base what holds where no pack was ever given
-  public static PackStore open(Path folder, TrustedKeys signers, Packs base, InstantSource clock) {
-    return new PackStore(new DiskFolder(folder), signers, base, clock);
+  /// @param latest asked for each pack: one that is dated later is not taken
+  public static PackStore open(
+      Path folder, TrustedKeys signers, Packs base, Supplier<Instant> latest) {
+    return new PackStore(new DiskFolder(folder), signers, base, latest);
   }
 
   /// The same for somebody who only looks, perhaps while a kiosk runs: what is offered counts here,
   /// and is not written.
-  public static PackStore look(Path folder, TrustedKeys signers, Packs base, InstantSource clock) {
-    return new PackStore(new DiskFolder(folder).lookedAt(), signers, base, clock);
+  public static PackStore look(
+      Path folder, TrustedKeys signers, Packs base, Supplier<Instant> latest) {
+    return new PackStore(new DiskFolder(folder).lookedAt(), signers, base, latest);
   }
 
   private void load(PackKind kind) {
@@ -126,8 +122,7 @@ public final class PackStore {
   }
 
   private Optional<String> objection(HeldPack next) {
-    Instant latest = latest(FIRST, clock.instant()).plus(AHEAD);
-    if (next.issuedAt().isBefore(FIRST) || next.issuedAt().isAfter(latest)) {
+    if (next.issuedAt().isBefore(SigningTime.FIRST) || next.issuedAt().isAfter(latest.get())) {
       return Optional.of("the time it was signed cannot be right");
     }
     // The highest, if it was lost, may come back: that is the same pack again.
@@ -138,10 +133,6 @@ public final class PackStore {
             next.version() < once.version()
                 ? "older than version " + once.version() + ", which was in force"
                 : "another pack of the same version was in force");
-  }
-
-  private static Instant latest(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
   }
 
   private Offered apply(Optional<HeldPack> before, HeldPack next, byte[] envelope) {

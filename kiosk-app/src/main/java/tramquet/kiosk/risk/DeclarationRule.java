@@ -14,6 +14,10 @@ import tramquet.wire.RulePack;
 
 /// Where the pack requires a declaration there is one, it is fresh, and a fresh one names no risk.
 /// Where the pack requires none, a fresh one that names a risk is heeded all the same.
+///
+/// While nobody knows the date, what is declared counts as declared now. On the screen it is; a
+/// code is refused for the clock in any case, and whoever said that they are ill must not go
+/// unnoticed for it.
 final class DeclarationRule implements RiskRule {
   @Override
   public List<Reason> objections(Evidence evidence, Packs packs) {
@@ -22,13 +26,7 @@ final class DeclarationRule implements RiskRule {
     if (declared.isEmpty()) {
       return terms.required() ? List.of(Reason.DECLARATION_MISSING) : List.of();
     }
-    if (!evidence.time().known()) {
-      // On the screen it was declared just now. Of a code nobody can say when: see ClockRule.
-      return evidence.touched().isPresent()
-          ? risks(declared.get(), evidence, packs.rules())
-          : List.of();
-    }
-    if (isFresh(declared.get(), evidence.now(), terms.maxAge())) {
+    if (!evidence.time().known() || isFresh(declared.get(), evidence.now(), terms.maxAge())) {
       return risks(declared.get(), evidence, packs.rules());
     }
     return terms.required() ? List.of(Reason.DECLARATION_EXPIRED) : List.of();
@@ -44,14 +42,19 @@ final class DeclarationRule implements RiskRule {
     if (declaration.symptoms().stream().anyMatch(rules.declaration().symptoms()::contains)) {
       risks.add(Reason.SYMPTOMS);
     }
-    LocalDate day = LocalDate.ofInstant(evidence.now(), PlaceTime.ZONE);
-    if (declaration.epidemicZone()
-        || declaration.areas().stream().anyMatch(area -> rules.zones().refuses(area, day))) {
+    if (declaration.epidemicZone() || isFromAZone(declaration, evidence, rules)) {
       risks.add(Reason.EPIDEMIC_ZONE);
     }
     if (declaration.contact()) {
       risks.add(Reason.CONTACT);
     }
     return risks;
+  }
+
+  /// Zones have dates.
+  private static boolean isFromAZone(Declaration declaration, Evidence evidence, RulePack rules) {
+    LocalDate day = LocalDate.ofInstant(evidence.now(), PlaceTime.ZONE);
+    return evidence.time().known()
+        && declaration.areas().stream().anyMatch(area -> rules.zones().refuses(area, day));
   }
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tramquet.kiosk.clock.SigningTime;
 import tramquet.kiosk.risk.Packs;
 import tramquet.wire.Pack;
 import tramquet.wire.PackKind;
@@ -151,11 +153,15 @@ class PackStoreTest {
 
   @Test
   void aPackOfAnImpossibleDateIsRefused() {
+    PackStore store =
+        new PackStore(
+            new DiskFolder(folder),
+            packs.signers(),
+            SignedPacks.BASE,
+            new SigningTime(() -> NOW, () -> false)::latest);
     for (String date : List.of("1970-01-21T00:00:00Z", "2319-12-31T23:59:59Z")) {
-      byte[] pack =
-          new Pack(PackKind.RULES, 2, Instant.parse(date), RulePack.MANIFEST.encode())
-              .encode(packs.key());
-      isRefused(open(), PackKind.RULES, pack, "the time it was signed cannot be right");
+      byte[] pack = dated(2, Instant.parse(date));
+      isRefused(store, PackKind.RULES, pack, "the time it was signed cannot be right");
     }
   }
 
@@ -163,8 +169,32 @@ class PackStoreTest {
   void aKioskWhoseClockWasNeverSetTakesPacks() {
     PackStore store =
         new PackStore(
-            new DiskFolder(folder), packs.signers(), SignedPacks.BASE, () -> Instant.EPOCH);
+            new DiskFolder(folder),
+            packs.signers(),
+            SignedPacks.BASE,
+            new SigningTime(() -> Instant.EPOCH, () -> false)::latest);
     assertInstanceOf(Offered.Applied.class, store.offer(PackKind.RULES, packs.rules(1)));
+  }
+
+  @Test
+  void aPackThatIsDatedMoreThanADayAheadOfASynchronisedClockIsRefused() {
+    PackStore store =
+        new PackStore(
+            new DiskFolder(folder),
+            packs.signers(),
+            SignedPacks.BASE,
+            new SigningTime(() -> NOW, () -> true)::latest);
+    isRefused(
+        store,
+        PackKind.RULES,
+        dated(1, NOW.plus(Duration.ofDays(1)).plusMillis(1)),
+        "the time it was signed cannot be right");
+    assertInstanceOf(
+        Offered.Applied.class, store.offer(PackKind.RULES, dated(1, NOW.plus(Duration.ofDays(1)))));
+  }
+
+  private byte[] dated(long version, Instant at) {
+    return new Pack(PackKind.RULES, version, at, RulePack.MANIFEST.encode()).encode(packs.key());
   }
 
   @Test

@@ -93,7 +93,20 @@ final class ClockRuleTest {
   @Test
   void aSignedCodeIsRefusedForTheClockAloneAndNothingIsGuessed() {
     refuses(decide(code(issuer)), Remedy.ASK_STAFF, Reason.CLOCK);
-    refuses(decide(code(issuer, Declaration.Symptom.FEVER)), Remedy.ASK_STAFF, Reason.CLOCK);
+  }
+
+  @Test
+  void whoDeclaresSymptomsOnACodeIsNotOverlookedForTheClock() {
+    refuses(
+        decide(code(issuer, Declaration.Symptom.FEVER)),
+        Remedy.WAIT_FOR_HEALTH_STATION,
+        Reason.SYMPTOMS,
+        Reason.CLOCK);
+    refuses(
+        decide(code(stranger, Declaration.Symptom.FEVER)),
+        Remedy.SHOW_ANOTHER_CODE,
+        Reason.SIGNATURE_UNTRUSTED,
+        Reason.CLOCK);
   }
 
   @Test
