@@ -15,23 +15,24 @@ import tramquet.wire.TrustedKeys;
 import tramquet.wire.WatchList;
 
 /// Packs of every kind and version for tests, signed by one key.
-record SignedPacks(SigningKey key) {
-  static final Instant ISSUED = Instant.parse("2026-10-01T00:00:00Z");
-  static final Packs BASE = Packs.of(RulePack.CHECKPOINT, TrustList.NONE, WatchList.EMPTY);
+public record SignedPacks(SigningKey key) {
+  public static final Instant ISSUED = Instant.parse("2026-10-01T00:00:00Z");
+  public static final Packs BASE = Packs.of(RulePack.CHECKPOINT, TrustList.NONE, WatchList.EMPTY);
 
-  SignedPacks() {
+  /// With a fresh key.
+  public SignedPacks() {
     this(SigningKey.generate());
   }
 
-  TrustedKeys signers() {
+  public TrustedKeys signers() {
     return TrustedKeys.of(key.publicKey());
   }
 
-  byte[] rules(long version) {
+  public byte[] rules(long version) {
     return of(PackKind.RULES, version);
   }
 
-  byte[] of(PackKind kind, long version) {
+  public byte[] of(PackKind kind, long version) {
     return new Pack(kind, version, ISSUED, body(kind, version)).encode(key);
   }
 

@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tramquet.kiosk.clock.WallTime;
 import tramquet.kiosk.lane.LaneRules.Confirm;
 import tramquet.kiosk.uplink.Broker;
+import tramquet.kiosk.uplink.Mosquitto;
 import tramquet.kiosk.uplink.PahoBroker;
 import tramquet.wire.Direction;
 import tramquet.wire.Identifier;
@@ -40,9 +37,11 @@ import tramquet.wire.PlaceId;
 import tramquet.wire.PlaceKey;
 import tramquet.wire.Topics;
 
-/// Kiosks of one place over a broker of its own, which is killed and started again:
-/// `-Dtramquet.mosquitto=/usr/sbin/mosquitto`.
-@EnabledIfSystemProperty(named = "tramquet.mosquitto", matches = ".+")
+/// Kiosks of one place over a broker of its own, which is killed and started again.
+@EnabledIfSystemProperty(
+    named = Mosquitto.PROGRAM,
+    matches = ".+",
+    disabledReason = Mosquitto.SWITCH)
 final class PlaceIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final PlaceId PLACE = new PlaceId("ben-xe-7");
@@ -52,15 +51,11 @@ final class PlaceIT {
   @TempDir private Path folder;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final List<UUID> visits = new ArrayList<>();
-  private int port;
-  private Optional<Process> broker = Optional.empty();
+  private Mosquitto broker;
 
   @BeforeEach
   void startBroker() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
-    broker();
+    broker = new Mosquitto(Files.createDirectory(folder.resolve("broker")));
   }
 
   @AfterEach
@@ -68,39 +63,7 @@ final class PlaceIT {
     while (!open.isEmpty()) {
       open.pop().close();
     }
-    kill();
-  }
-
-  private void broker() throws IOException {
-    Path config =
-        Files.writeString(
-            folder.resolve("mosquitto.conf"),
-            "listener %d 127.0.0.1\nallow_anonymous true\n".formatted(port));
-    broker =
-        Optional.of(
-            new ProcessBuilder(System.getProperty("tramquet.mosquitto"), "-c", config.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("mosquitto.log").toFile())
-                .start());
-    await(this::answers);
-  }
-
-  private void kill() throws InterruptedException {
-    for (Process process : broker.stream().toList()) {
-      assertTrue(process.destroyForcibly().waitFor(10, TimeUnit.SECONDS));
-    }
-  }
-
-  private boolean answers() {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      return socket.isConnected();
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private URI address() {
-    return URI.create("tcp://127.0.0.1:" + port);
+    broker.close();
   }
 
   private PlaceHistory gate(String name, Direction direction) {
@@ -116,7 +79,7 @@ final class PlaceIT {
             PLACE,
             KEY,
             id,
-            new PahoBroker(address(), name + "-place"),
+            new PahoBroker(broker.address(), name + "-place"),
             System::nanoTime,
             new Random());
     open.push(presence);
@@ -163,12 +126,12 @@ final class PlaceIT {
     await(() -> count(west) == 1 && count(out) == 1);
     await(() -> heard(east, west, 10));
 
-    kill();
+    broker.kill();
     lets(east, somebody(2));
     assertTrue(inside(east, somebody(2)));
     assertEquals(false, inside(west, somebody(2)));
 
-    broker();
+    broker.start();
     await(() -> inside(west, somebody(2)));
     await(() -> heard(west, east, 30));
     lets(out, somebody(2));
@@ -195,7 +158,7 @@ final class PlaceIT {
     PlaceKey forged = PlaceKey.alone(new Random(9));
     Person victim = somebody(90_000);
     Broker.Connecting answer =
-        new PahoBroker(address(), "stranger").connect(Optional.empty(), _ -> {});
+        new PahoBroker(broker.address(), "stranger").connect(Optional.empty(), _ -> {});
     try (Broker.Session stranger = ((Broker.Connecting.Connected) answer).session()) {
       Movement movement =
           new Movement(
@@ -230,7 +193,7 @@ final class PlaceIT {
     Files.delete(folder.resolve("west"));
     PlaceHistory again = gate("west", Direction.ENTRY);
     await(() -> count(again) == 2);
-    kill();
+    broker.kill();
     open.pop().close();
     PlaceHistory alone = gate("west", Direction.ENTRY);
     assertEquals(1, count(alone));

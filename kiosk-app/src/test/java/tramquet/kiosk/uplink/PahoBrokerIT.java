@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +17,11 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 import tramquet.kiosk.visit.Drafts;
 import tramquet.kiosk.visit.VisitLogTwin;
 import tramquet.wire.Acknowledgement;
@@ -26,11 +31,25 @@ import tramquet.wire.KioskStatus;
 import tramquet.wire.RecordBatch;
 import tramquet.wire.Topics;
 
-/// Paho against a broker that runs already: `-Dtramquet.broker=tcp://127.0.0.1:1883`.
-@EnabledIfSystemProperty(named = "tramquet.broker", matches = ".+")
+/// Paho against a real broker.
+@EnabledIfSystemProperty(
+    named = Mosquitto.PROGRAM,
+    matches = ".+",
+    disabledReason = Mosquitto.SWITCH)
 final class PahoBrokerIT {
-  private final URI address =
-      URI.create(System.getProperty("tramquet.broker", "tcp://127.0.0.1:9"));
+  @TempDir private Path folder;
+
+  private Mosquitto broker;
+
+  @BeforeEach
+  void startBroker() throws IOException {
+    broker = new Mosquitto(folder);
+  }
+
+  @AfterEach
+  void stopBroker() {
+    broker.close();
+  }
 
   private static Broker.Message message(String topic, boolean retained) {
     return new Broker.Message(topic, new byte[] {1, 2}, "text/plain", Map.of("a", "b"), retained);
@@ -38,7 +57,7 @@ final class PahoBrokerIT {
 
   private Broker.Session connect(String name, BlockingQueue<String> lost) {
     Broker.Connecting answer =
-        new PahoBroker(address, new KioskId(name))
+        new PahoBroker(broker.address(), new KioskId(name))
             .connect(message(name + "/will", true), lost::add);
     return assertInstanceOf(Broker.Connecting.Connected.class, answer).session();
   }
@@ -92,7 +111,7 @@ final class PahoBrokerIT {
     try (Broker.Session centre = connect("it-centre", new LinkedBlockingQueue<>());
         Uplink uplink =
             new Uplink(
-                new PahoBroker(address, kiosk),
+                new PahoBroker(broker.address(), kiosk),
                 log,
                 () -> status,
                 UplinkSettings.DEFAULT,
