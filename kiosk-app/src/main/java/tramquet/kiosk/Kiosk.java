@@ -25,6 +25,9 @@ import tramquet.kiosk.indicate.Indicators;
 import tramquet.kiosk.lane.Event;
 import tramquet.kiosk.lane.LaneMachine;
 import tramquet.kiosk.lane.Screen;
+import tramquet.kiosk.order.OrderDesk;
+import tramquet.kiosk.order.OrderRules;
+import tramquet.kiosk.order.UsedOrders;
 import tramquet.kiosk.presence.PlaceHistory;
 import tramquet.kiosk.presence.Presence;
 import tramquet.kiosk.risk.Assessor;
@@ -45,6 +48,7 @@ import tramquet.kiosk.visit.VisitLog;
 import tramquet.kiosk.visit.VisitWriter;
 import tramquet.wire.HpkeSealer;
 import tramquet.wire.KioskId;
+import tramquet.wire.PlaceId;
 import tramquet.wire.ShelfLife;
 
 /// The wiring: the only file that names every concrete class. Opened in the order in which a
@@ -169,7 +173,8 @@ final class Kiosk implements AutoCloseable {
                 nanoTime,
                 (name, on, at) -> trace.ifPresent(t -> t.pin(name, on, at))));
     PackDesk packs = opened(new PackDesk(provision.store(), LOOK_UP, board::looked));
-    Optional<Uplink> uplink = uplink(packs, clock, id, log);
+    OrderDesk orders = opened(orders(provision, guard, id));
+    Optional<Uplink> uplink = uplink(packs, orders, clock, id, log);
     VisitWriter writer =
         opened(
             new VisitWriter(
@@ -190,8 +195,13 @@ final class Kiosk implements AutoCloseable {
     lane.start();
     // Last, when everything that a scan needs is there.
     scanner.start(
-        scan -> lane.tell(new Event.ScanRead(scan.lastByteNanos(), scan)),
+        scan -> {
+          if (!orders.shown(scan)) {
+            lane.tell(new Event.ScanRead(scan.lastByteNanos(), scan));
+          }
+        },
         health -> scannerIs(lane, health));
+    orders.start(new LaneOrders(), result -> uplink.ifPresent(line -> line.answer(result)));
     uplink.ifPresent(Uplink::start);
     presence.start();
     trace.ifPresent(t -> t.ready(nanoTime.getAsLong()));
@@ -237,6 +247,17 @@ final class Kiosk implements AutoCloseable {
         nanoTime);
   }
 
+  private OrderDesk orders(Provision provision, ClockGuard guard, KioskId id) {
+    return new OrderDesk(
+        new OrderRules(
+            provision.orders(),
+            id,
+            config.place().map(place -> new PlaceId(place.name())),
+            config.lane().name()),
+        new UsedOrders(config.kiosk().data().resolve("orders")),
+        guard::wallTime);
+  }
+
   private Scanner scanner() {
     KioskConfig.Scanner scanner = config.scanner();
     return ScannerModels.withId(scanner.model())
@@ -263,7 +284,8 @@ final class Kiosk implements AutoCloseable {
             : new Event.DeviceLost(now, Screen.Cause.SCANNER_GONE));
   }
 
-  private Optional<Uplink> uplink(PackDesk packs, BootClock clock, KioskId id, VisitLog log) {
+  private Optional<Uplink> uplink(
+      PackDesk packs, OrderDesk orders, BootClock clock, KioskId id, VisitLog log) {
     return config
         .uplink()
         .broker()
@@ -274,15 +296,17 @@ final class Kiosk implements AutoCloseable {
                     log,
                     () -> board.status(id, clock.bootId(), SOFTWARE),
                     UplinkSettings.DEFAULT.withResendAfter(config.uplink().resendAfter()),
-                    events(packs),
+                    events(packs, orders),
                     wall,
                     nanoTime,
                     random)));
   }
 
-  private UplinkListeners events(PackDesk packs) {
+  private UplinkListeners events(PackDesk packs, OrderDesk orders) {
     return new UplinkListeners(
-        Stream.concat(Stream.of(board, packs), trace.stream()).<UplinkEvents>map(e -> e).toList());
+        Stream.concat(Stream.of(board, packs, orders), trace.stream())
+            .<UplinkEvents>map(e -> e)
+            .toList());
   }
 
   private void tell(Event event) {

@@ -26,7 +26,9 @@ import tramquet.wire.WatchList;
 /// What a kiosk was given: whom to seal for, and the signed data it decides by.
 ///
 /// @param place the secret that the kiosks of the place share, if it has others
-record Provision(SealingKeys sealing, PackStore store, Optional<PlaceKey> place) {
+/// @param orders whose orders are obeyed
+record Provision(
+    SealingKeys sealing, PackStore store, Optional<PlaceKey> place, TrustedKeys orders) {
   private static final String FOLDER = "packs";
 
   /// The packs in force now.
@@ -52,7 +54,7 @@ record Provision(SealingKeys sealing, PackStore store, Optional<PlaceKey> place)
   private static Decoded<Provision> load(KioskConfig config, SigningTime clock, Opening opening) {
     return sealing(config.keys())
         .flatMap(sealing ->
-            signers(config)
+            signers(config.keys().pack())
                 .flatMap(signers ->
                     trust(config.trust())
                         .flatMap(trust ->
@@ -63,7 +65,11 @@ record Provision(SealingKeys sealing, PackStore store, Optional<PlaceKey> place)
                                     signers,
                                     Packs.of(preset(config), trust, WatchList.EMPTY),
                                     clock::latest))))
-                .flatMap(store -> place(config).map(key -> new Provision(sealing, store, key))));
+                .flatMap(store ->
+                    place(config)
+                        .flatMap(place ->
+                            signers(config.keys().orders())
+                                .map(orders -> new Provision(sealing, store, place, orders)))));
   }
 
   private static Decoded<PackStore> filled(KioskConfig config, PackStore store) {
@@ -116,12 +122,8 @@ record Provision(SealingKeys sealing, PackStore store, Optional<PlaceKey> place)
             KeyFile.sealing(keys.view()).map(view -> new SealingKeys(authority, view)));
   }
 
-  private static Decoded<TrustedKeys> signers(KioskConfig config) {
-    return config
-        .keys()
-        .pack()
-        .map(KeyFile::signer)
-        .orElseGet(() -> new Decoded.Value<>(TrustedKeys.none()));
+  private static Decoded<TrustedKeys> signers(Optional<Path> key) {
+    return key.map(KeyFile::signer).orElseGet(() -> new Decoded.Value<>(TrustedKeys.none()));
   }
 
   /// What decides while no signed rules were ever given. Where the configuration names a file, this

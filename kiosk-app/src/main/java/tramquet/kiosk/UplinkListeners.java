@@ -31,4 +31,9 @@ record UplinkListeners(List<UplinkEvents> all) implements UplinkEvents {
   public void pack(PackKind kind, byte[] envelope) {
     all.forEach(each -> each.pack(kind, envelope));
   }
+
+  @Override
+  public void command(byte[] message) {
+    all.forEach(each -> each.command(message));
+  }
 }

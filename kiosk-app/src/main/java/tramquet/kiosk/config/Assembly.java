@@ -32,7 +32,8 @@ record Assembly(Map<String, Object> values, Path folder) {
         new KioskConfig.Keys(
             path(Settings.AUTHORITY),
             path(Settings.VIEW),
-            optional(Settings.PACK_KEY).map(folder::resolve)),
+            optional(Settings.PACK_KEY).map(folder::resolve),
+            optional(Settings.ORDERS_KEY).map(folder::resolve)),
         new KioskConfig.Trust(
             value(Settings.PERSONAL_CODES).stream().map(folder::resolve).toList(),
             value(Settings.CERTIFICATES).stream().map(folder::resolve).toList(),

@@ -149,7 +149,8 @@ public record KioskConfig(
   /// @param authority sealing key of the authority
   /// @param view sealing key of the place view
   /// @param pack key that signs packs; present where `lane.pack` names a file
-  public record Keys(Path authority, Path view, Optional<Path> pack) {}
+  /// @param orders key that signs staff codes and commands
+  public record Keys(Path authority, Path view, Optional<Path> pack, Optional<Path> orders) {}
 
   /// Whom the kiosk believes.
   ///

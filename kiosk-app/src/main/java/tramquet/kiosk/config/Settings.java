@@ -179,6 +179,13 @@ final class Settings {
           "keys/pack.pub",
           Kinds.path(),
           "public key that signs packs; without one no pack is believed");
+  static final Setting<Path> ORDERS_KEY =
+      optional(
+          "keys",
+          "orders",
+          "keys/order.pub",
+          Kinds.path(),
+          "public key that signs staff codes and commands; without one nobody is obeyed");
 
   static final Setting<String> PLACE =
       optional(
@@ -279,6 +286,7 @@ final class Settings {
           AUTHORITY,
           VIEW,
           PACK_KEY,
+          ORDERS_KEY,
           PERSONAL_CODES,
           CERTIFICATES,
           TRUST_LIST,

@@ -20,6 +20,7 @@ import tramquet.wire.Decoded;
 import tramquet.wire.Epoch;
 import tramquet.wire.KioskId;
 import tramquet.wire.KioskStatus;
+import tramquet.wire.OrderResult;
 import tramquet.wire.PackKind;
 import tramquet.wire.RecordBatch;
 import tramquet.wire.SealedRecord;
@@ -55,6 +56,7 @@ final class Courier {
   private final RandomGenerator random;
   private final Runnable wake;
   private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
+  private final Commands commands;
   private final Backoff connecting;
   private Optional<Joined> joined = Optional.empty();
   private long nextAttemptNanos;
@@ -80,6 +82,7 @@ final class Courier {
     this.nanoTime = nanoTime;
     this.random = random;
     this.wake = wake;
+    commands = new Commands(events, this::post);
     connecting = new Backoff(settings.firstBackoff(), settings.longestBackoff(), random);
     nextAttemptNanos = nanoTime.getAsLong();
   }
@@ -147,6 +150,7 @@ final class Courier {
                 .thenAccept(answer -> post(next, () -> subscribed(next, answer)));
         next.subscribing(nanoTime.getAsLong());
         Stream.of(PackKind.values()).forEach(kind -> awaitPacks(session, now.kiosk(), kind));
+        commands.await(session, now.kiosk());
       }
       case Broker.Connecting.Refused(int code) -> apart("refused with 0x%02x".formatted(code));
       case Broker.Connecting.Unreachable(String reason) -> apart(reason);
@@ -164,6 +168,11 @@ final class Courier {
                 LOG.log(Level.WARNING, "No packs of kind {0}: {1}", kind.text(), reason);
               }
             });
+  }
+
+  /// Tells the centre how a command ended, now or with the next connection.
+  void answer(OrderResult result) {
+    post(() -> commands.ended(result));
   }
 
   private void subscribed(Joined live, Broker.Delivery answer) {
@@ -207,6 +216,7 @@ final class Courier {
       publish(live, statusMessage(full), List.of());
       live.statusSent(full, now);
     }
+    commands.tell(live, current.kiosk(), now);
     while (live.maySend(now)) {
       List<SealedRecord> waiting = log.unacknowledged(live.sentUpTo(), PAGE);
       if (waiting.isEmpty()) {

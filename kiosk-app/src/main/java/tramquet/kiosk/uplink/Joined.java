@@ -2,13 +2,17 @@ package tramquet.kiosk.uplink;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import tramquet.wire.Epoch;
 import tramquet.wire.KioskStatus;
+import tramquet.wire.OrderResult;
 import tramquet.wire.SealedRecord;
 
 /// What the courier remembers of one connection: how far it has sent, what is in flight, what is
@@ -26,6 +30,7 @@ final class Joined {
   private final Backoff refusals;
   private final Map<Epoch, Long> sentUpTo = new HashMap<>();
   private final List<Flight> flights = new ArrayList<>();
+  private final Set<OrderResult> told = new HashSet<>();
   private Optional<Broker.Session> session = Optional.empty();
   private Optional<Flight> subscription = Optional.empty();
   private Optional<KioskStatus> lastStatus = Optional.empty();
@@ -134,6 +139,18 @@ final class Joined {
       pausedUntilNanos = now + refusals.failedNanos();
     }
     return first;
+  }
+
+  /// Those of the results that were not sent by this connection, as many as there is room for; they
+  /// count as sent.
+  List<OrderResult> untold(Collection<OrderResult> results) {
+    List<OrderResult> next =
+        results.stream()
+            .filter(result -> !told.contains(result))
+            .limit(Math.max(0, window - flights.size()))
+            .toList();
+    told.addAll(next);
+    return next;
   }
 
   boolean statusDue(KioskStatus status, long now) {

@@ -10,11 +10,12 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import tramquet.kiosk.visit.VisitLog;
 import tramquet.wire.KioskStatus;
+import tramquet.wire.OrderResult;
 
 /// Delivers the visit log to the centre: connects, sends what is not acknowledged, believes the
 /// centre's acknowledgement and nothing else. A PUBACK is no delivery: a broker may forget.
 ///
-/// Thread: its own, virtual, named `uplink`; `wake` by any.
+/// Thread: its own, virtual, named `uplink`; `wake` and `answer` by any.
 public final class Uplink implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("tramquet.uplink");
 
@@ -55,6 +56,11 @@ public final class Uplink implements AutoCloseable {
   /// Something was committed, or the kiosk's state changed: look at once.
   public void wake() {
     signal.release();
+  }
+
+  /// Tells the centre how a command ended.
+  public void answer(OrderResult result) {
+    courier.answer(result);
   }
 
   /// Says goodbye to the broker and stops, in three seconds at most. What is unsent stays in the

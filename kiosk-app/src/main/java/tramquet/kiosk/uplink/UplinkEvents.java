@@ -32,4 +32,7 @@ public interface UplinkEvents {
   ///
   /// @param kind by the topic it came on
   default void pack(PackKind kind, byte[] envelope) {}
+
+  /// The centre has sent a command; nobody has looked at it yet. Called on any thread.
+  default void command(byte[] message) {}
 }

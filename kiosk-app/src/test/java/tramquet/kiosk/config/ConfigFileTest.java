@@ -77,6 +77,7 @@ class ConfigFileTest {
         new KioskConfig.Keys(
             Path.of("/etc/tramquet/authority.pub"),
             Path.of("/etc/tramquet/view.pub"),
+            Optional.empty(),
             Optional.empty()),
         config.keys());
     assertEquals(new KioskConfig.Trust(List.of(), List.of(), Optional.empty()), config.trust());
@@ -136,6 +137,7 @@ class ConfigFileTest {
             authority = "a"
             view = "v"
             pack = "p"
+            orders = "o"
             [trust]
             personal_codes = ["one.pem", "/two.pem"]
             certificates = ["three.pem"]
@@ -192,7 +194,10 @@ class ConfigFileTest {
         config.place());
     assertEquals(
         new KioskConfig.Keys(
-            folder.resolve("a"), folder.resolve("v"), Optional.of(folder.resolve("p"))),
+            folder.resolve("a"),
+            folder.resolve("v"),
+            Optional.of(folder.resolve("p")),
+            Optional.of(folder.resolve("o"))),
         config.keys());
     assertEquals(
         List.of(folder.resolve("one.pem"), Path.of("/two.pem")), config.trust().personalCodes());
