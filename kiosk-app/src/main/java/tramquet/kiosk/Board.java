@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import tramquet.kiosk.lane.Incident;
 import tramquet.kiosk.lane.Screen;
 import tramquet.kiosk.uplink.UplinkEvents;
 import tramquet.wire.Epoch;
@@ -52,9 +53,18 @@ final class Board implements UplinkEvents {
   /// What the lane shows now.
   void lane(Screen screen) {
     lane =
-        screen instanceof Screen.OutOfOrder(Screen.Cause cause)
-            ? cause.name().toLowerCase(Locale.ROOT).replace('_', '-')
-            : screen instanceof Screen.Emergency ? "emergency" : "ready";
+        switch (screen) {
+          case Screen.OutOfOrder(Screen.Cause cause) -> word(cause);
+          case Screen.Alarm(Incident incident) -> word(incident);
+          case Screen.GateHeld _ -> "gate-held";
+          case Screen.Emergency _ -> "emergency";
+          case Screen.Unprovisioned _ -> "unprovisioned";
+          default -> "ready";
+        };
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /// Something was written.

@@ -1,5 +1,6 @@
 package tramquet.kiosk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import tramquet.kiosk.clock.WallTime;
 import tramquet.kiosk.indicate.Indicators;
 import tramquet.kiosk.lane.Effect;
 import tramquet.kiosk.lane.Event;
+import tramquet.kiosk.lane.Kept;
 import tramquet.kiosk.lane.Lane;
 import tramquet.kiosk.lane.LaneMachine;
 import tramquet.kiosk.lane.Mailbox;
@@ -51,13 +53,14 @@ final class Checkpoint implements AutoCloseable {
   private final Indicators indicators;
   private final Gate gate;
   private final Consumer<Screen> window;
+  private final Consumer<Kept> keeper;
   private final LaneTrace trace;
   private final ClockGuard clock;
   private final LongSupplier nanoTime;
   private final Mailbox mailbox = new Mailbox();
   private final AtomicLong dropped = new AtomicLong();
   private final Thread thread;
-  private Lane lane = Lane.START;
+  private Lane lane;
 
   Checkpoint(
       LaneMachine machine,
@@ -69,6 +72,8 @@ final class Checkpoint implements AutoCloseable {
       Indicators indicators,
       Gate gate,
       Consumer<Screen> window,
+      Consumer<Kept> keeper,
+      Lane before,
       LaneTrace trace,
       ClockGuard clock,
       LongSupplier nanoTime) {
@@ -81,6 +86,8 @@ final class Checkpoint implements AutoCloseable {
     this.indicators = indicators;
     this.gate = gate;
     this.window = window;
+    this.keeper = keeper;
+    lane = before;
     this.trace = trace;
     this.clock = clock;
     this.nanoTime = nanoTime;
@@ -89,12 +96,6 @@ final class Checkpoint implements AutoCloseable {
 
   /// Starts serving.
   void start() {
-    gate.listen(passage ->
-        tell(
-            switch (passage) {
-              case Gate.PassageBegan(long at) -> new Event.PassageBegan(at);
-              case Gate.PassageEnded(long at) -> new Event.PassageEnded(at);
-            }));
     thread.start();
   }
 
@@ -162,10 +163,13 @@ final class Checkpoint implements AutoCloseable {
       case Effect.Judge(Evidence evidence, Event.Declared answers) ->
           declared(evidence, answers, clock.wallTime());
       case Effect.Commit commit -> commit(commit);
-      case Effect.Remember(UUID visit, Evidence evidence) ->
-          history.admitted(visit, evidence.person());
+      case Effect.Remember(UUID visit, Optional<Evidence> evidence) ->
+          history.admitted(visit, evidence.flatMap(Evidence::person));
+      case Effect.Keep(Kept kept) -> keeper.accept(kept);
       case Effect.Indicate(Effect.Signal signal) -> indicators.indicate(signal);
       case Effect.OpenGate _ -> gate.open();
+      case Effect.HoldGate(Duration limit) -> gate.hold(limit);
+      case Effect.ReleaseGate _ -> gate.release();
       case Effect.Show(Screen screen) -> show(screen);
       case Effect.ProbeStorage _ -> writer.probe(this::probed);
       case Effect.CountDropped _ -> dropped.incrementAndGet();
@@ -199,9 +203,9 @@ final class Checkpoint implements AutoCloseable {
   /// Whoever has passed is inside, even if the disk fails now.
   private void remember(Effect.Commit commit) {
     switch (commit) {
-      case Effect.CommitPassage(UUID visit) -> history.passed(visit);
-      case Effect.CommitAnnulment(UUID visit) -> history.annulled(visit);
-      case Effect.CommitVisit _ -> {}
+      case Effect.CommitPassage(UUID visit, _) -> history.passed(visit);
+      case Effect.CommitAnnulment(UUID visit, _) -> history.annulled(visit);
+      default -> {}
     }
   }
 

@@ -6,6 +6,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import tramquet.kiosk.clock.BootClock;
 import tramquet.kiosk.lane.Effect;
+import tramquet.kiosk.lane.Incident;
+import tramquet.kiosk.lane.StaffAct;
 import tramquet.kiosk.risk.Decision;
 import tramquet.kiosk.visit.Draft;
 import tramquet.wire.AuthorityPart;
@@ -16,23 +18,52 @@ import tramquet.wire.Stamp;
 import tramquet.wire.Verdict;
 import tramquet.wire.ViewPart;
 
-/// Makes what the lane wants written drafts of records: adds id, time, lane and trip.
+/// Makes what the lane wants written drafts of records: adds id, time and lane.
 ///
 /// Thread: any.
 ///
 /// @param lane name of the lane
-/// @param trip id of the trip that is counted, if the lane counts one
 /// @param ids random ids
-record Drafts(
-    String lane, Direction direction, Optional<String> trip, BootClock clock, Supplier<UUID> ids) {
+record Drafts(String lane, Direction direction, BootClock clock, Supplier<UUID> ids) {
 
   /// What must be on disk together, the record that was asked for first.
   List<Draft> of(Effect.Commit commit) {
     return switch (commit) {
       case Effect.CommitVisit visit -> visit(visit);
-      case Effect.CommitPassage(UUID visit) -> List.of(about(RecordKind.PASSAGE, visit));
-      case Effect.CommitAnnulment(UUID visit) -> List.of(about(RecordKind.ANNULMENT, visit));
+      case Effect.CommitStaffAct act -> List.of(staffAct(act));
+      case Effect.CommitPassage passage ->
+          List.of(about(RecordKind.PASSAGE, passage.visit(), commit));
+      case Effect.CommitAnnulment annulment ->
+          List.of(about(RecordKind.ANNULMENT, annulment.visit(), commit));
+      case Effect.CommitIncident incident ->
+          List.of(plain(kind(incident.incident()), incident.about(), commit));
+      case Effect.CommitTrip _ -> List.of(plain(RecordKind.TRIP, Optional.empty(), commit));
+      case Effect.CommitTripEnd _ -> List.of(plain(RecordKind.TRIP_END, Optional.empty(), commit));
     };
+  }
+
+  private static RecordKind kind(Incident incident) {
+    return switch (incident) {
+      case TAILGATED -> RecordKind.TAILGATED;
+      case GATE_FORCED -> RecordKind.GATE_FORCED;
+      case EMERGENCY_BEGAN -> RecordKind.EMERGENCY_BEGAN;
+      case EMERGENCY_ENDED -> RecordKind.EMERGENCY_ENDED;
+    };
+  }
+
+  /// An admission by hand names the refused visit, and carries what is known of the person: who
+  /// traces must find them here as well.
+  private Draft staffAct(Effect.CommitStaffAct act) {
+    return draft(
+        RecordKind.STAFF_ACT,
+        act.about(),
+        act.act() instanceof StaffAct.Admit ? Optional.of(Verdict.ADMIT) : Optional.empty(),
+        act.trip(),
+        0,
+        clock.stamp(),
+        act.evidence()
+            .map(evidence -> evidence.authorityPart(List.of()))
+            .orElse(AuthorityPart.NONE));
   }
 
   /// The visit, and the alarm that a refusal for health raises: it repeats what the visit says, so
@@ -44,6 +75,7 @@ record Drafts(
             RecordKind.VISIT,
             Optional.empty(),
             Optional.of(verdict(commit.decision())),
+            commit.trip(),
             commit.packVersion(),
             clock.stamp(),
             commit.evidence().authorityPart(reasons));
@@ -57,19 +89,27 @@ record Drafts(
         RecordKind.ALARM,
         Optional.of(visit.id()),
         visit.verdict(),
+        visit.trip(),
         visit.packVersion(),
         visit.stamp(),
         visit.authority());
   }
 
-  private Draft about(RecordKind kind, UUID visit) {
-    return draft(kind, Optional.of(visit), Optional.empty(), 0, clock.stamp(), AuthorityPart.NONE);
+  private Draft about(RecordKind kind, UUID visit, Effect.Commit commit) {
+    return plain(kind, Optional.of(visit), commit);
+  }
+
+  /// A record that speaks of nobody.
+  private Draft plain(RecordKind kind, Optional<UUID> about, Effect.Commit commit) {
+    return draft(
+        kind, about, Optional.empty(), commit.trip(), 0, clock.stamp(), AuthorityPart.NONE);
   }
 
   private Draft draft(
       RecordKind kind,
       Optional<UUID> subjectOf,
       Optional<Verdict> verdict,
+      Optional<String> trip,
       long packVersion,
       Stamp stamp,
       AuthorityPart authority) {

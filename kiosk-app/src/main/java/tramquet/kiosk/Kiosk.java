@@ -22,7 +22,10 @@ import tramquet.kiosk.clock.BuildDate;
 import tramquet.kiosk.clock.ClockGuard;
 import tramquet.kiosk.config.KioskConfig;
 import tramquet.kiosk.indicate.Indicators;
+import tramquet.kiosk.keep.LaneFile;
+import tramquet.kiosk.keep.LaneKeeper;
 import tramquet.kiosk.lane.Event;
+import tramquet.kiosk.lane.Lane;
 import tramquet.kiosk.lane.LaneMachine;
 import tramquet.kiosk.lane.Screen;
 import tramquet.kiosk.order.OrderDesk;
@@ -191,6 +194,7 @@ final class Kiosk implements AutoCloseable {
         opened(checkpoint(provision, guard, clock, place.history(), writer, hardware));
     checkpoint = Optional.of(lane);
     Scanner scanner = opened(scanner());
+    hardware.listen(lane::tell);
     writer.start();
     lane.start();
     // Last, when everything that a scan needs is there.
@@ -220,6 +224,7 @@ final class Kiosk implements AutoCloseable {
       VisitWriter writer,
       LaneHardware hardware) {
     KioskConfig.Lane lane = config.lane();
+    LaneFile file = new LaneFile(config.kiosk().data().resolve("lane"));
     Assessor assessor =
         new Assessor(
             provision::packs, new LaneTerms(lane.direction(), lane.touchScreen()), history);
@@ -231,7 +236,6 @@ final class Kiosk implements AutoCloseable {
         new Drafts(
             lane.name(),
             lane.direction(),
-            lane.trip(),
             clock,
             () -> new UUID(random.nextLong(), random.nextLong())),
         history,
@@ -242,6 +246,8 @@ final class Kiosk implements AutoCloseable {
           board.lane(screen);
           window.show(screen);
         },
+        opened(new LaneKeeper(file)),
+        Lane.of(file.load()),
         trace.<LaneTrace>map(t -> t).orElse(LaneTrace.NONE),
         guard,
         nanoTime);

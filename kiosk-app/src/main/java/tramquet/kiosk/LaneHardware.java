@@ -3,6 +3,7 @@ package tramquet.kiosk;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import tramquet.drivers.Schedule;
 import tramquet.drivers.ThreadSchedule;
@@ -16,6 +17,7 @@ import tramquet.drivers.line.Pins;
 import tramquet.drivers.twin.PinsTwin;
 import tramquet.kiosk.config.KioskConfig;
 import tramquet.kiosk.indicate.Unwired;
+import tramquet.kiosk.lane.Event;
 
 /// Lamps, buzzer and gate of a lane, on the pins that the configuration names. What it does not
 /// name leads nowhere.
@@ -64,6 +66,17 @@ final class LaneHardware implements AutoCloseable {
 
   Gate gate() {
     return gate;
+  }
+
+  /// Tells the lane what the gate sees, from now on.
+  void listen(Consumer<Event> lane) {
+    gate.listen(passage ->
+        lane.accept(
+            switch (passage) {
+              case Gate.PassageBegan(long at) -> new Event.PassageBegan(at);
+              case Gate.PassageEnded(long at) -> new Event.PassageEnded(at);
+              case Gate.NobodyPassed(long at) -> new Event.NobodyPassed(at);
+            }));
   }
 
   @Override

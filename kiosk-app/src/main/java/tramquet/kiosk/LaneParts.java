@@ -21,6 +21,9 @@ final class LaneParts {
         lane.refusedTime(),
         lane.askTimeout(),
         lane.passageTimeout(),
-        lane.unreadableTime());
+        lane.unreadableTime(),
+        lane.readmitTime(),
+        lane.holdLimit(),
+        lane.trip());
   }
 }

@@ -40,6 +40,7 @@ import tramquet.kiosk.demo.Script;
 import tramquet.kiosk.indicate.Indicators;
 import tramquet.kiosk.lane.Effect;
 import tramquet.kiosk.lane.Event;
+import tramquet.kiosk.lane.Lane;
 import tramquet.kiosk.lane.LaneMachine;
 import tramquet.kiosk.lane.LaneRules;
 import tramquet.kiosk.lane.Screen;
@@ -92,7 +93,10 @@ final class Shift implements AutoCloseable {
           Duration.ofSeconds(5),
           Duration.ofSeconds(30),
           Duration.ofSeconds(5),
-          Duration.ofSeconds(3));
+          Duration.ofSeconds(3),
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(5),
+          Optional.empty());
 
   private final StepSchedule schedule = new StepSchedule();
   private final AtomicLong nanos = new AtomicLong(1);
@@ -187,12 +191,14 @@ final class Shift implements AutoCloseable {
         new LaneMachine(RULES),
         assessor,
         new ShadowRules(script::packs),
-        new Drafts("1", Direction.ENTRY, Optional.empty(), clock, UUID::randomUUID),
+        new Drafts("1", Direction.ENTRY, clock, UUID::randomUUID),
         history,
         writer,
         new Indicators(tower, buzzer),
         gate,
         screen -> seen.add("screen " + word(screen)),
+        _ -> {},
+        Lane.START,
         trace(),
         guard,
         nanos::get);

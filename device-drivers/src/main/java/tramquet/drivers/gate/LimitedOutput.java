@@ -32,6 +32,14 @@ final class LimitedOutput implements Pins.Output {
     }
   }
 
+  /// Somebody who is alive wants it on for another limit. An output that is off stays off.
+  synchronized void renew() {
+    if (output.isOn()) {
+      end.cancel();
+      end = guard.after(limit, this::off);
+    }
+  }
+
   @Override
   public synchronized void off() {
     end.cancel();

@@ -1,6 +1,9 @@
 package tramquet.drivers.gate;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import tramquet.drivers.Health;
 import tramquet.drivers.Schedule;
@@ -8,6 +11,9 @@ import tramquet.drivers.line.Pins;
 
 /// A turnstile or door controller in pulse mode: a short contact opens it for one person, and it
 /// waits and locks by itself. So whatever happens to this program, it stands open for no longer.
+///
+/// Held, it is opened for the next person as soon as one has passed, and before the controller's
+/// own wait is over: pulse by pulse, so that even then a frozen program leaves a locked gate.
 ///
 /// Thread: any; the pulse is ended by the schedule's thread, whatever became of the caller.
 public final class PulseGate implements Gate {
@@ -21,22 +27,32 @@ public final class PulseGate implements Gate {
   /// The hard limit of any pulse.
   public static final Duration LONGEST_PULSE = Duration.ofSeconds(1);
 
+  /// Shorter than controllers wait for a passage (PERCo T-5: 5 s).
+  static final Duration AGAIN = Duration.ofSeconds(4);
+
   private final Pins.Output output;
-  private final Consumer<Consumer<Passage>> sensor;
   private final Duration pulse;
   private final Schedule schedule;
+  private final List<Consumer<Passage>> listeners = new CopyOnWriteArrayList<>();
   private Schedule.Pending end = () -> {};
   private boolean pulsing;
+  private Optional<Hold> held = Optional.empty();
+
+  /// Equal only to itself: what was ordered for one hold does not touch the next.
+  private static final class Hold {
+    private Schedule.Pending next = () -> {};
+    private Schedule.Pending limit = () -> {};
+  }
 
   private PulseGate(
-      Pins.Output output, Consumer<Consumer<Passage>> sensor, Duration pulse, Schedule schedule) {
+      Pins.Output output, Optional<Pins.Input> sensor, Duration pulse, Schedule schedule) {
     if (pulse.compareTo(SHORTEST_PULSE) < 0 || pulse.compareTo(LONGEST_PULSE) > 0) {
       throw new IllegalArgumentException("a pulse lasts 100 ms to 1 s");
     }
     this.output = output;
-    this.sensor = sensor;
     this.pulse = pulse;
     this.schedule = schedule;
+    sensor.ifPresent(input -> input.listen(this::seen));
   }
 
   /// A gate that cannot tell whether anybody passed.
@@ -44,7 +60,7 @@ public final class PulseGate implements Gate {
   /// @param pulse 100 ms to 1 s
   /// @param schedule ends the pulses; the caller closes it, after this
   public static PulseGate withoutSensor(Pins.Output output, Duration pulse, Schedule schedule) {
-    return new PulseGate(output, _ -> {}, pulse, schedule);
+    return new PulseGate(output, Optional.empty(), pulse, schedule);
   }
 
   /// A gate with a sensor that is on while somebody is in it.
@@ -53,8 +69,7 @@ public final class PulseGate implements Gate {
   /// @param schedule ends the pulses; the caller closes it, after this
   public static PulseGate withSensor(
       Pins.Output output, Pins.Input sensor, Duration pulse, Schedule schedule) {
-    return new PulseGate(
-        output, listener -> sensor.listen(edge -> listener.accept(passage(edge))), pulse, schedule);
+    return new PulseGate(output, Optional.of(sensor), pulse, schedule);
   }
 
   @Override
@@ -68,8 +83,58 @@ public final class PulseGate implements Gate {
   }
 
   @Override
+  public synchronized void hold(Duration limit) {
+    release();
+    Hold hold = new Hold();
+    held = Optional.of(hold);
+    hold.limit = schedule.after(limit, () -> end(hold));
+    again(hold);
+  }
+
+  private synchronized void again(Hold hold) {
+    if (held.filter(now -> now == hold).isPresent()) {
+      hold.next.cancel();
+      hold.next = schedule.after(AGAIN, () -> again(hold));
+      open();
+    }
+  }
+
+  private synchronized void end(Hold hold) {
+    if (held.filter(now -> now == hold).isPresent()) {
+      release();
+    }
+  }
+
+  @Override
+  public synchronized void release() {
+    held.ifPresent(hold -> {
+      hold.next.cancel();
+      hold.limit.cancel();
+    });
+    held = Optional.empty();
+  }
+
+  private void seen(Pins.Edge edge) {
+    switch (edge) {
+      case Pins.TurnedOn(long atNanos) -> tell(new PassageBegan(atNanos));
+      case Pins.TurnedOff(long atNanos) -> {
+        next();
+        tell(new PassageEnded(atNanos));
+      }
+    }
+  }
+
+  private synchronized void next() {
+    held.ifPresent(this::again);
+  }
+
+  private void tell(Passage passage) {
+    listeners.forEach(listener -> listener.accept(passage));
+  }
+
+  @Override
   public void listen(Consumer<Passage> listener) {
-    sensor.accept(listener);
+    listeners.add(listener);
   }
 
   /// A contact cannot be asked what it opened, so this says only that the pins were had.
@@ -80,6 +145,7 @@ public final class PulseGate implements Gate {
 
   @Override
   public synchronized void close() {
+    release();
     end.cancel();
     rest();
   }
@@ -87,12 +153,5 @@ public final class PulseGate implements Gate {
   private synchronized void rest() {
     output.off();
     pulsing = false;
-  }
-
-  private static Passage passage(Pins.Edge edge) {
-    return switch (edge) {
-      case Pins.TurnedOn(long atNanos) -> new PassageBegan(atNanos);
-      case Pins.TurnedOff(long atNanos) -> new PassageEnded(atNanos);
-    };
   }
 }

@@ -24,6 +24,9 @@ public record Tone(List<Duration> rhythm) {
   /// Alarm: four beeps.
   public static final Tone ALARM = ofMillis(150, 100, 150, 100, 150, 100, 150);
 
+  /// Leave: three beeps, each longer than any other.
+  public static final Tone LEAVE = ofMillis(600, 200, 600, 200, 600);
+
   /// Checks that it begins and ends with sound.
   public Tone {
     rhythm = List.copyOf(rhythm);

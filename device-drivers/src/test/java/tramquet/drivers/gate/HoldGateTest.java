@@ -40,7 +40,8 @@ class HoldGateTest {
         Optional.of(pins.input(SENSOR, Level.LOW, Pull.DOWN)),
         hold,
         ends,
-        guard);
+        guard,
+        schedule::nanoTime);
   }
 
   @Test
@@ -105,7 +106,7 @@ class HoldGateTest {
       Pins.Output output = pins.output((int) wrong.toMillis() % 20 + 2, Level.LOW);
       assertThrows(
           IllegalArgumentException.class,
-          () -> new HoldGate(output, Optional.empty(), wrong, schedule, guard));
+          () -> new HoldGate(output, Optional.empty(), wrong, schedule, guard, () -> 0));
     }
   }
 

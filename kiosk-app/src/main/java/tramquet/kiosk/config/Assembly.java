@@ -60,7 +60,9 @@ record Assembly(Map<String, Object> values, Path folder) {
         value(Settings.REFUSED_TIME),
         value(Settings.ADMITTED_TIME),
         value(Settings.PASSAGE_TIMEOUT),
-        value(Settings.UNREADABLE_TIME));
+        value(Settings.UNREADABLE_TIME),
+        value(Settings.READMIT_TIME),
+        value(Settings.HOLD_LIMIT));
   }
 
   private KioskConfig.Pins pins() {

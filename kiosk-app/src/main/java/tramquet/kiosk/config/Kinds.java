@@ -24,16 +24,6 @@ final class Kinds {
 
   private Kinds() {}
 
-  /// Words of a technician's own, 1 to `longest` characters without control characters.
-  static Kind<String> text(int longest) {
-    return strings(
-        "text, 1 to " + longest + " characters",
-        text ->
-            !text.isBlank()
-                && text.codePointCount(0, text.length()) <= longest
-                && text.codePoints().noneMatch(Character::isISOControl));
-  }
-
   /// Text of one shape.
   static Kind<String> text(String range, String pattern) {
     return strings(range, text -> text.matches(pattern));

@@ -36,7 +36,7 @@ public record KioskConfig(
   /// @param confirm what makes an admitted visitor an entered one
   /// @param touchScreen whether visitors can answer questions on the screen
   /// @param pack the rules that decide
-  /// @param trip id of the trip that is counted, on a bus or ferry
+  /// @param trip id of the trip that is counted, on a bus or ferry, while no other was started
   /// @param declareAddress shown to people who must declare first
   /// @param hotline telephone number shown with health reasons
   /// @param askTimeout how long the kiosk waits for a declaration or a second code
@@ -44,6 +44,8 @@ public record KioskConfig(
   /// @param admittedTime how long green stays
   /// @param passageTimeout how long the sensor may take to see the visitor pass
   /// @param unreadableTime how long "could not read" stays
+  /// @param readmitTime how long who did not pass is let in again without being judged anew
+  /// @param holdLimit how long staff can hold the gate open
   public record Lane(
       String name,
       Direction direction,
@@ -57,7 +59,9 @@ public record KioskConfig(
       Duration refusedTime,
       Duration admittedTime,
       Duration passageTimeout,
-      Duration unreadableTime) {}
+      Duration unreadableTime,
+      Duration readmitTime,
+      Duration holdLimit) {}
 
   /// What confirms a visit.
   public enum Confirm {

@@ -25,7 +25,12 @@ final class Settings {
       required("kiosk", "data", "/var/lib/tramquet", Kinds.path(), "folder of the visit log");
 
   static final Setting<String> LANE =
-      setting("lane", "name", "1", Kinds.text(40), "what staff call the lane");
+      setting(
+          "lane",
+          "name",
+          "1",
+          Kinds.text("1 to 32 of a-z, A-Z, 0-9 and -", "[a-zA-Z0-9-]{1,32}"),
+          "what staff call the lane");
   static final Setting<Direction> DIRECTION =
       setting(
           "lane", "direction", "entry", Kinds.oneOf(Direction.class), "which way the lane leads");
@@ -51,8 +56,8 @@ final class Settings {
           "lane",
           "trip",
           "ferry-7-0600",
-          Kinds.text("1 to 64 of a-z, A-Z, 0-9, - and _", "[a-zA-Z0-9_-]{1,64}"),
-          "id of the trip that is counted, on a bus or ferry");
+          Kinds.text("1 to 32 of a-z, A-Z, 0-9 and -", "[a-zA-Z0-9-]{1,32}"),
+          "id of the trip that is counted on a bus or ferry while no other was started");
   static final Setting<URI> DECLARE_ADDRESS =
       setting(
           "lane",
@@ -83,9 +88,10 @@ final class Settings {
       setting(
           "lane",
           "passage_timeout",
-          "5 s",
+          "6 s",
           Kinds.duration("2 s", "60 s"),
-          "how long the sensor may take to see the visitor pass");
+          "how long the sensor may take to see the visitor pass; longer than the gate itself"
+              + " waits");
   static final Setting<Duration> UNREADABLE_TIME =
       setting(
           "lane",
@@ -93,6 +99,21 @@ final class Settings {
           "3 s",
           Kinds.duration("1 s", "10 s"),
           "how long \"could not read\" stays");
+
+  static final Setting<Duration> READMIT_TIME =
+      setting(
+          "lane",
+          "readmit_time",
+          "10 s",
+          Kinds.duration("0 s", "60 s"),
+          "how long a visitor who did not pass is let in again without being judged anew");
+  static final Setting<Duration> HOLD_LIMIT =
+      setting(
+          "lane",
+          "hold_limit",
+          "5 min",
+          Kinds.duration("10 s", "1 h"),
+          "how long staff can hold the gate open");
 
   static final Setting<Path> PORT =
       required("scanner", "port", "/dev/ttyACM0", Kinds.path(), "device node of the code reader");
@@ -261,6 +282,8 @@ final class Settings {
           ADMITTED_TIME,
           PASSAGE_TIMEOUT,
           UNREADABLE_TIME,
+          READMIT_TIME,
+          HOLD_LIMIT,
           PORT,
           BAUD,
           MODEL,

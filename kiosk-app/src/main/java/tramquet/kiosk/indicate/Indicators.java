@@ -24,10 +24,19 @@ public final class Indicators {
   /// Light first: the lamp is what people wait for.
   public void indicate(Signal signal) {
     switch (signal) {
+      case STARTING -> {
+        dark();
+        lights.switchOn(Light.AMBER, Blink.SLOW);
+      }
       case READY, READING -> dark();
       case ADMIT -> {
         lights.showOnly(Light.GREEN);
         tones.sound(Tone.GO);
+      }
+      case ADMIT_BY_STAFF -> {
+        lights.showOnly(Light.GREEN);
+        lights.switchOn(Light.AMBER, Blink.STEADY);
+        tones.sound(Tone.ATTENTION);
       }
       case REFUSE -> {
         lights.showOnly(Light.RED);
@@ -41,6 +50,16 @@ public final class Indicators {
         dark();
         tones.sound(Tone.READ);
       }
+      case ALARM -> {
+        dark();
+        lights.switchOn(Light.RED, Blink.FAST);
+        tones.sound(Tone.ALARM);
+      }
+      case HELD -> {
+        dark();
+        lights.switchOn(Light.GREEN, Blink.SLOW);
+        tones.sound(Tone.GO);
+      }
       case OUT_OF_ORDER -> {
         dark();
         lights.switchOn(Light.RED, Blink.SLOW);
@@ -48,7 +67,7 @@ public final class Indicators {
       case EMERGENCY -> {
         dark();
         lights.switchOn(Light.GREEN, Blink.FAST);
-        tones.sound(Tone.ALARM);
+        tones.sound(Tone.LEAVE);
       }
     }
   }

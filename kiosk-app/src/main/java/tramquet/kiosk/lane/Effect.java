@@ -1,5 +1,6 @@
 package tramquet.kiosk.lane;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import tramquet.drivers.scanner.ScanData;
@@ -16,29 +17,83 @@ public sealed interface Effect {
   record Judge(Evidence evidence, Event.Declared answers) implements Effect {}
 
   /// Write a record to disk; the answer is `Committed` or `CommitFailed`, which name this effect.
-  sealed interface Commit extends Effect {}
+  sealed interface Commit extends Effect {
+    /// The trip that the record belongs to.
+    Optional<String> trip();
+  }
+
+  /// A record that a person, or a gate, may be waiting for.
+  sealed interface Awaitable extends Commit {
+    /// Tells this one from any other that may still be on its way to disk.
+    long ticket();
+  }
 
   /// Write a visit.
   ///
-  /// @param ticket tells this visit from any other that may still be on its way to disk
   /// @param packVersion of the rules that decided
-  record CommitVisit(long ticket, Evidence evidence, Decision.Final decision, long packVersion)
+  record CommitVisit(
+      long ticket,
+      Evidence evidence,
+      Decision.Final decision,
+      long packVersion,
+      Optional<String> trip)
+      implements Awaitable {}
+
+  /// Write what staff did.
+  ///
+  /// @param about the refused visit of the person who is let in by hand, if there is one
+  /// @param evidence what is known of that person
+  record CommitStaffAct(
+      long ticket,
+      StaffAct act,
+      Optional<UUID> about,
+      Optional<Evidence> evidence,
+      Optional<String> trip)
+      implements Awaitable {}
+
+  /// Write that the person of a visit, or of an admission by hand, has passed.
+  record CommitPassage(UUID visit, Optional<String> trip) implements Commit {}
+
+  /// Write that the person of a visit, or of an admission by hand, did not pass.
+  record CommitAnnulment(UUID visit, Optional<String> trip) implements Commit {}
+
+  /// Write what happened at the gate.
+  ///
+  /// @param about the visit behind which it happened
+  record CommitIncident(Incident incident, Optional<UUID> about, Optional<String> trip)
       implements Commit {}
 
-  /// Write that the person of a visit has passed.
-  record CommitPassage(UUID visit) implements Commit {}
+  /// Write that a trip began.
+  ///
+  /// @param by who began it
+  record CommitTrip(String by, Optional<String> trip) implements Commit {}
 
-  /// Write that the person of a visit did not pass.
-  record CommitAnnulment(UUID visit) implements Commit {}
+  /// Write that a trip ended.
+  ///
+  /// @param by who ended it
+  record CommitTripEnd(String by, Optional<String> trip) implements Commit {}
 
   /// Keep in mind that the person of a committed visit was let in here.
-  record Remember(UUID visit, Evidence evidence) implements Effect {}
+  ///
+  /// @param evidence empty for somebody let in by hand of whom nothing is known
+  record Remember(UUID visit, Optional<Evidence> evidence) implements Effect {}
+
+  /// Keep on disk what must survive a restart; without waiting for it.
+  record Keep(Kept kept) implements Effect {}
 
   /// Lamp and tone.
   record Indicate(Signal signal) implements Effect {}
 
-  /// One pulse.
+  /// Let one person through.
   record OpenGate() implements Effect {}
+
+  /// Hold the gate open.
+  ///
+  /// @param limit the gate itself lets go after this
+  record HoldGate(Duration limit) implements Effect {}
+
+  /// Let the gate go, if it is held.
+  record ReleaseGate() implements Effect {}
 
   /// The window.
   record Show(Screen screen) implements Effect {}
@@ -51,14 +106,22 @@ public sealed interface Effect {
 
   /// What lamp and buzzer say.
   enum Signal {
+    /// The kiosk cannot serve yet.
+    STARTING,
     READY,
     /// A code is being judged: what was lit for the one before goes out, so that the same colour
     /// twice is seen as twice.
     READING,
     ADMIT,
+    /// Go, by somebody's decision and not by the code's.
+    ADMIT_BY_STAFF,
     REFUSE,
     ASK,
     UNREADABLE,
+    /// Somebody went through who should not have.
+    ALARM,
+    /// The gate stands open.
+    HELD,
     OUT_OF_ORDER,
     EMERGENCY
   }

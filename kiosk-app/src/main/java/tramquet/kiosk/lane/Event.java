@@ -29,8 +29,17 @@ public sealed interface Event {
   /// Somebody stepped into the passage.
   record PassageBegan(long atNanos) implements Event {}
 
-  /// Somebody has passed.
+  /// Nobody is in the passage any more.
   record PassageEnded(long atNanos) implements Event {}
+
+  /// The gate has closed again, and nobody went through.
+  record NobodyPassed(long atNanos) implements Event {}
+
+  /// The gate has seen a second body on one admission.
+  record Tailgated(long atNanos) implements Event {}
+
+  /// The gate was turned or pushed without an admission.
+  record GateForced(long atNanos) implements Event {}
 
   /// The questions on the screen were answered.
   record Declared(long atNanos, boolean symptoms, boolean epidemicZone, boolean contact)
@@ -38,6 +47,10 @@ public sealed interface Event {
 
   /// The person walked away from the questions.
   record Cancelled(long atNanos) implements Event {}
+
+  /// Staff have done something, at the lane, from afar, or by time-table. Whether they may was
+  /// checked before.
+  record StaffActed(long atNanos, StaffAct act) implements Event {}
 
   /// Something the lane cannot work without is gone.
   record DeviceLost(long atNanos, Screen.Cause cause) implements Event {}
@@ -50,6 +63,9 @@ public sealed interface Event {
 
   /// The emergency is over.
   record EmergencyOff(long atNanos) implements Event {}
+
+  /// The kiosk has its keys and its rules: it can serve.
+  record Provisioned(long atNanos) implements Event {}
 
   /// The time that a state asked for has come.
   record Tick(long atNanos) implements Event {}

@@ -8,19 +8,58 @@ import tramquet.drivers.Bytes;
 /// Everything that the machine remembers of a lane.
 ///
 /// @param state what the lane is doing
+/// @param provisioned whether it has keys and rules
 /// @param held the code that was read last, while it is still before the reader
 /// @param heldNanos when it was read last
 /// @param faults what the lane cannot work without and does not have
-/// @param ticket number of the last visit that was sent to disk
+/// @param ticket number of the last visit or act that was sent to disk
+/// @param trip the trip that was ordered; without one the lane's own counts
+/// @param recent what happened a moment ago
+/// @param due what is still to be done
 public record Lane(
-    State state, Optional<Bytes> held, long heldNanos, Set<Screen.Cause> faults, long ticket) {
+    State state,
+    boolean provisioned,
+    Optional<Bytes> held,
+    long heldNanos,
+    Set<Screen.Cause> faults,
+    long ticket,
+    Optional<String> trip,
+    Recent recent,
+    Due due) {
 
-  /// A lane that has just been switched on.
-  public static final Lane START = new Lane(new State.Ready(), Optional.empty(), 0, Set.of(), 0);
+  /// A lane that has just been switched on for the first time.
+  public static final Lane START = of(Kept.NOTHING);
+
+  /// A lane that knows nothing yet but that it is there.
+  public static final Lane UNPROVISIONED =
+      new Lane(
+          new State.Unprovisioned(),
+          false,
+          Optional.empty(),
+          0,
+          Set.of(),
+          0,
+          Optional.empty(),
+          Recent.NOTHING,
+          Due.NOTHING);
 
   /// Copies the set.
   public Lane {
     faults = Set.copyOf(faults);
+  }
+
+  /// A lane that has just been switched on again.
+  public static Lane of(Kept kept) {
+    return new Lane(
+        new State.Ready(),
+        true,
+        Optional.empty(),
+        0,
+        kept.closed(),
+        0,
+        kept.trip(),
+        Recent.NOTHING,
+        Due.NOTHING);
   }
 
   /// Whether this code was before the reader until now.
@@ -30,28 +69,54 @@ public record Lane(
         && atNanos - heldNanos < LaneRules.HELD.toNanos();
   }
 
+  /// Whether the gate's contacts say nothing, because the gate is not well.
+  boolean gateFaulty() {
+    return faults.contains(Screen.Cause.GATE_FAULTY);
+  }
+
   Lane in(State next) {
-    return new Lane(next, held, heldNanos, faults, ticket);
+    return new Lane(next, provisioned, held, heldNanos, faults, ticket, trip, recent, due);
+  }
+
+  Lane nowProvisioned() {
+    return new Lane(state, true, held, heldNanos, faults, ticket, trip, recent, due);
   }
 
   Lane holding(Bytes code, long atNanos) {
-    return new Lane(state, Optional.of(code), atNanos, faults, ticket);
+    return new Lane(
+        state, provisioned, Optional.of(code), atNanos, faults, ticket, trip, recent, due);
   }
 
   Lane withNextTicket() {
-    return new Lane(state, held, heldNanos, faults, ticket + 1);
+    return new Lane(state, provisioned, held, heldNanos, faults, ticket + 1, trip, recent, due);
+  }
+
+  Lane on(Optional<String> ordered) {
+    return new Lane(state, provisioned, held, heldNanos, faults, ticket, ordered, recent, due);
+  }
+
+  Lane with(Recent now) {
+    return new Lane(state, provisioned, held, heldNanos, faults, ticket, trip, now, due);
+  }
+
+  Lane with(Due now) {
+    return new Lane(state, provisioned, held, heldNanos, faults, ticket, trip, recent, now);
   }
 
   Lane with(Screen.Cause fault) {
     Set<Screen.Cause> more = EnumSet.of(fault);
     more.addAll(faults);
-    return new Lane(state, held, heldNanos, more, ticket);
+    return faulty(more);
   }
 
   Lane without(Screen.Cause fault) {
     Set<Screen.Cause> fewer = EnumSet.noneOf(Screen.Cause.class);
     fewer.addAll(faults);
     fewer.remove(fault);
-    return new Lane(state, held, heldNanos, fewer, ticket);
+    return faulty(fewer);
+  }
+
+  private Lane faulty(Set<Screen.Cause> now) {
+    return new Lane(state, provisioned, held, heldNanos, now, ticket, trip, recent, due);
   }
 }

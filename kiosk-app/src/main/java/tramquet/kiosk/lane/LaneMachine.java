@@ -1,215 +1,111 @@
 package tramquet.kiosk.lane;
 
-import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import tramquet.drivers.Bytes;
-import tramquet.drivers.scanner.ScanData;
 import tramquet.kiosk.risk.Assessment;
-import tramquet.kiosk.risk.Decision;
-import tramquet.kiosk.risk.Evidence;
 
 /// Decides what happens next on a lane. Pure: the same lane and event give the same step.
 ///
 /// ```
 ///              ScanRead            Assessed (admit, refuse)
 ///   ┌─► Ready ─────────► Assessing ────────────────────────► Recording
-///   │     ▲                │    │                               │
-///   │     │ Tick           │    │ Assessed (ask)      Committed │ CommitFailed
-///   │   Noticing ◄─────────┘    ▼                     ┌─────────┼──────────► OutOfOrder
-///   │        (no use)         Asking ── ScanRead,     ▼         ▼                │
-///   │                           │       Declared   Admitted  Refused             │
-///   │                           │       ► judged      │         │                │
-///   └───────────────────────────┴─────────────────────┴─────────┴────────────────┘
-///     Tick (time is over), PassageEnded, DeviceBack
+///   │     ▲ ▲              │    │                             ▲ │
+///   │     │ │ Tick         │    │ Assessed (ask)  StaffActed  │ │ Committed
+///   │     │ Noticing ◄─────┘    ▼ (admit, hold) ──────────────┘ ├──────────► Held
+///   │     │    (no use)       Asking ── ScanRead,     ┌─────────┤              │
+///   │     │                     │       Declared      ▼         ▼              │
+///   │     │ Tick                │       ► judged   Admitted  Refused           │
+///   │   Alarmed                 │                     │         │              │
+///   └───────────────────────────┴─────────────────────┴─────────┴──────────────┘
+///     Tick (time is over), PassageEnded, NobodyPassed, StaffActed (release)
 ///
+///   Recording ── CommitFailed ─► OutOfOrder ── DeviceBack ─► Ready
 ///   any state ── EmergencyOn ─► Emergency ── EmergencyOff ─► Ready or OutOfOrder
+///   any state ── Tailgated, GateForced, PassageBegan (unadmitted) ─► Alarmed once nobody is served
 ///   Assessing ── Assessed (same visit) ─► Admitted: its record is on disk already.
-///   DeviceLost closes the lane as soon as nobody is being served.
+///   Ready ── ScanRead (of who did not pass a moment ago) ─► Recording: it was judged already.
+///   DeviceLost and StaffActed (close) close the lane as soon as nobody is being served.
+///   Unprovisioned ── Provisioned ─► Ready or OutOfOrder
 /// ```
 ///
-/// Green is shown and the gate pulses only on `Committed`, and again for the person of a visit that
+/// Green is shown and the gate opens only on `Committed`, and again for the person of a visit that
 /// was committed a moment ago. In a lane that awaits passages, a visit whose person did not pass is
 /// annulled.
 public final class LaneMachine {
-  private final LaneRules rules;
+  private final Admissions admissions;
+  private final Passages passages;
+  private final StaffWork staff;
+  private final Settling settling;
 
   /// The machine of a lane with these settings.
   public LaneMachine(LaneRules rules) {
-    this.rules = rules;
+    settling = new Settling(rules);
+    admissions = new Admissions(rules, settling);
+    passages = new Passages(rules, settling);
+    staff = new StaffWork(settling);
   }
 
-  /// The first step after switching on.
+  /// The first step after switching on, or after a fault of ours: whoever was served starts anew.
   public Step start(Lane lane) {
-    return settle(lane);
+    Step settled = settling.settle(lane, lane.heldNanos());
+    return lane.state() instanceof State.Held
+        ? Step.of(lane, new Effect.ReleaseGate()).before(settled)
+        : settled;
   }
 
   /// What follows from an event. An event that means nothing in a state changes nothing.
   public Step next(Lane lane, Event event) {
+    Step step = lane.provisioned() ? serving(lane, event) : unprovisioned(lane, event);
+    Kept kept = Kept.of(step.lane());
+    return kept.equals(Kept.of(lane)) ? step : step.and(new Effect.Keep(kept));
+  }
+
+  private Step serving(Lane lane, Event event) {
     return switch (event) {
-      case Event.EmergencyOn _ -> emergency(lane);
-      case Event.EmergencyOff _ ->
-          lane.state() instanceof State.Emergency ? settle(lane) : Step.of(lane);
-      case Event.DeviceLost(_, Screen.Cause cause) -> closeWhenFree(lane.with(cause));
-      case Event.DeviceBack(_, Screen.Cause cause) -> reopen(lane.without(cause));
-      case Event.ScanRead(long at, ScanData scan) -> scanned(lane, at, scan);
+      case Event.EmergencyOn(long at) -> emergency(lane, at);
+      case Event.EmergencyOff(long at) -> emergencyOver(lane, at);
+      case Event.DeviceLost(long at, Screen.Cause cause) ->
+          settling.closeWhenFree(passages.doubted(lane.with(cause), at, cause), at);
+      case Event.DeviceBack(long at, Screen.Cause cause) -> deviceBack(lane, at, cause);
+      case Event.ScanRead scan -> admissions.scanned(lane, scan.atNanos(), scan.scan());
       case Event.Assessed(long at, Assessment assessment) ->
           lane.state() instanceof State.Assessing assessing
-              ? assessed(lane, at, assessing, assessment)
+              ? admissions.assessed(lane, at, assessing, assessment)
               : Step.of(lane);
       case Event.Committed(long at, Effect.Commit commit, UUID id) ->
-          committed(lane, at, commit, id);
+          admissions.committed(lane, at, commit, id);
       case Event.CommitFailed(long at, Effect.Commit commit, Screen.Cause cause) ->
           commitFailed(lane, at, commit, cause);
-      case Event.Declared declared ->
-          lane.state() instanceof State.Asking asking
-              ? Step.of(
-                  lane.in(new State.Assessing(Optional.of(asking))),
-                  new Effect.Judge(asking.evidence(), declared))
-              : Step.of(lane);
-      case Event.Cancelled _ -> lane.state() instanceof State.Asking ? settle(lane) : Step.of(lane);
-      case Event.PassageBegan(long at) ->
-          awaitsPassage(lane) instanceof State.Admitted admitted
-              ? Step.of(
-                  lane.in(new State.Admitted(admitted.visit(), true, at + nanos(LaneRules.STUCK))))
-              : Step.of(lane);
-      case Event.PassageEnded _ -> passed(lane);
+      case Event.Declared declared -> admissions.declared(lane, declared);
+      case Event.Cancelled(long at) ->
+          lane.state() instanceof State.Asking ? settling.settle(lane, at) : Step.of(lane);
+      case Event.PassageBegan(long at) -> passages.began(lane, at);
+      case Event.PassageEnded(long at) -> passages.ended(lane, at);
+      case Event.NobodyPassed(long at) -> passages.nobodyPassed(lane, at);
+      case Event.Tailgated(long at) -> passages.tailgated(lane, at);
+      case Event.GateForced(long at) -> passages.forced(lane, at);
+      case Event.StaffActed(long at, StaffAct act) -> staff.acted(lane, at, act);
+      case Event.Provisioned _ -> Step.of(lane);
       case Event.Tick(long at) -> tick(lane, at);
     };
   }
 
-  private Step scanned(Lane lane, long at, ScanData scan) {
-    Bytes code = scan.data();
-    if (lane.holds(code, at)) {
-      return Step.of(lane.holding(code, at));
-    }
-    return switch (lane.state()) {
-      case State.Emergency _, State.OutOfOrder _, State.Assessing _ ->
-          Step.of(lane, new Effect.CountDropped());
-      case State.Admitted _ when rules.confirm() == LaneRules.Confirm.PASSAGE ->
-          Step.of(lane, new Effect.CountDropped());
-      case State.Recording(Effect.CommitVisit commit, _, Optional<Long> busy) ->
-          Step.of(lane.holding(code, at).in(new State.Recording(commit, Optional.of(scan), busy)));
-      case State.Refused(Optional<Bytes> refused, _) when refused.equals(Optional.of(code)) ->
-          Step.of(
-              lane.holding(code, at).in(new State.Refused(refused, at + nanos(rules.refused()))));
-      case State.Asking asking -> assess(lane, at, scan, Optional.of(asking));
-      case State.Noticing(Optional<State.Asking> back, _) -> assess(lane, at, scan, back);
-      case State.Ready _, State.Refused _, State.Admitted _ ->
-          assess(lane, at, scan, Optional.empty());
+  /// Without keys nothing can be written, so nobody is served; but people must get out all the
+  /// same.
+  private Step unprovisioned(Lane lane, Event event) {
+    return switch (event) {
+      case Event.Provisioned(long at) ->
+          lane.state() instanceof State.Emergency
+              ? Step.of(lane.nowProvisioned())
+              : settling.settle(lane.nowProvisioned(), at);
+      case Event.EmergencyOn _ -> alight(lane);
+      case Event.EmergencyOff(long at) -> settling.settle(lane, at);
+      case Event.DeviceLost(_, Screen.Cause cause) -> Step.of(lane.with(cause));
+      case Event.DeviceBack(_, Screen.Cause cause) -> Step.of(lane.without(cause));
+      case Event.ScanRead _ -> Step.of(lane, new Effect.CountDropped());
+      default -> Step.of(lane);
     };
-  }
-
-  private static Step assess(Lane lane, long at, ScanData scan, Optional<State.Asking> before) {
-    return Step.of(
-        lane.holding(scan.data(), at).in(new State.Assessing(before)),
-        new Effect.Indicate(Effect.Signal.READING),
-        new Effect.Assess(scan, before.map(State.Asking::evidence)));
-  }
-
-  private Step assessed(Lane lane, long at, State.Assessing assessing, Assessment assessment) {
-    return switch (assessment) {
-      case Assessment.Judged(Evidence evidence, Decision.Final decision, long packVersion) -> {
-        Lane next = lane.withNextTicket();
-        Effect.CommitVisit commit =
-            new Effect.CommitVisit(next.ticket(), evidence, decision, packVersion);
-        yield Step.of(
-            next.in(
-                new State.Recording(
-                    commit, Optional.empty(), Optional.of(at + nanos(LaneRules.BLINK)))),
-            commit);
-      }
-      case Assessment.Judged(Evidence evidence, Decision.Ask(var missing), long _) ->
-          ask(lane, new State.Asking(evidence, Set.copyOf(missing), at + nanos(rules.asking())));
-      case Assessment.SameVisit(Evidence evidence, UUID visit) -> admit(lane, at, visit, evidence);
-      case Assessment.PlaceCodeShown _ -> notice(lane, at, assessing, new Screen.ShowOwnCode());
-      case Assessment.Unreadable _ -> notice(lane, at, assessing, new Screen.Unreadable());
-    };
-  }
-
-  private Step ask(Lane lane, State.Asking asking) {
-    return Step.of(
-        lane.in(asking),
-        new Effect.Indicate(Effect.Signal.ASK),
-        new Effect.Show(new Screen.Asking(rules.touch(), asking.missing())));
-  }
-
-  private Step notice(Lane lane, long at, State.Assessing assessing, Screen screen) {
-    return Step.of(
-        lane.in(new State.Noticing(assessing.before(), at + nanos(rules.notice()))),
-        new Effect.Indicate(Effect.Signal.UNREADABLE),
-        new Effect.Show(screen));
-  }
-
-  private Step committed(Lane lane, long at, Effect.Commit commit, UUID id) {
-    if (!(commit instanceof Effect.CommitVisit visit)) {
-      return Step.of(lane);
-    }
-    if (!(lane.state() instanceof State.Recording recording)
-        || recording.commit().ticket() != visit.ticket()) {
-      // An emergency came between: nobody was shown green, so nobody entered.
-      return visit.decision() instanceof Decision.Admit
-          ? Step.of(lane, new Effect.CommitAnnulment(id))
-          : Step.of(lane);
-    }
-    Step shown = show(lane, at, visit, id);
-    return recording.next().isPresent()
-        ? shown.before(scanned(shown.lane(), at, recording.next().get(), shown))
-        : shown;
-  }
-
-  /// The code that waited while the one before was written: it is held already, so it is judged
-  /// without asking whether it is new.
-  private Step scanned(Lane lane, long at, ScanData waiting, Step shown) {
-    return rules.confirm() == LaneRules.Confirm.PASSAGE
-            && shown.lane().state() instanceof State.Admitted
-        ? Step.of(lane, new Effect.CountDropped())
-        : assess(lane, at, waiting, Optional.empty());
-  }
-
-  private Step show(Lane lane, long at, Effect.CommitVisit visit, UUID id) {
-    return switch (visit.decision()) {
-      case Decision.Admit _ -> {
-        Step admitted = admit(lane, at, id, visit.evidence());
-        yield admitted.before(Step.of(admitted.lane(), new Effect.Remember(id, visit.evidence())));
-      }
-      case Decision.Refuse refusal ->
-          Step.of(
-              lane.in(new State.Refused(lane.held(), at + nanos(rules.refused()))),
-              new Effect.Indicate(Effect.Signal.REFUSE),
-              new Effect.Show(RefusedScreen.of(refusal, visit.evidence(), rules)));
-    };
-  }
-
-  private Step commitFailed(Lane lane, long at, Effect.Commit commit, Screen.Cause cause) {
-    Lane failed = lane.with(cause);
-    boolean awaited =
-        commit instanceof Effect.CommitVisit visit
-            && lane.state() instanceof State.Recording recording
-            && recording.commit().ticket() == visit.ticket();
-    return awaited ? outOfOrder(failed, cause, at) : closeWhenFree(failed);
-  }
-
-  private Step admit(Lane lane, long at, UUID visit, Evidence evidence) {
-    Duration green =
-        switch (rules.confirm()) {
-          case VERDICT -> rules.admitted();
-          case PASSAGE -> rules.passage();
-        };
-    return Step.of(
-        lane.in(new State.Admitted(visit, false, at + nanos(green))),
-        new Effect.Indicate(Effect.Signal.ADMIT),
-        new Effect.OpenGate(),
-        new Effect.Show(new Screen.Admitted(rules.direction(), evidence.maskedName())));
-  }
-
-  private Step passed(Lane lane) {
-    return awaitsPassage(lane) instanceof State.Admitted admitted
-        ? Step.of(lane, new Effect.CommitPassage(admitted.visit())).before(settle(lane))
-        : reopen(lane.without(Screen.Cause.GATE_FAULTY));
   }
 
   private Step tick(Lane lane, long at) {
@@ -217,90 +113,73 @@ public final class LaneMachine {
       return Step.of(lane);
     }
     return switch (lane.state()) {
-      case State.Noticing(Optional<State.Asking> back, _)
-          when back.filter(asking -> asking.untilNanos() - at > 0).isPresent() ->
-          ask(lane, back.get());
-      case State.Recording(Effect.CommitVisit commit, Optional<ScanData> next, _) ->
-          Step.of(
-              lane.in(new State.Recording(commit, next, Optional.empty())),
-              new Effect.Show(new Screen.Busy()));
-      case State.Admitted(UUID visit, boolean passing, _)
-          when rules.confirm() == LaneRules.Confirm.PASSAGE ->
-          passing
-              ? Step.of(lane, new Effect.CommitPassage(visit))
-                  .before(settle(lane.with(Screen.Cause.GATE_FAULTY)))
-              : Step.of(lane, new Effect.CommitAnnulment(visit)).before(settle(lane));
+      case State.Noticing(Optional<State.Asking> back, _) ->
+          admissions.backTo(back, lane, at).orElseGet(() -> settling.settle(lane, at));
+      case State.Alarmed(_, Optional<State.Asking> back, _) ->
+          admissions.backTo(back, lane, at).orElseGet(() -> settling.settle(lane, at));
+      case State.Recording recording ->
+          Step.of(lane.in(recording.saidBusy()), new Effect.Show(new Screen.Busy()));
+      case State.Admitted admitted -> passages.timeOver(lane, at, admitted);
+      case State.Held _ -> staff.release(lane, at, new StaffAct.ReleaseGate(StaffAct.TIME_LIMIT));
       case State.OutOfOrder(Screen.Cause cause, _) ->
           Step.of(
-              lane.in(new State.OutOfOrder(cause, Optional.of(at + nanos(LaneRules.RETRY)))),
+              lane.in(new State.OutOfOrder(cause, Optional.of(at + LaneRules.RETRY.toNanos()))),
               new Effect.ProbeStorage());
-      default -> settle(lane);
+      default -> settling.settle(lane, at);
     };
   }
 
-  private Step emergency(Lane lane) {
-    List<Effect> annul =
-        awaitsPassage(lane) instanceof State.Admitted(UUID visit, boolean passing, _) && !passing
-            ? List.of(new Effect.CommitAnnulment(visit))
-            : List.of();
-    return new Step(lane, annul)
-        .before(
-            Step.of(
-                lane.in(new State.Emergency()),
-                new Effect.Indicate(Effect.Signal.EMERGENCY),
-                new Effect.Show(new Screen.Emergency())));
-  }
-
-  /// The state, if somebody was admitted whose passage is awaited; `Ready` otherwise.
-  private State awaitsPassage(Lane lane) {
-    return rules.confirm() == LaneRules.Confirm.PASSAGE
-            && lane.state() instanceof State.Admitted admitted
-        ? admitted
-        : new State.Ready();
-  }
-
-  private Step closeWhenFree(Lane lane) {
-    return switch (lane.state()) {
-      case State.Ready _, State.Noticing _, State.Refused _, State.Asking _, State.OutOfOrder _ ->
-          settle(lane);
-      case State.Assessing _, State.Recording _, State.Admitted _, State.Emergency _ ->
-          Step.of(lane);
-    };
-  }
-
-  private Step reopen(Lane lane) {
-    return lane.state() instanceof State.OutOfOrder ? settle(lane) : Step.of(lane);
-  }
-
-  /// Back to serving, or closed while something is missing. The gravest fault is told.
-  private Step settle(Lane lane) {
-    if (!lane.faults().isEmpty()) {
-      return outOfOrder(lane, gravest(lane), lane.heldNanos());
+  /// Light and screen first. Whoever is in the passage gets through; whoever was let in and is not
+  /// there yet goes out like everybody else. What staff wanted done next has no sense any more.
+  private Step emergency(Lane lane, long at) {
+    if (lane.state() instanceof State.Emergency) {
+      return Step.of(lane);
     }
+    Step alight = alight(lane.with(lane.due().withoutActs()));
+    return alight
+        .before(passages.broken(alight.lane(), at, lane.state()))
+        .and(settling.incident(lane, Incident.EMERGENCY_BEGAN, Optional.empty()));
+  }
+
+  private static Step alight(Lane lane) {
     return Step.of(
-        lane.in(new State.Ready()),
-        new Effect.Indicate(Effect.Signal.READY),
-        new Effect.Show(new Screen.Idle(rules.direction())));
+        lane.in(new State.Emergency()),
+        new Effect.Indicate(Effect.Signal.EMERGENCY),
+        new Effect.Show(new Screen.Emergency()));
   }
 
-  /// Storage before scanner: without it nobody may be let in at all.
-  private static Screen.Cause gravest(Lane lane) {
-    return Collections.max(lane.faults());
+  /// A gate that was held open when it began is let go only now.
+  private Step emergencyOver(Lane lane, long at) {
+    return lane.state() instanceof State.Emergency
+        ? Step.of(
+                lane,
+                settling.incident(lane, Incident.EMERGENCY_ENDED, Optional.empty()),
+                new Effect.ReleaseGate())
+            .before(settling.settle(lane, at))
+        : Step.of(lane);
   }
 
-  private Step outOfOrder(Lane lane, Screen.Cause cause, long at) {
-    boolean storage =
-        lane.faults().contains(Screen.Cause.STORAGE_FAILED)
-            || lane.faults().contains(Screen.Cause.STORAGE_FULL);
-    return Step.of(
-        lane.in(
-            new State.OutOfOrder(
-                cause, storage ? Optional.of(at + nanos(LaneRules.RETRY)) : Optional.empty())),
-        new Effect.Indicate(Effect.Signal.OUT_OF_ORDER),
-        new Effect.Show(new Screen.OutOfOrder(cause)));
+  /// What happened and could not be written is written now.
+  private Step deviceBack(Lane lane, long at, Screen.Cause cause) {
+    Lane better = lane.without(cause);
+    boolean storage = cause == Screen.Cause.STORAGE_FAILED || cause == Screen.Cause.STORAGE_FULL;
+    if (!storage || better.due().records().isEmpty()) {
+      return settling.reopen(better, at);
+    }
+    Lane paid = better.with(better.due().withoutRecords());
+    return new Step(paid, List.<Effect>copyOf(better.due().records()))
+        .before(settling.reopen(paid, at));
   }
 
-  private static long nanos(Duration duration) {
-    return duration.toNanos();
+  /// Somebody who waits for a record that is not there is not let in. What has happened already is
+  /// due as soon as it can be written.
+  private Step commitFailed(Lane lane, long at, Effect.Commit commit, Screen.Cause cause) {
+    Lane failed = lane.with(cause);
+    if (commit instanceof Effect.Awaitable awaitable) {
+      return Admissions.awaits(lane, awaitable)
+          ? settling.settle(failed, at)
+          : settling.closeWhenFree(failed, at);
+    }
+    return settling.closeWhenFree(failed.with(failed.due().and(commit)), at);
   }
 }

@@ -16,6 +16,10 @@ import tramquet.wire.Direction;
 /// @param asking how long a declaration or a second code is awaited
 /// @param passage how long the passage is awaited
 /// @param notice how long "could not read" and "show your own code" stay
+/// @param readmit how long after nobody passed the same person is let in again without being
+///   judged; zero for never
+/// @param hold how long staff can hold the gate open
+/// @param trip what counts while no trip was ordered
 public record LaneRules(
     Direction direction,
     Confirm confirm,
@@ -26,7 +30,10 @@ public record LaneRules(
     Duration refused,
     Duration asking,
     Duration passage,
-    Duration notice) {
+    Duration notice,
+    Duration readmit,
+    Duration hold,
+    Optional<String> trip) {
 
   /// While a code comes again within this time it is still held before the reader.
   public static final Duration HELD = Duration.ofMillis(1500);
@@ -36,6 +43,21 @@ public record LaneRules(
 
   /// Whoever stands in the passage longer than this keeps the lane from working.
   public static final Duration STUCK = Duration.ofSeconds(30);
+
+  /// What a gate that is a moment late may still tell of a passage: contacts settle, threads wait.
+  public static final Duration GRACE = Duration.ofMillis(100);
+
+  /// A bag that follows its owner is no second body.
+  public static final Duration SAME_BODY = Duration.ofMillis(300);
+
+  /// Whoever follows within this time came in on the one before.
+  public static final Duration TAILGATE = Duration.ofSeconds(2);
+
+  /// How long an alarm is told. The same alarm again within that time is the same.
+  public static final Duration ALARM = Duration.ofSeconds(5);
+
+  /// A passage that begins this shortly before the gate fails was its contact falling off.
+  public static final Duration FALSE_PASSAGE = Duration.ofSeconds(1);
 
   /// How often a lane that is out of order for its storage tries it again.
   public static final Duration RETRY = Duration.ofSeconds(1);

@@ -16,7 +16,14 @@ import tramquet.wire.ShelfLife;
 public sealed interface Screen {
 
   /// Nobody there: where to hold the code, and which way the lane leads.
-  record Idle(Direction direction) implements Screen {}
+  ///
+  /// @param trip the bus or ferry trip that is boarded here
+  record Idle(Direction direction, Optional<String> trip) implements Screen {
+    /// A lane that counts no trip.
+    public Idle(Direction direction) {
+      this(direction, Optional.empty());
+    }
+  }
 
   /// A code was read and is being decided and written; shown only if that takes longer than a
   /// blink.
@@ -88,6 +95,12 @@ public sealed interface Screen {
   /// The code of a place was shown: show your own.
   record ShowOwnCode() implements Screen {}
 
+  /// Somebody went through who should not have: staff are called.
+  record Alarm(Incident incident) implements Screen {}
+
+  /// Staff hold the gate open: walk through.
+  record GateHeld(Direction direction) implements Screen {}
+
   /// Emergency: walk out.
   record Emergency() implements Screen {}
 
@@ -105,6 +118,8 @@ public sealed interface Screen {
     STORAGE_FAILED,
     STORAGE_FULL,
     GATE_FAULTY,
+    /// Somebody or something stands in the passage.
+    PASSAGE_BLOCKED,
     SWITCHED_OFF
   }
 

@@ -16,6 +16,9 @@ public sealed interface State {
     return Optional.empty();
   }
 
+  /// The kiosk has no keys and no rules: it serves nobody.
+  record Unprovisioned() implements State {}
+
   /// Nobody is being served.
   record Ready() implements State {}
 
@@ -34,33 +37,60 @@ public sealed interface State {
   /// @param before the question that the code may answer
   record Assessing(Optional<Asking> before) implements State {}
 
-  /// The visit is being written. Green or red is decided and not yet shown.
+  /// A visit, or an act of staff, is being written. Green or red is decided and not yet shown.
   ///
+  /// @param code that was judged
   /// @param next a different code that came meanwhile; the newest, served next
   /// @param busyNanos when to say that it takes longer than usual
-  record Recording(Effect.CommitVisit commit, Optional<ScanData> next, Optional<Long> busyNanos)
+  record Recording(
+      Effect.Awaitable commit,
+      Optional<Bytes> code,
+      Optional<ScanData> next,
+      Optional<Long> busyNanos)
       implements State {
     @Override
     public Optional<Long> deadlineNanos() {
       return busyNanos;
     }
+
+    Recording next(ScanData scan) {
+      return new Recording(commit, code, Optional.of(scan), busyNanos);
+    }
+
+    Recording saidBusy() {
+      return new Recording(commit, code, next, Optional.empty());
+    }
   }
 
   /// Green is shown.
   ///
-  /// @param visit the committed record
-  /// @param passing somebody is in the passage
-  record Admitted(UUID visit, boolean passing, long untilNanos) implements State {
+  /// @param visit the committed record: a visit, or an act of staff
+  /// @param admission by which the person is let in again who does not pass; empty where nothing
+  ///   was judged
+  /// @param passingNanos since when somebody is in the passage
+  record Admitted(
+      UUID visit, Optional<Admission> admission, Optional<Long> passingNanos, long untilNanos)
+      implements State {
     @Override
     public Optional<Long> deadlineNanos() {
       return Optional.of(untilNanos);
     }
+
+    /// Whether somebody is in the passage.
+    public boolean passing() {
+      return passingNanos.isPresent();
+    }
   }
+
+  /// What somebody was let in on.
+  record Admission(Optional<Bytes> code, Effect.CommitVisit visit) {}
 
   /// Red is shown.
   ///
   /// @param code what was refused: shown again, it is not judged again
-  record Refused(Optional<Bytes> code, long untilNanos) implements State {
+  /// @param visit the committed record
+  record Refused(Optional<Bytes> code, UUID visit, Evidence evidence, long untilNanos)
+      implements State {
     @Override
     public Optional<Long> deadlineNanos() {
       return Optional.of(untilNanos);
@@ -78,6 +108,25 @@ public sealed interface State {
       missing = Set.copyOf(missing);
     }
 
+    @Override
+    public Optional<Long> deadlineNanos() {
+      return Optional.of(untilNanos);
+    }
+  }
+
+  /// Somebody went through who should not have: lamp, tone and screen say so, and the next visitor
+  /// is served all the same.
+  ///
+  /// @param back the question to return to
+  record Alarmed(Incident incident, Optional<Asking> back, long untilNanos) implements State {
+    @Override
+    public Optional<Long> deadlineNanos() {
+      return Optional.of(untilNanos);
+    }
+  }
+
+  /// Staff hold the gate open: whoever comes may pass.
+  record Held(long untilNanos) implements State {
     @Override
     public Optional<Long> deadlineNanos() {
       return Optional.of(untilNanos);

@@ -15,6 +15,13 @@ public record Step(Lane lane, List<Effect> effects) {
     return new Step(lane, List.of(effects));
   }
 
+  /// The same lane and effects, and one effect more at the end.
+  Step and(Effect last) {
+    List<Effect> all = new ArrayList<>(effects);
+    all.add(last);
+    return new Step(lane, all);
+  }
+
   /// First these effects, then the others.
   Step before(Step later) {
     List<Effect> all = new ArrayList<>(effects);

@@ -135,7 +135,7 @@ public record Evidence(
   }
 
   /// Whether a code speaks of the same person: they share a number, or both name and birth date.
-  boolean isOf(Person other) {
+  public boolean isOf(Person other) {
     return person()
         .filter(mine ->
             mine.identifiers().stream()

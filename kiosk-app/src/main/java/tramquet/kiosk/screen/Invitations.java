@@ -15,8 +15,12 @@ final class Invitations {
     this.words = words;
   }
 
-  /// Nobody there: which way the lane leads, and where to hold the code.
-  Invitation idle(Direction direction) {
+  /// Nobody there: which way the lane leads, onto which trip, and where to hold the code.
+  Invitation idle(Screen.Idle screen) {
+    Direction direction = screen.direction();
+    List<Phrase> lines = new ArrayList<>();
+    screen.trip().map(trip -> words.phrase("idle.trip", trip)).ifPresent(lines::add);
+    lines.add(words.phrase("idle.codes"));
     return new Invitation(
         Palette.NEUTRAL,
         Palette.ASK,
@@ -24,7 +28,7 @@ final class Invitations {
         words.direction(direction),
         Icon.PHONE,
         words.phrase("idle.headline"),
-        List.of(words.phrase("idle.codes")));
+        lines);
   }
 
   /// One code was good and another is missing: the colours are turned round, so that the visitor

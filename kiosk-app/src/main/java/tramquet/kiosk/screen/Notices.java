@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tramquet.kiosk.lane.Incident;
 import tramquet.kiosk.lane.Screen.Admitted;
+import tramquet.kiosk.lane.Screen.Alarm;
+import tramquet.kiosk.lane.Screen.GateHeld;
 import tramquet.kiosk.lane.Screen.OutOfOrder;
 import tramquet.kiosk.lane.Screen.OutOfTime;
 import tramquet.kiosk.lane.Screen.Refused;
+import tramquet.wire.Direction;
 import tramquet.wire.Reason;
 
 /// The words and pictures of every screen that is one message.
@@ -148,6 +152,29 @@ final class Notices {
         Icon.PHONE,
         words.phrase("own-code.headline"),
         words.phrase("own-code.body"));
+  }
+
+  /// Somebody went through who should not have.
+  Notice alarm(Alarm screen) {
+    String key = "alarm." + Words.stable(screen.incident());
+    return new Notice(
+        Palette.STOP,
+        screen.incident() == Incident.TAILGATED ? Icon.PEOPLE : Icon.LOCK,
+        words.phrase(key),
+        words.phrase(key + ".body"),
+        words.phrase("alarm.staff"));
+  }
+
+  /// The gate stands open.
+  Notice gateHeld(GateHeld screen) {
+    return new Notice(
+        Palette.ATTENTION,
+        screen.direction() == Direction.ENTRY ? Icon.ENTRY : Icon.EXIT,
+        Notice.Spot.LAST,
+        words.phrase("held.headline"),
+        List.of(words.phrase("held.body")),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /// Walk out.

@@ -9,13 +9,15 @@ final class ScreenName {
   /// The word for a screen.
   static String of(Screen screen) {
     return switch (screen) {
-      case Screen.Idle(var direction) -> "idle-" + Words.stable(direction);
+      case Screen.Idle(var direction, _) -> "idle-" + Words.stable(direction);
       case Screen.Busy() -> "busy";
       case Screen.Admitted admitted -> "admitted-" + Words.stable(admitted.direction());
       case Screen.Refused refused -> "refused-" + refused.remedy().text();
       case Screen.Asking asking -> asking.questions() ? "asking-by-touch" : "asking-for-code";
       case Screen.Unreadable() -> "unreadable";
       case Screen.ShowOwnCode() -> "show-own-code";
+      case Screen.Alarm(var incident) -> "alarm-" + Words.stable(incident);
+      case Screen.GateHeld(var direction) -> "gate-held-" + Words.stable(direction);
       case Screen.Emergency() -> "emergency";
       case Screen.Unprovisioned() -> "unprovisioned";
       case Screen.OutOfOrder(var cause) -> "out-of-order-" + Words.stable(cause);

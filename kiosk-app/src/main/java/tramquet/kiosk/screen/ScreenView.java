@@ -25,7 +25,7 @@ final class ScreenView {
   /// The screen above the status line.
   Pane of(Screen screen) {
     return switch (screen) {
-      case Screen.Idle(var direction) -> hold.of(invitations.idle(direction));
+      case Screen.Idle idle -> hold.of(invitations.idle(idle));
       case Screen.Busy() -> notice.of(notices.busy());
       case Screen.Admitted admitted -> notice.of(notices.admitted(admitted));
       case Screen.Refused refused -> notice.of(notices.refused(refused));
@@ -34,6 +34,8 @@ final class ScreenView {
       case Screen.Unreadable() -> notice.of(notices.unreadable());
       case Screen.ShowOwnCode() -> notice.of(notices.showOwnCode());
       case Screen.OutOfOrder outOfOrder -> notice.of(notices.outOfOrder(outOfOrder));
+      case Screen.Alarm alarm -> notice.of(notices.alarm(alarm));
+      case Screen.GateHeld held -> notice.of(notices.gateHeld(held));
       case Screen.Emergency() -> notice.of(notices.emergency());
       case Screen.Unprovisioned() -> notice.of(notices.unprovisioned());
     };

@@ -51,8 +51,10 @@ class ConfigFileTest {
             Duration.ofSeconds(30),
             Duration.ofSeconds(5),
             Duration.ofSeconds(2),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(3)),
+            Duration.ofSeconds(6),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(5)),
         config.lane());
     assertEquals(
         new KioskConfig.Scanner(Path.of("/dev/ttyACM0"), 9600, "generic-line", FrameEnd.TERMINATOR),
@@ -93,7 +95,7 @@ class ConfigFileTest {
             id = "ben-xe-07"
             data = "data"
             [lane]
-            name = "Cửa Đông"
+            name = "cua-dong"
             direction = "exit"
             confirm = "passage"
             touch_screen = false
@@ -106,6 +108,8 @@ class ConfigFileTest {
             admitted_time = "1500 ms"
             passage_timeout = "7 s"
             unreadable_time = "4s"
+            readmit_time = "12s"
+            hold_limit = "2min"
             [scanner]
             port = "/dev/ttyUSB1"
             baud = 115_200
@@ -151,7 +155,7 @@ class ConfigFileTest {
     assertEquals(new KioskConfig.Kiosk("ben-xe-07", folder.resolve("data")), config.kiosk());
     assertEquals(
         new KioskConfig.Lane(
-            "Cửa Đông",
+            "cua-dong",
             Direction.EXIT,
             Confirm.PASSAGE,
             false,
@@ -163,7 +167,9 @@ class ConfigFileTest {
             Duration.ofSeconds(6),
             Duration.ofMillis(1500),
             Duration.ofSeconds(7),
-            Duration.ofSeconds(4)),
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(12),
+            Duration.ofMinutes(2)),
         config.lane());
     assertEquals(
         new KioskConfig.Scanner(Path.of("/dev/ttyUSB1"), 115_200, "gm65", FrameEnd.SILENCE),
@@ -238,7 +244,7 @@ class ConfigFileTest {
         "lane.pack = \"own.pack\" | 5:1: lane.pack: a signed pack needs keys.pack",
         "place.name = \"ben-xe-7\" | 5:1: place.name: place.name, place.broker and place.key go"
             + " together",
-        "lane.name = \"\" | 5:1: lane.name: must be text, 1 to 40 characters",
+        "lane.name = \"\" | 5:1: lane.name: must be 1 to 32 of a-z, A-Z, 0-9 and -",
       })
   void aBadLineIsNamedWithItsPlace(String line, String message) {
     assertEquals(List.of(FILE + ":" + message), problems(LEAST + line));

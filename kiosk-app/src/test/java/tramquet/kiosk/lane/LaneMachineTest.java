@@ -57,7 +57,10 @@ class LaneMachineTest {
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
             Duration.ofSeconds(5),
-            Duration.ofSeconds(3)));
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(5),
+            Optional.empty()));
   }
 
   private void on(Event event) {
@@ -76,7 +79,7 @@ class LaneMachineTest {
     on(new Event.Assessed(now, new Assessment.Judged(EVIDENCE, decision, 1)));
   }
 
-  private Effect.CommitVisit pendingCommit() {
+  private Effect.Awaitable pendingCommit() {
     return assertInstanceOf(State.Recording.class, lane.state()).commit();
   }
 
@@ -156,7 +159,7 @@ class LaneMachineTest {
         List.of(
             Effect.Indicate.class, Effect.OpenGate.class, Effect.Show.class, Effect.Remember.class),
         effects.stream().map(Object::getClass).toList());
-    assertEquals(new Effect.Remember(VISIT, EVIDENCE), effects.getLast());
+    assertEquals(new Effect.Remember(VISIT, Optional.of(EVIDENCE)), effects.getLast());
   }
 
   @Test
@@ -164,7 +167,9 @@ class LaneMachineTest {
     scan("a");
     on(new Event.Assessed(now, new Assessment.SameVisit(EVIDENCE, VISIT)));
     assertEquals(
-        new State.Admitted(VISIT, false, now + Duration.ofSeconds(2).toNanos()), lane.state());
+        new State.Admitted(
+            VISIT, Optional.empty(), Optional.empty(), now + Duration.ofSeconds(2).toNanos()),
+        lane.state());
     assertEquals(
         List.of(Effect.Indicate.class, Effect.OpenGate.class, Effect.Show.class),
         effects.stream().map(Object::getClass).toList());
@@ -364,16 +369,16 @@ class LaneMachineTest {
     on(new Event.PassageBegan(now));
     on(new Event.PassageEnded(now));
     is(State.Ready.class);
-    assertEquals(new Effect.CommitPassage(VISIT), effects.getFirst());
+    assertEquals(new Effect.CommitPassage(VISIT, Optional.empty()), effects.getFirst());
   }
 
   @Test
   void AdmittedAwaitingPassage_NobodyPassed_Annulled() {
     machine = machine(LaneRules.Confirm.PASSAGE);
     admit();
-    after(Duration.ofSeconds(5));
+    after(Duration.ofMillis(5100));
     is(State.Ready.class);
-    assertEquals(new Effect.CommitAnnulment(VISIT), effects.getFirst());
+    assertEquals(new Effect.CommitAnnulment(VISIT, Optional.empty()), effects.getFirst());
   }
 
   @Test
@@ -424,14 +429,14 @@ class LaneMachineTest {
   void Emergency_CommitOfTheVisitBefore_IsAnnulled() {
     scan("a");
     assessed(new Decision.Admit());
-    Effect.CommitVisit before = pendingCommit();
+    Effect.Awaitable before = pendingCommit();
     on(new Event.EmergencyOn(now));
     on(new Event.EmergencyOff(now));
     scan("b");
     assessed(REFUSAL);
     on(new Event.Committed(now, before, VISIT));
     is(State.Recording.class);
-    assertEquals(List.of(new Effect.CommitAnnulment(VISIT)), effects);
+    assertEquals(List.of(new Effect.CommitAnnulment(VISIT, Optional.empty())), effects);
   }
 
   @Test

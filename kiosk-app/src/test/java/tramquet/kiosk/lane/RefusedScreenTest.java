@@ -44,7 +44,10 @@ class RefusedScreenTest {
           Duration.ofSeconds(5),
           Duration.ofSeconds(30),
           Duration.ofSeconds(5),
-          Duration.ofSeconds(3));
+          Duration.ofSeconds(3),
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(5),
+          Optional.empty());
 
   private static Optional<Screen.OutOfTime> outOfTime(
       Verification verification, Reason reason, String now) {

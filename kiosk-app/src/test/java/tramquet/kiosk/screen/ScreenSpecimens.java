@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import tramquet.kiosk.lane.Incident;
 import tramquet.kiosk.lane.Screen;
 import tramquet.wire.Direction;
 import tramquet.wire.Reason;
@@ -22,6 +23,7 @@ final class ScreenSpecimens {
   static final String ADDRESS = "https://khaibao.tramquet.example/k/cam-ranh-07";
   static final String LONG_ADDRESS =
       "https://khaibaoyte.thanhphothuduc.tphochiminh.example/cang-hanh-khach/cong-so-12?lan=3";
+  static final String LONG_TRIP = "pha-cat-lai-nhon-trach-2-1745-T7";
   static final String HOTLINE = "1900 0000";
   static final Screen.Footer GOOD = new Screen.Footer(true, true, 0, ShelfLife.Age.FRESH);
   static final Screen.Footer BAD = new Screen.Footer(false, false, 1_234_567, ShelfLife.Age.STALE);
@@ -50,7 +52,9 @@ final class ScreenSpecimens {
     Map<String, Screen> screens = new LinkedHashMap<>();
     for (Direction direction : Direction.values()) {
       screens.put("idle-" + direction, new Screen.Idle(direction));
+      screens.put("idle-trip-" + direction, new Screen.Idle(direction, Optional.of(LONG_TRIP)));
       screens.put("admitted-" + direction, new Screen.Admitted(direction, Optional.empty()));
+      screens.put("held-" + direction, new Screen.GateHeld(direction));
     }
     admittedWithNames(screens);
     refused(screens);
@@ -59,6 +63,8 @@ final class ScreenSpecimens {
     asking(screens);
     screens.put("unreadable", new Screen.Unreadable());
     screens.put("own-code", new Screen.ShowOwnCode());
+    screens.put("alarm-tailgated", new Screen.Alarm(Incident.TAILGATED));
+    screens.put("alarm-gate-forced", new Screen.Alarm(Incident.GATE_FORCED));
     screens.put("emergency", new Screen.Emergency());
     screens.put("unprovisioned", new Screen.Unprovisioned());
     for (Screen.Cause cause : Screen.Cause.values()) {

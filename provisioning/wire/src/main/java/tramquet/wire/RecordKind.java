@@ -16,10 +16,21 @@ public enum RecordKind {
   STAFF_ACT,
   /// A refusal that the health station must hear of.
   ALARM,
-  /// A trip of a bus or ferry began or ended.
+  /// A trip of a bus or ferry began.
   TRIP,
   /// Records that are known to be gone.
-  LOSS;
+  LOSS,
+  /// A trip of a bus or ferry ended.
+  TRIP_END,
+  /// A second body went through the gate on one admission. Names the visit before it, if that is
+  /// known.
+  TAILGATED,
+  /// Somebody went through the gate on no admission.
+  GATE_FORCED,
+  /// The emergency input opened: the gate stands open, and nobody is counted.
+  EMERGENCY_BEGAN,
+  /// The emergency input closed again.
+  EMERGENCY_ENDED;
 
   /// The stable name on the wire: `staff-act`.
   public String text() {

@@ -2,6 +2,7 @@ package tramquet.wire;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,9 @@ final class Records {
   static final KioskId KIOSK = new KioskId("ben-xe-01");
   static final Epoch EPOCH = new Epoch(0x8123_4567_89AB_CDEFL);
 
+  private static final Set<RecordKind> SPEAK_OF_ANOTHER =
+      EnumSet.of(RecordKind.PASSAGE, RecordKind.ANNULMENT, RecordKind.ALARM, RecordKind.TAILGATED);
+
   private Records() {}
 
   static RecordHeader header(long seq, RecordKind kind) {
@@ -21,12 +25,14 @@ final class Records {
         seq,
         kind,
         new UUID(0x1111_2222_3333_4444L, seq),
-        kind == RecordKind.PASSAGE || kind == RecordKind.ANNULMENT || kind == RecordKind.ALARM
+        SPEAK_OF_ANOTHER.contains(kind)
             ? Optional.of(new UUID(0x1111_2222_3333_4444L, seq - 1))
             : Optional.empty(),
         "1",
         Direction.ENTRY,
-        kind == RecordKind.TRIP ? Optional.of("pha-0715") : Optional.empty(),
+        kind == RecordKind.TRIP || kind == RecordKind.TRIP_END
+            ? Optional.of("pha-0715")
+            : Optional.empty(),
         kind == RecordKind.VISIT ? Optional.of(Verdict.REFUSE) : Optional.empty(),
         7,
         new Stamp(

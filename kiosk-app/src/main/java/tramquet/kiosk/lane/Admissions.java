@@ -1,0 +1,256 @@
+package tramquet.kiosk.lane;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import tramquet.drivers.Bytes;
+import tramquet.drivers.scanner.ScanData;
+import tramquet.kiosk.risk.Assessment;
+import tramquet.kiosk.risk.Decision;
+import tramquet.kiosk.risk.Evidence;
+
+/// From a code to green or red.
+final class Admissions {
+  private final LaneRules rules;
+  private final Settling settling;
+
+  Admissions(LaneRules rules, Settling settling) {
+    this.rules = rules;
+    this.settling = settling;
+  }
+
+  Step scanned(Lane lane, long at, ScanData scan) {
+    Bytes code = scan.data();
+    if (lane.holds(code, at)) {
+      return Step.of(lane.holding(code, at));
+    }
+    return switch (lane.state()) {
+      case State.Unprovisioned _,
+          State.Emergency _,
+          State.OutOfOrder _,
+          State.Assessing _,
+          State.Held _ ->
+          dropped(lane);
+      case State.Admitted _ when settling.awaitsPassages() -> dropped(lane);
+      case State.Alarmed _ when !lane.faults().isEmpty() -> dropped(lane);
+      case State.Recording recording -> Step.of(lane.holding(code, at).in(recording.next(scan)));
+      case State.Refused(Optional<Bytes> refused, UUID visit, Evidence evidence, _)
+          when refused.equals(Optional.of(code)) ->
+          Step.of(
+              lane.holding(code, at)
+                  .in(new State.Refused(refused, visit, evidence, after(at, rules.refused()))));
+      case State.Asking asking -> serve(lane, at, scan, Optional.of(asking));
+      case State.Noticing(Optional<State.Asking> back, _) -> serve(lane, at, scan, back);
+      case State.Alarmed(_, Optional<State.Asking> back, _) -> serve(lane, at, scan, back);
+      case State.Ready _, State.Refused _, State.Admitted _ ->
+          serve(lane, at, scan, Optional.empty());
+    };
+  }
+
+  private static Step dropped(Lane lane) {
+    return Step.of(lane, new Effect.CountDropped());
+  }
+
+  /// The code of somebody who was let in a moment ago and did not pass was judged already.
+  private Step serve(Lane lane, long at, ScanData scan, Optional<State.Asking> before) {
+    Lane holding = lane.holding(scan.data(), at);
+    return annulled(lane, at)
+        .filter(admission -> admission.code().equals(Optional.of(scan.data())))
+        .map(admission -> again(holding, at, admission.visit()))
+        .orElseGet(() ->
+            Step.of(
+                holding.in(new State.Assessing(before)),
+                new Effect.Indicate(Effect.Signal.READING),
+                new Effect.Assess(scan, before.map(State.Asking::evidence))));
+  }
+
+  private static Optional<State.Admission> annulled(Lane lane, long at) {
+    return lane.recent()
+        .annulled()
+        .filter(each -> each.untilNanos() - at > 0)
+        .map(Recent.Annulled::admission);
+  }
+
+  /// A visit of its own: the one before stays annulled.
+  private Step again(Lane lane, long at, Effect.CommitVisit before) {
+    Lane forgotten = lane.with(lane.recent().annulled(Optional.empty()));
+    return Step.of(forgotten, new Effect.Indicate(Effect.Signal.READING))
+        .before(visit(forgotten, at, before.evidence(), before.decision(), before.packVersion()));
+  }
+
+  Step declared(Lane lane, Event.Declared declared) {
+    return lane.state() instanceof State.Asking asking
+        ? Step.of(
+            lane.in(new State.Assessing(Optional.of(asking))),
+            new Effect.Judge(asking.evidence(), declared))
+        : Step.of(lane);
+  }
+
+  Step assessed(Lane lane, long at, State.Assessing assessing, Assessment assessment) {
+    return switch (assessment) {
+      case Assessment.Judged(Evidence evidence, Decision.Final decision, long packVersion) ->
+          visit(lane, at, evidence, decision, packVersion);
+      case Assessment.Judged(Evidence evidence, Decision.Ask(var missing), long _) ->
+          annulled(lane, at)
+              .filter(admission -> isOne(admission.visit().evidence(), evidence))
+              .map(admission -> again(lane, at, admission.visit()))
+              .orElseGet(() ->
+                  ask(
+                      lane,
+                      new State.Asking(evidence, Set.copyOf(missing), after(at, rules.asking()))));
+      case Assessment.SameVisit(Evidence evidence, UUID visit) ->
+          admit(lane, at, visit, Optional.empty(), Effect.Signal.ADMIT, evidence.maskedName());
+      case Assessment.PlaceCodeShown _ -> notice(lane, at, assessing, new Screen.ShowOwnCode());
+      case Assessment.Unreadable _ -> notice(lane, at, assessing, new Screen.Unreadable());
+    };
+  }
+
+  /// Whether the person of a second code is the one who was let in: what was asked of them has been
+  /// answered.
+  private static boolean isOne(Evidence admitted, Evidence shown) {
+    return shown.person().filter(admitted::isOf).isPresent();
+  }
+
+  private Step visit(
+      Lane lane, long at, Evidence evidence, Decision.Final decision, long packVersion) {
+    Lane next = lane.withNextTicket();
+    return settling.waitFor(
+        next,
+        at,
+        new Effect.CommitVisit(next.ticket(), evidence, decision, packVersion, settling.trip(lane)),
+        lane.held());
+  }
+
+  private Step ask(Lane lane, State.Asking asking) {
+    return Step.of(
+        lane.in(asking),
+        new Effect.Indicate(Effect.Signal.ASK),
+        new Effect.Show(new Screen.Asking(rules.touch(), asking.missing())));
+  }
+
+  /// The question again, if there is still time to answer it.
+  Optional<Step> backTo(Optional<State.Asking> question, Lane lane, long at) {
+    return question
+        .filter(asking -> asking.untilNanos() - at > 0 && lane.due().acts().isEmpty())
+        .map(asking -> ask(lane, asking));
+  }
+
+  private Step notice(Lane lane, long at, State.Assessing assessing, Screen screen) {
+    return Step.of(
+        lane.in(new State.Noticing(assessing.before(), after(at, rules.notice()))),
+        new Effect.Indicate(Effect.Signal.UNREADABLE),
+        new Effect.Show(screen));
+  }
+
+  /// Whether somebody waits for this record.
+  static boolean awaits(Lane lane, Effect.Awaitable commit) {
+    return lane.state() instanceof State.Recording recording
+        && recording.commit().ticket() == commit.ticket();
+  }
+
+  Step committed(Lane lane, long at, Effect.Commit commit, UUID id) {
+    if (!(commit instanceof Effect.Awaitable awaitable)) {
+      return Step.of(lane);
+    }
+    if (!(lane.state() instanceof State.Recording recording) || !awaits(lane, awaitable)) {
+      return unawaited(lane, at, awaitable, id);
+    }
+    Step shown = show(lane, at, recording, id);
+    return recording
+        .next()
+        .map(scan -> shown.before(waiting(shown.lane(), at, scan)))
+        .orElse(shown);
+  }
+
+  /// Where an emergency came between, nobody was shown green, so nobody entered.
+  private Step unawaited(Lane lane, long at, Effect.Awaitable commit, UUID id) {
+    if (letsIn(commit)) {
+      return Step.of(lane, new Effect.CommitAnnulment(id, commit.trip()));
+    }
+    boolean longer =
+        lane.state() instanceof State.Held
+            && commit instanceof Effect.CommitStaffAct act
+            && act.act() instanceof StaffAct.HoldGate;
+    return longer ? hold(lane, at) : Step.of(lane);
+  }
+
+  private static boolean letsIn(Effect.Awaitable commit) {
+    return switch (commit) {
+      case Effect.CommitVisit visit -> visit.decision() instanceof Decision.Admit;
+      case Effect.CommitStaffAct act -> act.act() instanceof StaffAct.Admit;
+    };
+  }
+
+  /// The code that waited while the one before was written: it is held already, so it is judged
+  /// without asking whether it is new.
+  private Step waiting(Lane lane, long at, ScanData scan) {
+    boolean busy =
+        lane.state() instanceof State.Held
+            || (settling.awaitsPassages() && lane.state() instanceof State.Admitted);
+    return busy ? dropped(lane) : serve(lane, at, scan, Optional.empty());
+  }
+
+  private Step show(Lane lane, long at, State.Recording recording, UUID id) {
+    return switch (recording.commit()) {
+      case Effect.CommitVisit visit ->
+          switch (visit.decision()) {
+            case Decision.Admit _ ->
+                admit(
+                        lane,
+                        at,
+                        id,
+                        Optional.of(new State.Admission(recording.code(), visit)),
+                        Effect.Signal.ADMIT,
+                        visit.evidence().maskedName())
+                    .and(new Effect.Remember(id, Optional.of(visit.evidence())));
+            case Decision.Refuse refusal ->
+                Step.of(
+                    lane.in(
+                        new State.Refused(
+                            recording.code(), id, visit.evidence(), after(at, rules.refused()))),
+                    new Effect.Indicate(Effect.Signal.REFUSE),
+                    new Effect.Show(RefusedScreen.of(refusal, visit.evidence(), rules)));
+          };
+      case Effect.CommitStaffAct act ->
+          act.act() instanceof StaffAct.HoldGate
+              ? hold(lane, at)
+              : admit(
+                      lane,
+                      at,
+                      id,
+                      Optional.empty(),
+                      Effect.Signal.ADMIT_BY_STAFF,
+                      act.evidence().flatMap(Evidence::maskedName))
+                  .and(new Effect.Remember(id, act.evidence()));
+    };
+  }
+
+  private Step hold(Lane lane, long at) {
+    return Step.of(
+        lane.in(new State.Held(after(at, rules.hold()))),
+        new Effect.Indicate(Effect.Signal.HELD),
+        new Effect.HoldGate(rules.hold()),
+        new Effect.Show(new Screen.GateHeld(rules.direction())));
+  }
+
+  private Step admit(
+      Lane lane,
+      long at,
+      UUID visit,
+      Optional<State.Admission> admission,
+      Effect.Signal signal,
+      Optional<String> maskedName) {
+    Duration green =
+        settling.awaitsPassages() ? rules.passage().plus(LaneRules.GRACE) : rules.admitted();
+    return Step.of(
+        lane.in(new State.Admitted(visit, admission, Optional.empty(), after(at, green))),
+        new Effect.Indicate(signal),
+        new Effect.OpenGate(),
+        new Effect.Show(new Screen.Admitted(rules.direction(), maskedName)));
+  }
+
+  private static long after(long at, Duration time) {
+    return at + time.toNanos();
+  }
+}
