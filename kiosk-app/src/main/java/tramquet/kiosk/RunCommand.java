@@ -82,7 +82,8 @@ final class RunCommand implements Callable<Integer> {
     }
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
-    Optional<JsonTrace> steps = trace ? Optional.of(new JsonTrace(System.out)) : Optional.empty();
+    Optional<JsonTrace> steps =
+        trace ? Optional.of(new JsonTrace(System.out, System::nanoTime)) : Optional.empty();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopInOrder(stop, stopped), "stop"));
     if (exitWithParent) {
       Thread.ofPlatform().daemon().name("parent").start(() -> watchParent(stop));

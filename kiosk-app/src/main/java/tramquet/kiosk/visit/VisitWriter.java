@@ -136,10 +136,11 @@ public final class VisitWriter implements AutoCloseable {
       LOG.log(Level.ERROR, "A record could not be made: {0}", e.getClass().getName());
       outcome = new Appended.NotCommitted(Appended.Cause.FAILED);
     }
+    // First the answer: a visitor waits for it.
+    answer.accept(new Written(drafts, outcome));
     if (outcome instanceof Appended.Committed done) {
       committed.accept(done);
     }
-    answer.accept(new Written(drafts, outcome));
   }
 
   /// Seals once for nobody, so that the first visitor does not wait for classes to load.

@@ -18,6 +18,7 @@ final class ScanToPin {
   private final CommandLine bareParts;
   private final long[] whole = new long[SCANS];
   private final long[][] parts = new long[SCANS][];
+  private final LineSteps steps = new LineSteps();
 
   ScanToPin(Measured kiosk) {
     this.kiosk = kiosk;
@@ -43,7 +44,7 @@ final class ScanToPin {
       lane.await(line -> Measured.is(line, "ready"));
       for (int i = 0; i < SCANS; i++) {
         long played = player.play(Site.card(i));
-        whole[i] = Measured.nanos(lane.await(Measured::isLampOn)) - played;
+        whole[i] = steps.await(lane, played);
         pause();
         bare.send("");
         parts[i] = BareParts.read(bare.await(_ -> true));
@@ -78,6 +79,7 @@ final class ScanToPin {
     figures.add(percentile("scan-to-pin-max", scans, sum, 100));
     Figure.Reference p50 = new Figure.Reference("scan-to-pin-p50", scans.median());
     figures.add(Figure.of("scan-to-pin-first", "ms", whole[0] / 1e6, p50));
+    figures.addAll(steps.figures(p50));
     figures.add(part("serial-read-p50", warm, BareParts.READ, p50));
     figures.add(part("seal-p50", warm, BareParts.SEAL, p50));
     figures.add(part("seal-unprepared-p50", warm, BareParts.SEAL_UNPREPARED, p50));
