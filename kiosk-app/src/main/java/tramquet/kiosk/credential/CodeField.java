@@ -9,16 +9,18 @@ import java.util.Optional;
 final class CodeField {
   private final CodeText scan;
   private final byte[] bytes;
+  private final String plain;
 
   CodeField(CodeText scan, byte[] bytes) {
     this.scan = scan;
     this.bytes = bytes;
+    this.plain = new String(bytes, StandardCharsets.ISO_8859_1).strip();
   }
 
   /// The text without spaces around it, each byte as the character of that number: for fields that
   /// are ASCII or broken.
   String plain() {
-    return new String(bytes, StandardCharsets.ISO_8859_1).strip();
+    return plain;
   }
 
   /// The text if it is intact UTF-8 with nothing in it but Vietnamese and ASCII.
@@ -31,7 +33,7 @@ final class CodeField {
   /// Whether letters were lost or exchanged on the way: neither ASCII nor Vietnamese, or letters
   /// replaced by `?`.
   boolean isDamaged() {
-    return text().isEmpty() || plain().indexOf('?') >= 0;
+    return text().isEmpty() || plain.indexOf('?') >= 0;
   }
 
   /// A name, faithfully or not at all.
@@ -40,7 +42,7 @@ final class CodeField {
   }
 
   boolean isEmpty() {
-    return plain().isEmpty();
+    return plain.isEmpty();
   }
 
   /// The field stays out of logs and messages.

@@ -1,6 +1,5 @@
 package tramquet.kiosk.credential;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -103,16 +102,13 @@ public final class CodeText {
   /// be half of a character.
   List<CodeField> fields(char separator) {
     List<CodeField> fields = new ArrayList<>();
-    ByteArrayOutputStream field = new ByteArrayOutputStream();
-    for (byte b : bytes) {
-      if (b == (byte) separator) {
-        fields.add(new CodeField(this, field.toByteArray()));
-        field.reset();
-      } else {
-        field.write(b);
+    int from = 0;
+    for (int at = 0; at <= bytes.length; at++) {
+      if (at == bytes.length || bytes[at] == (byte) separator) {
+        fields.add(new CodeField(this, Arrays.copyOfRange(bytes, from, at)));
+        from = at + 1;
       }
     }
-    fields.add(new CodeField(this, field.toByteArray()));
     return fields;
   }
 

@@ -22,6 +22,9 @@ final class PcCovidFormat implements CredentialFormat {
   private static final Pattern NUMBER = Pattern.compile("[A-Z0-9*]{6,15}");
   private static final Pattern BIRTH =
       Pattern.compile("([0-9]{4}|\\*{4})-([0-9]{2}|\\*{2})-([0-9]{2}|\\*{2})");
+  private static final Pattern CITIZEN_ID = Pattern.compile("[0-9]{12}");
+  private static final Pattern OLD_ID = Pattern.compile("[0-9]{9}");
+  private static final Pattern SEX = Pattern.compile("[0-2]");
   private static final Pattern QID = Pattern.compile("[0-9]{6,20}");
   private static final int FEWEST = 5;
   private static final int MOST = 6;
@@ -73,10 +76,11 @@ final class PcCovidFormat implements CredentialFormat {
     if (number.indexOf('*') >= 0) {
       return new Identifier(Kind.MASKED, number);
     }
-    if (number.matches("[0-9]{12}")) {
+    if (CITIZEN_ID.matcher(number).matches()) {
       return new Identifier(Kind.CITIZEN_ID, number);
     }
-    return new Identifier(number.matches("[0-9]{9}") ? Kind.OLD_ID : Kind.PASSPORT, number);
+    boolean old = OLD_ID.matcher(number).matches();
+    return new Identifier(old ? Kind.OLD_ID : Kind.PASSPORT, number);
   }
 
   /// Empty where even the year is masked; the year alone where month or day is.
@@ -103,7 +107,7 @@ final class PcCovidFormat implements CredentialFormat {
     /// The declarer's QID comes first; it may be empty (a leading `<`) or missing.
     static Extension of(String text) {
       String[] values = text.split("<", -1);
-      int sexAt = values.length > 1 && !values[0].matches("[0-2]") ? 1 : 0;
+      int sexAt = values.length > 1 && !SEX.matcher(values[0]).matches() ? 1 : 0;
       Optional<Sex> sex =
           switch (values[sexAt].strip()) {
             case "1" -> Optional.of(Sex.MALE);

@@ -13,6 +13,9 @@ final class Vietnamese {
   /// Grave, acute, hook above, tilde, dot below.
   private static final String TONES = "\u0300\u0301\u0309\u0303\u0323";
 
+  private static final Pattern MARK = Pattern.compile("\\p{M}");
+  private static final Pattern NO_LETTER = Pattern.compile("[^a-z]+");
+
   private static final BitSet LETTERS = letters();
 
   private static final String ONSETS = "b|ch?|d|đ|gi|gh?|h|kh?|l|m|ngh?|nh?|ph?|qu?|r|s|th?|tr|v|x";
@@ -54,9 +57,8 @@ final class Vietnamese {
 
   /// Without any mark, `đ` as `d`, lower case.
   static String bare(String text) {
-    return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .replace('đ', 'd');
+    String parts = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+    return MARK.matcher(parts).replaceAll("").replace('đ', 'd');
   }
 
   /// Whether a text in NFC can be a name: letters of Vietnamese, spaces, and what stands in names
@@ -102,7 +104,8 @@ final class Vietnamese {
 
   /// Whether every word could be such a syllable before all marks were taken off.
   static boolean isBareSyllables(String text) {
-    return Arrays.stream(bare(text).split("[^a-z]+"))
+    return NO_LETTER
+        .splitAsStream(bare(text))
         .filter(word -> !word.isEmpty())
         .allMatch(word -> BARE_SYLLABLE.matcher(word).matches());
   }

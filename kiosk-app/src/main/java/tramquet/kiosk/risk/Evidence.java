@@ -69,11 +69,13 @@ public record Evidence(
 
   /// The health certificates among the codes.
   List<Credential.HealthCertificate> certificates() {
-    return shown.stream()
-        .map(Shown::credential)
-        .filter(Credential.HealthCertificate.class::isInstance)
-        .map(Credential.HealthCertificate.class::cast)
-        .toList();
+    List<Credential.HealthCertificate> found = new ArrayList<>();
+    for (Shown each : shown) {
+      if (each.credential() instanceof Credential.HealthCertificate certificate) {
+        found.add(certificate);
+      }
+    }
+    return found;
   }
 
   /// Those that prove something now: genuine, in their time, and as their schema has it. Whether

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -11,12 +12,20 @@ import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.crypto.signers.DSADigestSigner;
+import org.bouncycastle.crypto.signers.ECDSASigner;
+import org.bouncycastle.crypto.signers.PlainDSAEncoding;
+import org.bouncycastle.crypto.util.PublicKeyFactory;
 import tramquet.wire.Base45;
 
-/// The one thing in reading an EU certificate that nobody can save: its ES256 signature verified by
-/// the JDK, over the same bytes with the same key, everything else done beforehand.
+/// The one thing in reading an EU certificate that nobody can save: its ES256 signature verified,
+/// over the same bytes with the same key, everything else done beforehand, the key unpacked as
+/// well.
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record BareVerification(PublicKey key, byte[] signed, byte[] signature) {
+record BareVerification(
+    PublicKey key, AsymmetricKeyParameter unpacked, byte[] signed, byte[] signature) {
   private static final int SIGNATURE = 64;
 
   /// Head of a string of 64 bytes.
@@ -43,9 +52,10 @@ record BareVerification(PublicKey key, byte[] signed, byte[] signature) {
               .getPublicKey();
       return new BareVerification(
           key,
+          PublicKeyFactory.createKey(key.getEncoded()),
           signed.toByteArray(),
           Arrays.copyOfRange(cose, cose.length - SIGNATURE, cose.length));
-    } catch (GeneralSecurityException | DataFormatException e) {
+    } catch (GeneralSecurityException | DataFormatException | IOException e) {
       throw new IllegalStateException("not such a certificate", e);
     }
   }
@@ -63,7 +73,19 @@ record BareVerification(PublicKey key, byte[] signed, byte[] signature) {
     return Arrays.copyOf(space, length);
   }
 
+  /// By Bouncy Castle, as the kiosk does it.
   void run() {
+    DSADigestSigner verifier =
+        new DSADigestSigner(new ECDSASigner(), new SHA256Digest(), PlainDSAEncoding.INSTANCE);
+    verifier.init(false, unpacked);
+    verifier.update(signed, 0, signed.length);
+    if (!verifier.verifySignature(signature)) {
+      throw new IllegalStateException("not what was signed");
+    }
+  }
+
+  /// By the JDK.
+  void runByTheJdk() {
     try {
       Signature verifier = Signature.getInstance("SHA256withECDSAinP1363Format");
       verifier.initVerify(key);

@@ -40,6 +40,8 @@ final class FormatTimes {
   /// Other things measured between the codes.
   static final String BARE = "es256-alone";
 
+  static final String JDK = "es256-by-the-jdk";
+
   static final String LOOK_UP = "revocation-look-up";
 
   /// The list of revocations: bytes on the heap instead of nanoseconds.
@@ -121,6 +123,7 @@ final class FormatTimes {
     List<Task> tasks = new ArrayList<>();
     cases.codes().forEach(code -> tasks.add(task(code, cases, assessor)));
     tasks.add(new Task(BARE, () -> {}, cases.bare()::run));
+    tasks.add(new Task(JDK, () -> {}, cases.bare()::runByTheJdk));
     tasks.add(new Task(LOOK_UP, () -> {}, lookUp(revocations)));
     for (int turn = 0; turn < TURNS; turn++) {
       tasks.forEach(task -> task.run(task.turns()));

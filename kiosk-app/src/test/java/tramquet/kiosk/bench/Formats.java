@@ -8,7 +8,8 @@ import tramquet.kiosk.bench.FormatTimes.Line;
 
 /// What reading and judging a code of each kind takes, in a process with the kiosk's own options
 /// for compiler, heap and collector: a visitor's code is not read by the fastest machine that Java
-/// can become. Beside it one bare ES256 verification of the same process.
+/// can become. Beside it one bare ES256 verification of the same process, by the library that the
+/// kiosk verifies with, and for comparison by the JDK.
 record Formats(Measured kiosk, Path root) {
   private static final double MICRO = 1e3;
   private static final double KIBI = 1024;
@@ -49,6 +50,7 @@ record Formats(Measured kiosk, Path root) {
     for (Line line : lines) {
       switch (line.name()) {
         case FormatTimes.BARE -> {}
+        case FormatTimes.JDK -> figures.add(micros(line.name(), line.p50(), alone));
         case FormatTimes.LOOK_UP -> figures.add(lookUp(line, alone));
         case FormatTimes.LIST -> figures.add(list(line));
         default -> figures.addAll(code(line, bare, alone));

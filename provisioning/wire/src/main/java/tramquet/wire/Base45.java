@@ -5,7 +5,18 @@ package tramquet.wire;
 public final class Base45 {
   private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
+  /// The value of each ASCII character, or -1: looking it up is a fifth of the search.
+  private static final byte[] DIGITS = digits();
+
   private Base45() {}
+
+  private static byte[] digits() {
+    byte[] digits = new byte[128];
+    for (int c = 0; c < digits.length; c++) {
+      digits[c] = (byte) ALPHABET.indexOf(c);
+    }
+    return digits;
+  }
 
   /// The text of these bytes; three characters for two bytes, two for an odd last one.
   public static String encode(byte[] bytes) {
@@ -52,7 +63,8 @@ public final class Base45 {
   private static int group(String text, int from, int digits) {
     int value = 0;
     for (int i = from + digits - 1; i >= from; i--) {
-      int digit = ALPHABET.indexOf(text.charAt(i));
+      char c = text.charAt(i);
+      int digit = c < DIGITS.length ? DIGITS[c] : -1;
       if (digit < 0) {
         return -1;
       }

@@ -62,15 +62,15 @@ enum CoseAlgorithm {
     return Arrays.stream(values()).filter(a -> a.id == id).findFirst();
   }
 
-  /// Whether that key signed that content so; false for a key of another kind, too.
-  boolean verifies(PublicKey key, byte[] content, byte[] signature) {
+  /// That key, ready to verify; one of another kind has signed nothing so.
+  SignatureCheck by(PublicKey key) {
     if (!key.getAlgorithm().equals(keyAlgorithm)) {
-      return false;
+      return SignatureCheck.NEVER;
     }
     return switch (this) {
-      case EDDSA -> Ed25519Check.verifies(key, content, signature);
-      case ES256 -> EcdsaCheck.verifies(key, content, signature);
-      case PS256 -> verifiesByTheJdk(key, content, signature);
+      case EDDSA -> Ed25519Check.by(key);
+      case ES256 -> EcdsaCheck.by(key);
+      case PS256 -> (content, signature) -> verifiesByTheJdk(key, content, signature);
     };
   }
 

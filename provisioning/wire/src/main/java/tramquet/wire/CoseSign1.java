@@ -147,8 +147,7 @@ public final class CoseSign1 {
     }
     CoseAlgorithm algorithm = headers.algorithm().get();
     byte[] content = toBeSigned(protectedHeader, payload);
-    return candidates.stream()
-            .anyMatch(key -> algorithm.verifies(key.publicKey(), content, signature))
+    return candidates.stream().anyMatch(key -> key.verifies(algorithm, content, signature))
         ? Verification.VERIFIED
         : Verification.INVALID;
   }

@@ -21,10 +21,16 @@ final class PersonTags {
 
   private static final String ALGORITHM = "HmacSHA256";
 
-  private final SecretKeySpec key;
+  /// Has the key, and is only copied.
+  private final Mac keyed;
 
   PersonTags(byte[] key) {
-    this.key = new SecretKeySpec(key, ALGORITHM);
+    try {
+      keyed = Mac.getInstance(ALGORITHM);
+      keyed.init(new SecretKeySpec(key, ALGORITHM));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has HmacSHA256", e);
+    }
   }
 
   /// The tag of a number; empty for a masked one, which many people share.
@@ -47,11 +53,9 @@ final class PersonTags {
   /// The whole 32 bytes over any text or message.
   byte[] code(byte[] content) {
     try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return mac.doFinal(content);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has HmacSHA256", e);
+      return ((Mac) keyed.clone()).doFinal(content);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("that of the JDK can be copied", e);
     }
   }
 

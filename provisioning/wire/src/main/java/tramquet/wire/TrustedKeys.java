@@ -6,6 +6,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,21 @@ public final class TrustedKeys {
 
   /// A key, and what it may vouch for.
   ///
+  /// @param checks the key, ready to verify by each algorithm
   /// @param limits kinds of proof to which the certificate limits the key; empty for none
-  record Key(PublicKey publicKey, Set<HealthProof> limits) {
+  record Key(Map<CoseAlgorithm, SignatureCheck> checks, Set<HealthProof> limits) {
+    static Key of(PublicKey key, Set<HealthProof> limits) {
+      Map<CoseAlgorithm, SignatureCheck> checks = new EnumMap<>(CoseAlgorithm.class);
+      for (CoseAlgorithm algorithm : CoseAlgorithm.values()) {
+        checks.put(algorithm, algorithm.by(key));
+      }
+      return new Key(checks, limits);
+    }
+
+    boolean verifies(CoseAlgorithm algorithm, byte[] content, byte[] signature) {
+      return checks.getOrDefault(algorithm, SignatureCheck.NEVER).verifies(content, signature);
+    }
+
     /// A key without limits signs everything; one with limits signs these kinds, and nothing that
     /// is no proof at all.
     boolean maySign(Set<HealthProof> proofs) {
@@ -46,7 +60,7 @@ public final class TrustedKeys {
   public static TrustedKeys of(PublicKey... trusted) {
     Map<KeyId, List<Key>> keys = new HashMap<>();
     for (PublicKey key : trusted) {
-      add(keys, KeyId.of(key), new Key(key, Set.of()));
+      add(keys, KeyId.of(key), Key.of(key, Set.of()));
     }
     return new TrustedKeys(keys);
   }
@@ -59,8 +73,9 @@ public final class TrustedKeys {
     Map<KeyId, List<Key>> keys = new HashMap<>();
     for (byte[] der : certificates) {
       try {
-        Key key = key(der);
-        add(keys, KeyId.of(key.publicKey()), key);
+        X509Certificate certificate = certificate(der);
+        Key key = Key.of(certificate.getPublicKey(), limits(certificate));
+        add(keys, KeyId.of(certificate.getPublicKey()), key);
         add(keys, KeyId.digest(der), key);
       } catch (CertificateException e) {
         return new Decoded.Malformed<>("certificate");
@@ -69,7 +84,7 @@ public final class TrustedKeys {
     return new Decoded.Value<>(new TrustedKeys(keys));
   }
 
-  private static Key key(byte[] der) throws CertificateException {
+  private static X509Certificate certificate(byte[] der) throws CertificateException {
     // The factory would read PEM as well, and the key id must be that of DER.
     if (der.length == 0 || (der[0] & 0xFF) != DER_SEQUENCE) {
       throw new CertificateException("not DER");
@@ -80,8 +95,12 @@ public final class TrustedKeys {
     if (in.available() > 0) {
       throw new CertificateException("bytes after the certificate");
     }
-    List<String> usages = Optional.ofNullable(certificate.getExtendedKeyUsage()).orElse(List.of());
-    return new Key(certificate.getPublicKey(), HealthProof.limits(usages));
+    return certificate;
+  }
+
+  private static Set<HealthProof> limits(X509Certificate certificate) throws CertificateException {
+    return HealthProof.limits(
+        Optional.ofNullable(certificate.getExtendedKeyUsage()).orElse(List.of()));
   }
 
   private static void add(Map<KeyId, List<Key>> keys, KeyId kid, Key key) {

@@ -39,7 +39,7 @@ class CoseAlgorithmTest {
 
   @Test
   void theEcdsaExampleOfTheRfcVerifies() throws GeneralSecurityException {
-    assertTrue(CoseAlgorithm.ES256.verifies(exampleKey(), hex(EXAMPLE), hex(SIGNATURE)));
+    assertTrue(CoseAlgorithm.ES256.by(exampleKey()).verifies(hex(EXAMPLE), hex(SIGNATURE)));
   }
 
   @Test
@@ -48,12 +48,12 @@ class CoseAlgorithmTest {
     for (int i = 0; i < SIGNATURE.length() / 2; i++) {
       byte[] changed = hex(SIGNATURE);
       changed[i] ^= 1;
-      assertFalse(CoseAlgorithm.ES256.verifies(key, hex(EXAMPLE), changed));
+      assertFalse(CoseAlgorithm.ES256.by(key).verifies(hex(EXAMPLE), changed));
     }
     for (int i = 0; i < EXAMPLE.length() / 2; i++) {
       byte[] changed = hex(EXAMPLE);
       changed[i] ^= 1;
-      assertFalse(CoseAlgorithm.ES256.verifies(key, changed, hex(SIGNATURE)));
+      assertFalse(CoseAlgorithm.ES256.by(key).verifies(changed, hex(SIGNATURE)));
     }
   }
 
@@ -65,14 +65,14 @@ class CoseAlgorithmTest {
     KeyPair ecPair = KeyPairGenerator.getInstance("EC").generateKeyPair();
     byte[] pss = CoseAlgorithm.PS256.sign(rsaPair.getPrivate(), CONTENT);
     byte[] ecdsa = CoseAlgorithm.ES256.sign(ecPair.getPrivate(), CONTENT);
-    assertTrue(CoseAlgorithm.PS256.verifies(rsaPair.getPublic(), CONTENT, pss));
-    assertTrue(CoseAlgorithm.ES256.verifies(ecPair.getPublic(), CONTENT, ecdsa));
+    assertTrue(CoseAlgorithm.PS256.by(rsaPair.getPublic()).verifies(CONTENT, pss));
+    assertTrue(CoseAlgorithm.ES256.by(ecPair.getPublic()).verifies(CONTENT, ecdsa));
     for (CoseAlgorithm algorithm : CoseAlgorithm.values()) {
-      assertFalse(algorithm.verifies(rsaPair.getPublic(), CONTENT, ecdsa));
-      assertFalse(algorithm.verifies(ecPair.getPublic(), CONTENT, pss));
+      assertFalse(algorithm.by(rsaPair.getPublic()).verifies(CONTENT, ecdsa));
+      assertFalse(algorithm.by(ecPair.getPublic()).verifies(CONTENT, pss));
       for (int length : List.of(0, 1, 31, 63, 65, 255, 257)) {
-        assertFalse(algorithm.verifies(rsaPair.getPublic(), CONTENT, new byte[length]));
-        assertFalse(algorithm.verifies(ecPair.getPublic(), CONTENT, new byte[length]));
+        assertFalse(algorithm.by(rsaPair.getPublic()).verifies(CONTENT, new byte[length]));
+        assertFalse(algorithm.by(ecPair.getPublic()).verifies(CONTENT, new byte[length]));
       }
     }
   }
@@ -85,9 +85,9 @@ class CoseAlgorithmTest {
     generator.initialize(new ECGenParameterSpec(curve));
     KeyPair pair = generator.generateKeyPair();
     byte[] signature = CoseAlgorithm.ES256.sign(pair.getPrivate(), CONTENT);
-    assertTrue(CoseAlgorithm.ES256.verifies(pair.getPublic(), CONTENT, signature));
-    assertFalse(CoseAlgorithm.ES256.verifies(pair.getPublic(), new byte[] {1, 2, 4}, signature));
-    assertFalse(CoseAlgorithm.ES256.verifies(exampleKey(), CONTENT, signature));
+    assertTrue(CoseAlgorithm.ES256.by(pair.getPublic()).verifies(CONTENT, signature));
+    assertFalse(CoseAlgorithm.ES256.by(pair.getPublic()).verifies(new byte[] {1, 2, 4}, signature));
+    assertFalse(CoseAlgorithm.ES256.by(exampleKey()).verifies(CONTENT, signature));
   }
 
   /// The same numbers written longer would be another name of the same signature.
@@ -95,13 +95,13 @@ class CoseAlgorithmTest {
   void anEcdsaSignatureHasOneLengthAlone() throws GeneralSecurityException {
     String half = SIGNATURE.substring(0, SIGNATURE.length() / 2);
     String longer = "00" + half + "00" + SIGNATURE.substring(half.length());
-    assertFalse(CoseAlgorithm.ES256.verifies(exampleKey(), hex(EXAMPLE), hex(longer)));
+    assertFalse(CoseAlgorithm.ES256.by(exampleKey()).verifies(hex(EXAMPLE), hex(longer)));
   }
 
   /// An all-zero signature passed checks of ECDSA that do not look at the range of its numbers.
   @Test
   void zeroIsNoSignature() throws GeneralSecurityException {
-    assertFalse(CoseAlgorithm.ES256.verifies(exampleKey(), hex(EXAMPLE), new byte[64]));
+    assertFalse(CoseAlgorithm.ES256.by(exampleKey()).verifies(hex(EXAMPLE), new byte[64]));
   }
 
   @Test

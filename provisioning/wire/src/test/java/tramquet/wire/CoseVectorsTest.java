@@ -70,9 +70,9 @@ class CoseVectorsTest {
         token.kid().map(kid -> new String(kid, StandardCharsets.US_ASCII)));
     PublicKey key = Vectors.p256(CWT_X, CWT_Y);
     byte[] content = toBeSigned("a10126", token.payload());
-    assertTrue(CoseAlgorithm.ES256.verifies(key, content, lastBytes(CWT)));
+    assertTrue(CoseAlgorithm.ES256.by(key).verifies(content, lastBytes(CWT)));
     content[content.length - 1] ^= 1;
-    assertFalse(CoseAlgorithm.ES256.verifies(key, content, lastBytes(CWT)));
+    assertFalse(CoseAlgorithm.ES256.by(key).verifies(content, lastBytes(CWT)));
   }
 
   /// Its claims: appendix A.1. It is a token like that of a health certificate, without one.
@@ -131,7 +131,7 @@ class CoseVectorsTest {
     // The header begins after tag, array and length.
     byte[] content = toBeSigned(front.substring(6), cose.payload());
     assertFalse(
-        CoseAlgorithm.ES256.verifies(Vectors.p256(X, Y), content, Vectors.hex(r + s)), expected);
+        CoseAlgorithm.ES256.by(Vectors.p256(X, Y)).verifies(content, Vectors.hex(r + s)), expected);
   }
 
   /// `testvectors_v1/rsa_pss_2048_sha256_mgf1_32_test.json` of `C2SP/wycheproof`, test 3: PS256 as
@@ -160,11 +160,11 @@ class CoseVectorsTest {
                 + "53af350514e4291ea9a058e77f101e32c1c0cefa61d945f7bc931f8bd19e7ba3"
                 + "169358a60e5a8b0123bc3199b9fdcafe8e519c41ba675491a27b85e44ef2d772"
                 + "77c10fe107293c8290186913bc9a99b640d8da041b64f31eab1d35920985f4a5");
-    assertTrue(CoseAlgorithm.PS256.verifies(key, content, signature));
+    assertTrue(CoseAlgorithm.PS256.by(key).verifies(content, signature));
     for (int i = 0; i < signature.length; i++) {
       byte[] changed = signature.clone();
       changed[i] ^= (byte) (1 << i % 8);
-      assertFalse(CoseAlgorithm.PS256.verifies(key, content, changed), "byte " + i);
+      assertFalse(CoseAlgorithm.PS256.by(key).verifies(content, changed), "byte " + i);
     }
   }
 
@@ -196,7 +196,7 @@ class CoseVectorsTest {
                 + "9c4097b6e6ebba2a5a6aa7e08ab8edab7021a567f36c715de34cbf9048609503"
                 + "b7f70da05ea6a6c7df1301fb575abe6f4da8aaa93b5fa6267ca490f03bc90bb5"
                 + "705bb3398466c0afe84af91c0b752c6e1cac149b07c237988f47980f1301669c");
-    assertFalse(CoseAlgorithm.PS256.verifies(key, content, signature));
+    assertFalse(CoseAlgorithm.PS256.by(key).verifies(content, signature));
     Signature longer = Signature.getInstance("RSASSA-PSS");
     longer.initVerify(key);
     longer.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 64, 1));

@@ -58,11 +58,11 @@ class Ed25519VectorsTest {
     byte[] spki = key.publicKey().getEncoded();
     assertArrayEquals(Vectors.hex(publicKey), Arrays.copyOfRange(spki, 12, spki.length));
     assertArrayEquals(expected, CoseAlgorithm.EDDSA.sign(key.privateKey(), content));
-    assertTrue(Ed25519Check.verifies(key.publicKey(), content, expected));
+    assertTrue(Ed25519Check.by(key.publicKey()).verifies(content, expected));
     for (int bit = 0; bit < expected.length * 8; bit++) {
       byte[] changed = expected.clone();
       changed[bit / 8] ^= (byte) (1 << bit % 8);
-      assertFalse(Ed25519Check.verifies(key.publicKey(), content, changed), "bit " + bit);
+      assertFalse(Ed25519Check.by(key.publicKey()).verifies(content, changed), "bit " + bit);
     }
   }
 
@@ -73,7 +73,7 @@ class Ed25519VectorsTest {
     SigningKey key = key("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb");
     byte[] content = Vectors.hex("72");
     byte[] signature = CoseAlgorithm.EDDSA.sign(key.privateKey(), content);
-    assertTrue(Ed25519Check.verifies(key.publicKey(), content, signature));
+    assertTrue(Ed25519Check.by(key.publicKey()).verifies(content, signature));
     // Section 5.1, "L", least significant byte first.
     byte[] order = Vectors.hex("edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010");
     int carry = 0;
@@ -82,6 +82,6 @@ class Ed25519VectorsTest {
       signature[32 + i] = (byte) sum;
       carry = sum >> 8;
     }
-    assertFalse(Ed25519Check.verifies(key.publicKey(), content, signature));
+    assertFalse(Ed25519Check.by(key.publicKey()).verifies(content, signature));
   }
 }
