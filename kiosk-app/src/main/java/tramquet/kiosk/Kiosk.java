@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import tramquet.drivers.Health;
+import tramquet.drivers.line.PinUnavailable;
 import tramquet.drivers.line.SerialLine;
 import tramquet.drivers.scanner.FrameRules;
 import tramquet.drivers.scanner.Scanner;
@@ -153,7 +154,13 @@ final class Kiosk implements AutoCloseable {
       }
       case Opening.Opened(VisitLog log) -> {
         log.lastStamps().forEach(guard::committed);
-        serve(provision, guard, clock, sealer, id, log);
+        try {
+          serve(provision, guard, clock, sealer, id, log);
+        } catch (PinUnavailable e) {
+          // Before anything was started: a lane without its gate serves nobody.
+          LOG.log(System.Logger.Level.ERROR, "pins: {0}", e.fault().text());
+          window.show(new Screen.OutOfOrder(Screen.Cause.GATE_FAULTY));
+        }
       }
     }
   }
@@ -193,6 +200,7 @@ final class Kiosk implements AutoCloseable {
     Checkpoint lane =
         opened(checkpoint(provision, guard, clock, place.history(), writer, hardware));
     checkpoint = Optional.of(lane);
+    hardware.whenHealthChanges(health -> pinsAre(lane, health));
     Scanner scanner = opened(scanner());
     hardware.listen(lane::tell);
     writer.start();
@@ -288,6 +296,14 @@ final class Kiosk implements AutoCloseable {
         answers
             ? new Event.DeviceBack(now, Screen.Cause.SCANNER_GONE)
             : new Event.DeviceLost(now, Screen.Cause.SCANNER_GONE));
+  }
+
+  private void pinsAre(Checkpoint lane, Health health) {
+    long now = nanoTime.getAsLong();
+    lane.tell(
+        health instanceof Health.Online
+            ? new Event.DeviceBack(now, Screen.Cause.GATE_FAULTY)
+            : new Event.DeviceLost(now, Screen.Cause.GATE_FAULTY));
   }
 
   private Optional<Uplink> uplink(

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import tramquet.drivers.Health;
 import tramquet.drivers.Schedule;
 import tramquet.drivers.ThreadSchedule;
 import tramquet.drivers.gate.Gate;
@@ -13,7 +14,13 @@ import tramquet.drivers.indicator.Buzzer;
 import tramquet.drivers.indicator.Lights;
 import tramquet.drivers.indicator.SignalTower;
 import tramquet.drivers.indicator.ToneIndicator;
+import tramquet.drivers.line.KernelWires;
+import tramquet.drivers.line.Pi4jPins;
+import tramquet.drivers.line.PinUnavailable;
 import tramquet.drivers.line.Pins;
+import tramquet.drivers.line.Syscalls;
+import tramquet.drivers.line.ToldWires;
+import tramquet.drivers.line.Wires;
 import tramquet.drivers.twin.PinsTwin;
 import tramquet.kiosk.config.KioskConfig;
 import tramquet.kiosk.indicate.Unwired;
@@ -47,13 +54,39 @@ final class LaneHardware implements AutoCloseable {
     gate = gate(output(config.gate()));
   }
 
-  /// Takes the pins. On a board that is not there, in memory, each change is told to the listener.
+  /// Takes the pins; each change of an output is told to the listener.
+  ///
+  /// @throws PinUnavailable if one of them cannot be had; then none is taken
   static LaneHardware open(KioskConfig.Pins config, LongSupplier nanoTime, PinListener listener) {
-    PinsTwin twin = new PinsTwin(nanoTime);
     Map<Integer, String> names = names(config);
-    twin.listen((bcm, level, at) ->
-        listener.changed(names.getOrDefault(bcm, "pin-" + bcm), level != resting(config), at));
-    return new LaneHardware(config, twin.pins());
+    Pins pins =
+        new Pi4jPins(
+            new ToldWires(
+                wires(config, nanoTime),
+                nanoTime,
+                (bcm, level, at) ->
+                    listener.changed(
+                        names.getOrDefault(bcm, "pin-" + bcm), level != resting(config), at)));
+    try {
+      return new LaneHardware(config, pins);
+    } catch (PinUnavailable e) {
+      pins.close();
+      throw e;
+    }
+  }
+
+  private static Wires wires(KioskConfig.Pins config, LongSupplier nanoTime) {
+    return switch (config.provider()) {
+      case TWIN -> new PinsTwin(nanoTime);
+      case KERNEL ->
+          KernelWires.open(Syscalls.ofThisMachine(), config.chip(), "tramquet-kiosk", nanoTime)
+              .orThrow();
+    };
+  }
+
+  /// Tells of each change of the pins' health from now on, on the thread that noticed it.
+  void whenHealthChanges(Consumer<Health> listener) {
+    pins.whenHealthChanges(listener);
   }
 
   Lights lights() {

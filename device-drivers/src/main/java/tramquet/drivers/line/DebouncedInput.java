@@ -37,9 +37,15 @@ public final class DebouncedInput implements Pins.Input {
     this.raw = raw;
     this.settle = settle;
     this.schedule = schedule;
+    watch();
+  }
+
+  /// Listens before it looks, and lets no edge in between: what changes in that moment is seen
+  /// twice rather than never.
+  private synchronized void watch() {
+    raw.listen(this::edge);
     settled = raw.isOn();
     newest = settled;
-    raw.listen(this::edge);
   }
 
   private synchronized void edge(Pins.Edge edge) {

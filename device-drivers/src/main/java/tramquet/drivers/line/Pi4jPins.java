@@ -11,6 +11,8 @@ import com.pi4j.io.gpio.digital.PullResistance;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import tramquet.drivers.Health;
 
 /// Pins through Pi4J, which keeps the register of pins and puts them to rest when the JVM ends in
 /// good order. Under it lie our own [Wires]: the kernel's GPIO chip, or a fake.
@@ -22,11 +24,13 @@ import java.util.function.Consumer;
 /// Thread: any.
 public final class Pi4jPins implements Pins {
 
+  private final Wires wires;
   private final Context context;
   private final Set<Integer> taken = ConcurrentHashMap.newKeySet();
 
-  /// Pins over these wires; none is taken yet.
+  /// Pins over these wires, which are closed with them; none is taken yet.
   public Pi4jPins(Wires wires) {
+    this.wires = wires;
     context =
         Pi4J.newContextBuilder()
             .noAutoDetect()
@@ -37,42 +41,63 @@ public final class Pi4jPins implements Pins {
 
   @Override
   public Output output(int bcm, Level resting) {
-    claim(bcm);
     DigitalState rest = WireProviders.state(resting);
-    return new Switch(
-        context.create(
-            DigitalOutputConfigBuilder.newInstance(context)
-                .id("output-" + bcm)
-                .bcm(bcm)
-                .initial(rest)
-                .shutdown(rest)
-                .build()),
-        rest);
+    return claim(
+        bcm,
+        () ->
+            new Switch(
+                context.create(
+                    DigitalOutputConfigBuilder.newInstance(context)
+                        .id("output-" + bcm)
+                        .bcm(bcm)
+                        .initial(rest)
+                        .shutdown(rest)
+                        .build()),
+                rest));
   }
 
   @Override
   public Input input(int bcm, Level resting, Pull pull) {
-    claim(bcm);
-    return new Contact(
-        context.create(
-            DigitalInputConfigBuilder.newInstance(context)
-                .id("input-" + bcm)
-                .bcm(bcm)
-                .pull(resistance(pull))
-                .build()),
-        WireProviders.state(resting));
+    return claim(
+        bcm,
+        () ->
+            new Contact(
+                context.create(
+                    DigitalInputConfigBuilder.newInstance(context)
+                        .id("input-" + bcm)
+                        .bcm(bcm)
+                        .pull(resistance(pull))
+                        .build()),
+                WireProviders.state(resting)));
   }
 
   /// Pi4J would let one pin be an output and an input at once.
-  private void claim(int bcm) {
+  private <T> T claim(int bcm, Supplier<T> take) {
     if (!taken.add(bcm)) {
       throw new IllegalArgumentException("pin " + bcm + " is in use already");
     }
+    try {
+      return take.get();
+    } catch (PinUnavailable e) {
+      taken.remove(bcm);
+      throw e;
+    }
+  }
+
+  @Override
+  public Health checkHealth() {
+    return wires.checkHealth();
+  }
+
+  @Override
+  public void whenHealthChanges(Consumer<Health> listener) {
+    wires.whenHealthChanges(listener);
   }
 
   @Override
   public void close() {
     context.shutdown();
+    wires.close();
   }
 
   private static PullResistance resistance(Pull pull) {

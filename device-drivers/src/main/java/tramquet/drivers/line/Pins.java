@@ -1,6 +1,8 @@
 package tramquet.drivers.line;
 
 import java.util.function.Consumer;
+import tramquet.drivers.Device;
+import tramquet.drivers.Health;
 
 /// The pins of the board, as switches: on or off, whatever level that is on the wire.
 ///
@@ -9,19 +11,25 @@ import java.util.function.Consumer;
 /// pin that rests high, and nobody above asks about polarity.
 ///
 /// Thread: any.
-public interface Pins extends AutoCloseable {
+public interface Pins extends Device {
 
   /// A pin as output, off, without a glitch to the other level on the way there.
   ///
   /// @param bcm the Broadcom number of the line, 0 to 27 on the Pi's header
   /// @throws IllegalArgumentException if the pin is in use already
+  /// @throws PinUnavailable if the pin is not there, or another program has it
   Output output(int bcm, Level resting);
 
   /// A pin as input.
   ///
   /// @param bcm the Broadcom number of the line, 0 to 27 on the Pi's header
   /// @throws IllegalArgumentException if the pin is in use already
+  /// @throws PinUnavailable if the pin is not there, or another program has it
   Input input(int bcm, Level resting, Pull pull);
+
+  /// Tells of each change of health from now on, on the thread that noticed it: a pin that was had
+  /// and works no longer does not throw.
+  void whenHealthChanges(Consumer<Health> listener);
 
   /// Puts all outputs to rest and lets all pins go. A second call does nothing.
   @Override

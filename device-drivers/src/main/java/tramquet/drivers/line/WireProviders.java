@@ -1,6 +1,5 @@
 package tramquet.drivers.line;
 
-import com.pi4j.context.Context;
 import com.pi4j.io.gpio.digital.DigitalInput;
 import com.pi4j.io.gpio.digital.DigitalInputBase;
 import com.pi4j.io.gpio.digital.DigitalInputConfig;
@@ -14,7 +13,6 @@ import com.pi4j.io.gpio.digital.DigitalOutputProviderBase;
 import com.pi4j.io.gpio.digital.DigitalState;
 import com.pi4j.io.gpio.digital.DigitalStateChangeEvent;
 import com.pi4j.io.gpio.digital.PullResistance;
-import java.util.Optional;
 import tramquet.drivers.line.Pins.Level;
 import tramquet.drivers.line.Pins.Pull;
 
@@ -69,7 +67,6 @@ final class WireProviders {
     @Override
     public DigitalOutput create(DigitalOutputConfig config) {
       WireOutput output = new WireOutput(this, config, wires);
-      // Registering refuses a pin that is in use, and then initializes.
       context.registry().add(output);
       return output;
     }
@@ -93,57 +90,42 @@ final class WireProviders {
     }
   }
 
+  /// Takes its line with its level before Pi4J registers it and writes that level: so there is no
+  /// moment in which a relay sees another one, and a line that cannot be had leaves no trace. Pi4J
+  /// would keep the number of a pin that failed in the middle of registering, and refuse it for
+  /// ever.
   private static final class WireOutput extends DigitalOutputBase {
 
-    private final Wires wires;
-    private Optional<Wires.Wire> wire = Optional.empty();
+    private final Wires.Wire wire;
 
     WireOutput(DigitalOutputProvider provider, DigitalOutputConfig config, Wires wires) {
       super(provider, config);
-      this.wires = wires;
-    }
-
-    /// Takes the line with its level before Pi4J writes that level, so that there is no moment in
-    /// which a relay sees another one.
-    @Override
-    public DigitalOutput initialize(Context context) {
-      wire = Optional.of(wires.output(config().bcm(), level(config().initialState())));
-      super.initialize(context);
-      return this;
+      wire = wires.output(config.bcm(), level(config.initialState()));
     }
 
     @Override
     public DigitalOutput state(DigitalState state) {
-      wire.ifPresent(line -> line.drive(level(state)));
+      wire.drive(level(state));
       return super.state(state);
     }
   }
 
   private static final class WireInput extends DigitalInputBase {
 
-    private final Wires wires;
-    private Optional<Wires.Wire> wire = Optional.empty();
+    private final Wires.Wire wire;
 
     WireInput(DigitalInputProvider provider, DigitalInputConfig config, Wires wires) {
       super(provider, config);
-      this.wires = wires;
-    }
-
-    @Override
-    public DigitalInput initialize(Context context) {
-      super.initialize(context);
       wire =
-          Optional.of(
-              wires.input(
-                  config().bcm(),
-                  WireProviders.pull(config().pull()),
-                  (level, atNanos) -> dispatch(new TimedChange(this, level, atNanos))));
-      return this;
+          wires.input(
+              config.bcm(),
+              WireProviders.pull(config.pull()),
+              (level, atNanos) -> dispatch(new TimedChange(this, level, atNanos)));
     }
 
     @Override
     public DigitalState state() {
-      return wire.map(line -> WireProviders.state(line.level())).orElse(DigitalState.UNKNOWN);
+      return WireProviders.state(wire.level());
     }
   }
 }

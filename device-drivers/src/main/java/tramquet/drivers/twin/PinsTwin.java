@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import tramquet.drivers.Health;
 import tramquet.drivers.line.Pi4jPins;
 import tramquet.drivers.line.Pins;
 import tramquet.drivers.line.Pins.Level;
@@ -70,6 +72,18 @@ public final class PinsTwin implements Wires {
     taken.put(bcm, wire);
     return wire;
   }
+
+  /// A board in memory is always well.
+  @Override
+  public Health checkHealth() {
+    return new Health.Online();
+  }
+
+  @Override
+  public void whenHealthChanges(Consumer<Health> listener) {}
+
+  @Override
+  public void close() {}
 
   private void tell(int bcm, Level level, long atNanos) {
     listeners.forEach(listener -> listener.edge(bcm, level, atNanos));

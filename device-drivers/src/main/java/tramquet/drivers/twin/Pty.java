@@ -11,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import tramquet.drivers.Bytes;
+import tramquet.drivers.line.kernel.Libc;
+import tramquet.drivers.line.kernel.Terminals;
 
 /// A pseudo-terminal: a real serial port of the operating system without a wire. We hold the end
 /// where the device would be; the program under test opens the other.
@@ -38,8 +40,8 @@ public final class Pty implements AutoCloseable {
   ///
   /// @throws UncheckedIOException if the system has none left
   public static Pty open() {
-    int fd = Libc.openMaster();
-    return new Pty(fd, Path.of(Libc.slaveName(fd)));
+    int fd = Terminals.openMaster();
+    return new Pty(fd, Path.of(Terminals.slaveName(fd)));
   }
 
   /// A new pseudo-terminal with a link to it, in place of whatever the link was before.
@@ -69,7 +71,7 @@ public final class Pty implements AutoCloseable {
   /// Whether the program under test has its end open. Until it had it open once, this says yes: the
   /// kernel does not tell the difference.
   public synchronized boolean isAttended() {
-    return open && (Libc.poll(fd, Libc.POLLIN, 0) & Libc.POLLHUP) == 0;
+    return open && (poll(0) & Libc.POLLHUP) == 0;
   }
 
   /// Sends bytes, and waits while the kernel's queue (some 4 KiB) is full.
@@ -98,7 +100,7 @@ public final class Pty implements AutoCloseable {
       requireOpen();
     }
     // Outside the lock, so that a close need not wait.
-    short events = Libc.poll(fd, Libc.POLLIN, Math.toIntExact(timeout.toMillis()));
+    short events = poll(Math.toIntExact(timeout.toMillis()));
     return (events & Libc.POLLIN) == 0 ? Bytes.NONE : readSome();
   }
 
@@ -107,13 +109,23 @@ public final class Pty implements AutoCloseable {
   public synchronized void close() {
     if (open) {
       open = false;
-      Libc.close(fd);
+      Terminals.close(fd);
     }
+  }
+
+  private short poll(int timeoutMillis) {
+    short[] happened = new short[1];
+    int ready = Libc.poll(new int[] {fd}, happened, timeoutMillis);
+    if (ready < 0) {
+      throw new UncheckedIOException(new IOException("poll failed, errno " + -ready));
+    }
+    return happened[0];
   }
 
   private synchronized int writeSome(MemorySegment rest) {
     requireOpen();
-    return Libc.write(fd, rest);
+    // Below 0 when the queue is full, as it is for a pseudo-terminal that does not wait.
+    return Math.max(0, Libc.write(fd, rest));
   }
 
   private synchronized Bytes readSome() {
@@ -122,7 +134,8 @@ public final class Pty implements AutoCloseable {
     }
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment buffer = arena.allocate(4096);
-      int count = Libc.read(fd, buffer);
+      // Below 0 when there is nothing, or nobody has the other end open.
+      int count = Math.max(0, Libc.read(fd, buffer));
       return Bytes.of(buffer.asSlice(0, count).toArray(ValueLayout.JAVA_BYTE));
     }
   }

@@ -68,6 +68,7 @@ record Assembly(Map<String, Object> values, Path folder) {
   private KioskConfig.Pins pins() {
     return new KioskConfig.Pins(
         value(Settings.PROVIDER),
+        optional(Settings.CHIP),
         pin(Settings.RED),
         pin(Settings.GREEN),
         pin(Settings.AMBER),

@@ -15,7 +15,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tramquet.kiosk.config.KioskConfig.Pack;
-import tramquet.kiosk.config.KioskConfig.Pins;
 import tramquet.wire.Decoded;
 
 /// The kinds of values that keys have.
@@ -105,19 +104,6 @@ final class Kinds {
               default -> new Pack.Signed(path);
             };
     return new Kind<>("checkpoint, manifest or the path of a signed pack", path().as(choice)::read);
-  }
-
-  /// Who moves the pins; the kernel's own are named in the answer because technicians will try
-  /// them.
-  static Kind<Pins.Provider> provider() {
-    Kind<Pins.Provider> known = oneOf(Pins.Provider.class);
-    return new Kind<>(
-        known.range(),
-        toml ->
-            "kernel".equals(toml)
-                ? new Decoded.Malformed<>(
-                    "the kernel's pins come with a later version; use \"twin\"")
-                : known.read(toml));
   }
 
   private static Kind<String> strings(String range, Predicate<String> fits) {

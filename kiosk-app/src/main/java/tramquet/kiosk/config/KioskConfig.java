@@ -101,9 +101,11 @@ public record KioskConfig(
 
   /// Lamps, buzzer, gate and passage sensor, by BCM number; empty where there is none.
   ///
+  /// @param chip label of the GPIO chip; empty: the one behind the Pi's header
   /// @param gatePulse how long the gate's relay stays closed
   public record Pins(
       Provider provider,
+      Optional<String> chip,
       OptionalInt red,
       OptionalInt green,
       OptionalInt amber,
@@ -116,7 +118,9 @@ public record KioskConfig(
     /// Who moves the pins.
     public enum Provider {
       /// Pins in memory: nothing is wired.
-      TWIN
+      TWIN,
+      /// The board's own, by the Linux kernel.
+      KERNEL
     }
 
     /// Which level means on.

@@ -139,8 +139,16 @@ final class Settings {
           "pins",
           "provider",
           "twin",
-          Kinds.provider(),
-          "who moves the pins: twin keeps them in memory");
+          Kinds.oneOf(Pins.Provider.class),
+          "who moves the pins: kernel moves the board's own, twin keeps them in memory");
+  static final Setting<String> CHIP =
+      optional(
+          "pins",
+          "chip",
+          "pinctrl-rp1",
+          Kinds.text("label of a GPIO chip, 1 to 31 letters, digits and signs", "[!-~]{1,31}"),
+          "which GPIO chip; without one the chip behind the Pi's header. \"tramquet-kiosk pins"
+              + " list --chips\" shows those that are there");
   static final Setting<Integer> RED = pin("red", 17, "red lamp");
   static final Setting<Integer> GREEN = pin("green", 27, "green lamp");
   static final Setting<Integer> AMBER = pin("amber", 22, "amber lamp");
@@ -289,6 +297,7 @@ final class Settings {
           MODEL,
           END,
           PROVIDER,
+          CHIP,
           RED,
           GREEN,
           AMBER,

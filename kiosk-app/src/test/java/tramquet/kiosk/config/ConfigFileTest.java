@@ -63,6 +63,7 @@ class ConfigFileTest {
     assertEquals(
         new Pins(
             Pins.Provider.TWIN,
+            Optional.empty(),
             none,
             none,
             none,
@@ -116,7 +117,8 @@ class ConfigFileTest {
             model = "gm65"
             end = "silence"
             [pins]
-            provider = "twin"
+            provider = "kernel"
+            chip = "mcp23017"
             red = 0
             green = 1
             amber = 2
@@ -176,7 +178,8 @@ class ConfigFileTest {
         config.scanner());
     assertEquals(
         new Pins(
-            Pins.Provider.TWIN,
+            Pins.Provider.KERNEL,
+            Optional.of("mcp23017"),
             OptionalInt.of(0),
             OptionalInt.of(1),
             OptionalInt.of(2),
@@ -238,8 +241,9 @@ class ConfigFileTest {
             + " ssl://…",
         "trust.personal_codes = [\"a\", 1] | 5:1: trust.personal_codes: must be list of paths",
         "pins.red = 28 | 5:1: pins.red: must be whole number, 0 to 27 (BCM)",
-        "pins.provider = \"kernel\" | 5:1: pins.provider: the kernel's pins come with a later"
-            + " version; use \"twin\"",
+        "pins.provider = \"pi4j\" | 5:1: pins.provider: must be twin or kernel",
+        "pins.chip = \"a chip\" | 5:1: pins.chip: must be label of a GPIO chip, 1 to 31 letters,"
+            + " digits and signs",
         "lane.confirm = \"passage\" | 5:1: lane.confirm: \"passage\" needs pins.passage",
         "lane.pack = \"own.pack\" | 5:1: lane.pack: a signed pack needs keys.pack",
         "place.name = \"ben-xe-7\" | 5:1: place.name: place.name, place.broker and place.key go"

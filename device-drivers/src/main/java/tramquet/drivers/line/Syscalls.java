@@ -1,0 +1,52 @@
+package tramquet.drivers.line;
+
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+
+/// What GPIO needs of the kernel: the seam below which nothing is ours. Every call answers as the
+/// kernel does: 0 or more for success, below 0 for `-errno`. Nothing throws.
+///
+/// Thread: any.
+public interface Syscalls {
+
+  /// The kernel under this JVM.
+  static Syscalls ofThisMachine() {
+    return new LinuxCalls();
+  }
+
+  /// Paths of the GPIO chips that are there now, in the order of their numbers.
+  List<String> chips();
+
+  /// Opens a device for reading.
+  ///
+  /// @return its descriptor
+  int open(String path);
+
+  /// Asks a device for something of its own (`linux/gpio.h`).
+  int ioctl(int fd, long request, MemorySegment argument);
+
+  /// Reads what is there; waits if nothing is.
+  ///
+  /// @return how many bytes
+  int read(int fd, MemorySegment into);
+
+  /// Waits until one of several can be read, has a fault, or the time is over.
+  ///
+  /// @param happened is filled with what happened to each: `POLLIN` 1, `POLLERR` 8, `POLLHUP` 16
+  /// @return to how many something happened
+  int poll(int[] fds, short[] happened, int timeoutMillis);
+
+  /// A bell: something that `poll` can wait for and [#ring] rings.
+  ///
+  /// @return its descriptor
+  int bell();
+
+  /// Rings a bell; it sounds until it is heard.
+  int ring(int bell);
+
+  /// Silences a bell.
+  int hear(int bell);
+
+  /// Lets a descriptor go.
+  int close(int fd);
+}

@@ -1,0 +1,153 @@
+package tramquet.drivers.line.kernel;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.VarHandle;
+
+/// The functions of the C library that talk to devices, on 64-bit Linux (amd64 and arm64 agree on
+/// every number here). Each answers as the kernel itself does: 0 or more for success, below 0 for
+/// `-errno`.
+///
+/// Thread: any.
+public final class Libc {
+  /// There is something to read.
+  public static final short POLLIN = 1;
+
+  /// The device has a fault.
+  public static final short POLLERR = 8;
+
+  /// The other end is closed, or the device is gone.
+  public static final short POLLHUP = 16;
+
+  /// Opens for reading, without letting child processes have it.
+  public static final int O_RDONLY_CLOEXEC = 0x80000;
+
+  private static final int EFD_CLOEXEC_NONBLOCK = 0x80800;
+  private static final long POLLFD_BYTES = 8;
+
+  private static final Linker LINKER = Linker.nativeLinker();
+  private static final StructLayout ERRNO_LAYOUT = Linker.Option.captureStateLayout();
+  private static final VarHandle ERRNO =
+      ERRNO_LAYOUT.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+
+  private static final MethodHandle OPEN =
+      findVariadic("open", 2, FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
+  private static final MethodHandle IOCTL =
+      findVariadic("ioctl", 2, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS));
+  private static final MethodHandle READ =
+      find("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
+  private static final MethodHandle WRITE =
+      find("write", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
+  private static final MethodHandle POLL =
+      find("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
+  private static final MethodHandle EVENTFD =
+      find("eventfd", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
+  private static final MethodHandle CLOSE =
+      find("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+
+  private Libc() {}
+
+  /// A function that may be called with `errno` captured.
+  @FunctionalInterface
+  public interface Call {
+    /// Calls it.
+    ///
+    /// @return below 0 if it failed and left its reason in `errno`
+    long make(MemorySegment errno) throws Throwable;
+  }
+
+  /// Opens a device for reading.
+  public static int open(String path) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment name = arena.allocateFrom(path);
+      return (int) call(errno -> (int) OPEN.invokeExact(errno, name, O_RDONLY_CLOEXEC));
+    }
+  }
+
+  /// Asks a device for something of its own.
+  public static int ioctl(int fd, long request, MemorySegment argument) {
+    return (int) call(errno -> (int) IOCTL.invokeExact(errno, fd, request, argument));
+  }
+
+  /// Reads what is there.
+  public static int read(int fd, MemorySegment into) {
+    return (int) call(errno -> (long) READ.invokeExact(errno, fd, into, into.byteSize()));
+  }
+
+  /// Writes what fits.
+  public static int write(int fd, MemorySegment from) {
+    return (int) call(errno -> (long) WRITE.invokeExact(errno, fd, from, from.byteSize()));
+  }
+
+  /// Waits until one of several can be read, has a fault, or the time is over.
+  ///
+  /// @param happened filled with what happened to each
+  /// @return to how many something happened
+  public static int poll(int[] fds, short[] happened, int timeoutMillis) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment all = arena.allocate(POLLFD_BYTES * fds.length, 4);
+      for (int i = 0; i < fds.length; i++) {
+        all.set(JAVA_INT, POLLFD_BYTES * i, fds[i]);
+        all.set(JAVA_SHORT, POLLFD_BYTES * i + 4, POLLIN);
+      }
+      long count = fds.length;
+      int ready = (int) call(errno -> (int) POLL.invokeExact(errno, all, count, timeoutMillis));
+      for (int i = 0; i < fds.length; i++) {
+        happened[i] = all.get(JAVA_SHORT, POLLFD_BYTES * i + 6);
+      }
+      return ready;
+    }
+  }
+
+  /// A counter that makes a waiting `poll` return once somebody adds to it.
+  public static int eventfd() {
+    return (int) call(errno -> (int) EVENTFD.invokeExact(errno, 0, EFD_CLOEXEC_NONBLOCK));
+  }
+
+  /// Lets a descriptor go.
+  public static int close(int fd) {
+    return (int) call(errno -> (int) CLOSE.invokeExact(errno, fd));
+  }
+
+  /// Calls a function and puts `-errno` in place of its failure.
+  public static long call(Call call) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment errno = arena.allocate(ERRNO_LAYOUT);
+      long result = call.make(errno);
+      return result < 0 ? -(int) ERRNO.get(errno, 0L) : result;
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new AssertionError("a call of the C library throws nothing", e);
+    }
+  }
+
+  /// A function of the C library; its first argument in Java is where `errno` goes.
+  // Restricted, because a wrong descriptor crashes the JVM: they stand together in this package.
+  @SuppressWarnings("restricted")
+  public static MethodHandle find(String name, FunctionDescriptor descriptor) {
+    return LINKER.downcallHandle(
+        LINKER.defaultLookup().findOrThrow(name),
+        descriptor,
+        Linker.Option.captureCallState("errno"));
+  }
+
+  @SuppressWarnings("restricted")
+  private static MethodHandle findVariadic(String name, int from, FunctionDescriptor descriptor) {
+    return LINKER.downcallHandle(
+        LINKER.defaultLookup().findOrThrow(name),
+        descriptor,
+        Linker.Option.captureCallState("errno"),
+        Linker.Option.firstVariadicArg(from));
+  }
+}
