@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import tramquet.drivers.gate.Gate;
@@ -30,6 +31,7 @@ import tramquet.kiosk.visit.Appended;
 import tramquet.kiosk.visit.VisitWriter;
 import tramquet.kiosk.visit.Written;
 import tramquet.wire.Declaration;
+import tramquet.wire.OrderResult.Refusal;
 
 /// One lane at work: what happens to it comes in, the machine says what to do, and it is done here,
 /// in the order of the line. Start reading at `perform`.
@@ -54,6 +56,7 @@ final class Checkpoint implements AutoCloseable {
   private final Gate gate;
   private final Consumer<Screen> window;
   private final Consumer<Kept> keeper;
+  private final BiConsumer<UUID, Optional<Refusal>> answers;
   private final LaneTrace trace;
   private final ClockGuard clock;
   private final LongSupplier nanoTime;
@@ -73,6 +76,7 @@ final class Checkpoint implements AutoCloseable {
       Gate gate,
       Consumer<Screen> window,
       Consumer<Kept> keeper,
+      BiConsumer<UUID, Optional<Refusal>> answers,
       Lane before,
       LaneTrace trace,
       ClockGuard clock,
@@ -87,6 +91,7 @@ final class Checkpoint implements AutoCloseable {
     this.gate = gate;
     this.window = window;
     this.keeper = keeper;
+    this.answers = answers;
     lane = before;
     this.trace = trace;
     this.clock = clock;
@@ -165,6 +170,7 @@ final class Checkpoint implements AutoCloseable {
       case Effect.Commit commit -> commit(commit);
       case Effect.Remember(UUID visit, Optional<Evidence> evidence) ->
           history.admitted(visit, evidence.flatMap(Evidence::person));
+      case Effect.Answer(UUID order, Optional<Refusal> refusal) -> answers.accept(order, refusal);
       case Effect.Keep(Kept kept) -> keeper.accept(kept);
       case Effect.Indicate(Effect.Signal signal) -> indicators.indicate(signal);
       case Effect.OpenGate _ -> gate.open();

@@ -12,6 +12,7 @@ import tramquet.kiosk.risk.Decision;
 import tramquet.kiosk.visit.Draft;
 import tramquet.wire.AuthorityPart;
 import tramquet.wire.Direction;
+import tramquet.wire.Ordered;
 import tramquet.wire.Reason;
 import tramquet.wire.RecordKind;
 import tramquet.wire.Stamp;
@@ -37,8 +38,8 @@ record Drafts(String lane, Direction direction, BootClock clock, Supplier<UUID> 
           List.of(about(RecordKind.ANNULMENT, annulment.visit(), commit));
       case Effect.CommitIncident incident ->
           List.of(plain(kind(incident.incident()), incident.about(), commit));
-      case Effect.CommitTrip _ -> List.of(plain(RecordKind.TRIP, Optional.empty(), commit));
-      case Effect.CommitTripEnd _ -> List.of(plain(RecordKind.TRIP_END, Optional.empty(), commit));
+      case Effect.CommitTrip trip -> List.of(trip(RecordKind.TRIP, trip.order(), commit));
+      case Effect.CommitTripEnd trip -> List.of(trip(RecordKind.TRIP_END, trip.order(), commit));
     };
   }
 
@@ -61,9 +62,27 @@ record Drafts(String lane, Direction direction, BootClock clock, Supplier<UUID> 
         act.trip(),
         0,
         clock.stamp(),
-        act.evidence()
-            .map(evidence -> evidence.authorityPart(List.of()))
-            .orElse(AuthorityPart.NONE));
+        ordered(
+            act.evidence()
+                .map(evidence -> evidence.authorityPart(List.of()))
+                .orElse(AuthorityPart.NONE),
+            act.order()));
+  }
+
+  private Draft trip(RecordKind kind, Optional<Ordered> order, Effect.Commit commit) {
+    return draft(
+        kind,
+        Optional.empty(),
+        Optional.empty(),
+        commit.trip(),
+        0,
+        clock.stamp(),
+        ordered(AuthorityPart.NONE, order));
+  }
+
+  private static AuthorityPart ordered(AuthorityPart part, Optional<Ordered> order) {
+    return new AuthorityPart(
+        part.format(), part.person(), part.reasons(), part.declaration(), order);
   }
 
   /// The visit, and the alarm that a refusal for health raises: it repeats what the visit says, so

@@ -159,7 +159,7 @@ final class Kiosk implements AutoCloseable {
         } catch (PinUnavailable e) {
           // Before anything was started: a lane without its gate serves nobody.
           LOG.log(System.Logger.Level.ERROR, "pins: {0}", e.fault().text());
-          window.show(new Screen.OutOfOrder(Screen.Cause.GATE_FAULTY));
+          window.show(new Screen.OutOfOrder(Screen.Cause.PINS_FAILED));
         }
       }
     }
@@ -197,8 +197,9 @@ final class Kiosk implements AutoCloseable {
                 }));
     PlaceParts place = PlaceParts.of(config, provision, guard::wallTime, nanoTime, random);
     Presence presence = opened(place.presence());
+    LaneOrders obedience = new LaneOrders(this::tell, nanoTime);
     Checkpoint lane =
-        opened(checkpoint(provision, guard, clock, place.history(), writer, hardware));
+        opened(checkpoint(provision, guard, clock, place.history(), writer, hardware, obedience));
     checkpoint = Optional.of(lane);
     hardware.whenHealthChanges(health -> pinsAre(lane, health));
     Scanner scanner = opened(scanner());
@@ -213,7 +214,7 @@ final class Kiosk implements AutoCloseable {
           }
         },
         health -> scannerIs(lane, health));
-    orders.start(new LaneOrders(), result -> uplink.ifPresent(line -> line.answer(result)));
+    orders.start(obedience, result -> uplink.ifPresent(line -> line.answer(result)));
     uplink.ifPresent(Uplink::start);
     presence.start();
     trace.ifPresent(t -> t.ready(nanoTime.getAsLong()));
@@ -230,7 +231,8 @@ final class Kiosk implements AutoCloseable {
       BootClock clock,
       PlaceHistory history,
       VisitWriter writer,
-      LaneHardware hardware) {
+      LaneHardware hardware,
+      LaneOrders answers) {
     KioskConfig.Lane lane = config.lane();
     LaneFile file = new LaneFile(config.kiosk().data().resolve("lane"));
     Assessor assessor =
@@ -255,6 +257,7 @@ final class Kiosk implements AutoCloseable {
           window.show(screen);
         },
         opened(new LaneKeeper(file)),
+        answers,
         Lane.of(file.load()),
         trace.<LaneTrace>map(t -> t).orElse(LaneTrace.NONE),
         guard,
@@ -302,8 +305,8 @@ final class Kiosk implements AutoCloseable {
     long now = nanoTime.getAsLong();
     lane.tell(
         health instanceof Health.Online
-            ? new Event.DeviceBack(now, Screen.Cause.GATE_FAULTY)
-            : new Event.DeviceLost(now, Screen.Cause.GATE_FAULTY));
+            ? new Event.DeviceBack(now, Screen.Cause.PINS_FAILED)
+            : new Event.DeviceLost(now, Screen.Cause.PINS_FAILED));
   }
 
   private Optional<Uplink> uplink(

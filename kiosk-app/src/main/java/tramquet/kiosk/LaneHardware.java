@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import tramquet.drivers.Health;
 import tramquet.drivers.Schedule;
 import tramquet.drivers.ThreadSchedule;
 import tramquet.drivers.gate.Gate;
+import tramquet.drivers.gate.HoldGate;
 import tramquet.drivers.gate.PulseGate;
 import tramquet.drivers.indicator.Buzzer;
 import tramquet.drivers.indicator.Lights;
@@ -39,14 +41,20 @@ final class LaneHardware implements AutoCloseable {
 
   private final KioskConfig.Pins config;
   private final Pins pins;
+  private final LongSupplier nanoTime;
   private final Schedule schedule = new ThreadSchedule("indicators");
+  private final Schedule contactTimes = new ThreadSchedule("contacts");
+  private final Schedule guard = new ThreadSchedule("gate-guard");
+  private final GateContacts contacts;
   private final Lights lights;
   private final ToneIndicator tones;
   private final Gate gate;
 
-  private LaneHardware(KioskConfig.Pins config, Pins pins) {
+  private LaneHardware(KioskConfig.Pins config, Pins pins, LongSupplier nanoTime) {
     this.config = config;
     this.pins = pins;
+    this.nanoTime = nanoTime;
+    contacts = new GateContacts(config, pins, contactTimes);
     lights =
         new SignalTower(
             output(config.red()), output(config.green()), output(config.amber()), schedule);
@@ -59,16 +67,22 @@ final class LaneHardware implements AutoCloseable {
   /// @throws PinUnavailable if one of them cannot be had; then none is taken
   static LaneHardware open(KioskConfig.Pins config, LongSupplier nanoTime, PinListener listener) {
     Map<Integer, String> names = names(config);
+    Wires wires = wires(config, nanoTime);
     Pins pins =
         new Pi4jPins(
             new ToldWires(
-                wires(config, nanoTime),
+                wires,
                 nanoTime,
                 (bcm, level, at) ->
                     listener.changed(
                         names.getOrDefault(bcm, "pin-" + bcm), level != resting(config), at)));
     try {
-      return new LaneHardware(config, pins);
+      LaneHardware hardware = new LaneHardware(config, pins, nanoTime);
+      if (wires instanceof PinsTwin twin) {
+        // Nothing is wired, so nothing is broken either.
+        closedAtRest(config).forEach(bcm -> twin.raise(bcm, resting(config).opposite()));
+      }
+      return hardware;
     } catch (PinUnavailable e) {
       pins.close();
       throw e;
@@ -101,15 +115,9 @@ final class LaneHardware implements AutoCloseable {
     return gate;
   }
 
-  /// Tells the lane what the gate sees, from now on.
+  /// Tells the lane what the gate sees and how it is, from now on.
   void listen(Consumer<Event> lane) {
-    gate.listen(passage ->
-        lane.accept(
-            switch (passage) {
-              case Gate.PassageBegan(long at) -> new Event.PassageBegan(at);
-              case Gate.PassageEnded(long at) -> new Event.PassageEnded(at);
-              case Gate.NobodyPassed(long at) -> new Event.NobodyPassed(at);
-            }));
+    contacts.listen(gate, lane, nanoTime);
   }
 
   @Override
@@ -118,17 +126,24 @@ final class LaneHardware implements AutoCloseable {
     tones.close();
     lights.close();
     schedule.close();
+    guard.close();
     pins.close();
+    contactTimes.close();
   }
 
   private Gate gate(Pins.Output output) {
-    return config.passage().isPresent()
-        ? PulseGate.withSensor(
-            output,
-            pins.input(config.passage().getAsInt(), resting(config), Pins.Pull.NONE),
-            config.gatePulse(),
-            schedule)
-        : PulseGate.withoutSensor(output, config.gatePulse(), schedule);
+    return switch (config.gateKind()) {
+      case PULSE -> new PulseGate(output, contacts.passage(), config.gatePulse(), schedule);
+      case BARRIER, STRIKE ->
+          new HoldGate(output, contacts.passage(), config.gateHold(), schedule, guard, nanoTime);
+    };
+  }
+
+  private static IntStream closedAtRest(KioskConfig.Pins config) {
+    boolean passage = config.passageContact() == KioskConfig.Pins.Contact.OPENS;
+    return IntStream.concat(
+        IntStream.concat(config.ready().stream(), config.emergency().stream()),
+        passage ? config.passage().stream() : IntStream.empty());
   }
 
   private Pins.Output output(OptionalInt bcm) {

@@ -176,7 +176,8 @@ final class Shift implements AutoCloseable {
     SignalTower tower =
         new SignalTower(output(pins, RED), output(pins, GREEN), output(pins, AMBER), schedule);
     Buzzer buzzer = new Buzzer(output(pins, BUZZER), schedule);
-    PulseGate gate = PulseGate.withoutSensor(output(pins, GATE), PulseGate.USUAL_PULSE, schedule);
+    PulseGate gate =
+        new PulseGate(output(pins, GATE), Optional.empty(), PulseGate.USUAL_PULSE, schedule);
     twin.listen(this::edge);
     PlaceHistory history =
         new PlaceHistory(
@@ -198,6 +199,7 @@ final class Shift implements AutoCloseable {
         gate,
         screen -> seen.add("screen " + word(screen)),
         _ -> {},
+        (_, _) -> {},
         Lane.START,
         trace(),
         guard,

@@ -44,7 +44,10 @@ public final class PulseGate implements Gate {
     private Schedule.Pending limit = () -> {};
   }
 
-  private PulseGate(
+  /// @param sensor on while somebody is in the gate; empty where there is none
+  /// @param pulse 100 ms to 1 s
+  /// @param schedule ends the pulses; the caller closes it, after this
+  public PulseGate(
       Pins.Output output, Optional<Pins.Input> sensor, Duration pulse, Schedule schedule) {
     if (pulse.compareTo(SHORTEST_PULSE) < 0 || pulse.compareTo(LONGEST_PULSE) > 0) {
       throw new IllegalArgumentException("a pulse lasts 100 ms to 1 s");
@@ -53,23 +56,6 @@ public final class PulseGate implements Gate {
     this.pulse = pulse;
     this.schedule = schedule;
     sensor.ifPresent(input -> input.listen(this::seen));
-  }
-
-  /// A gate that cannot tell whether anybody passed.
-  ///
-  /// @param pulse 100 ms to 1 s
-  /// @param schedule ends the pulses; the caller closes it, after this
-  public static PulseGate withoutSensor(Pins.Output output, Duration pulse, Schedule schedule) {
-    return new PulseGate(output, Optional.empty(), pulse, schedule);
-  }
-
-  /// A gate with a sensor that is on while somebody is in it.
-  ///
-  /// @param pulse 100 ms to 1 s
-  /// @param schedule ends the pulses; the caller closes it, after this
-  public static PulseGate withSensor(
-      Pins.Output output, Pins.Input sensor, Duration pulse, Schedule schedule) {
-    return new PulseGate(output, Optional.of(sensor), pulse, schedule);
   }
 
   @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +75,8 @@ class PulseGateTest {
     twin.listen((_, level, _) -> count(ended, level));
     try (var thread = new ThreadSchedule("gate")) {
       Gate gate =
-          PulseGate.withoutSensor(pins.output(LOCK, Level.LOW), PulseGate.SHORTEST_PULSE, thread);
+          new PulseGate(
+              pins.output(LOCK, Level.LOW), Optional.empty(), PulseGate.SHORTEST_PULSE, thread);
       Thread caller = Thread.ofPlatform().start(gate::open);
       caller.join();
       assertTrue(ended.await(5, TimeUnit.SECONDS));
@@ -85,7 +87,8 @@ class PulseGateTest {
   void theSensorTellsPassages() {
     Pins.Input sensor = pins.input(SENSOR, Level.HIGH, Pull.UP);
     Gate gate =
-        PulseGate.withSensor(pins.output(LOCK, Level.LOW), sensor, PulseGate.USUAL_PULSE, schedule);
+        new PulseGate(
+            pins.output(LOCK, Level.LOW), Optional.of(sensor), PulseGate.USUAL_PULSE, schedule);
     List<Gate.Passage> passages = new ArrayList<>();
     gate.listen(passages::add);
     schedule.pass(Duration.ofNanos(5));
@@ -97,7 +100,7 @@ class PulseGateTest {
 
   private Gate gate(Duration pulse) {
     twin.listen((_, level, at) -> edges.add(level + " " + at / 1_000_000));
-    return PulseGate.withoutSensor(pins.output(LOCK, Level.LOW), pulse, schedule);
+    return new PulseGate(pins.output(LOCK, Level.LOW), Optional.empty(), pulse, schedule);
   }
 
   private static void count(CountDownLatch latch, Level level) {

@@ -75,8 +75,15 @@ record Assembly(Map<String, Object> values, Path folder) {
         pin(Settings.BUZZER),
         pin(Settings.GATE),
         pin(Settings.PASSAGE),
+        pin(Settings.READY),
+        pin(Settings.TAILGATE),
+        pin(Settings.FORCED),
+        pin(Settings.EMERGENCY),
         value(Settings.ACTIVE),
-        value(Settings.GATE_PULSE));
+        value(Settings.GATE_KIND),
+        value(Settings.GATE_PULSE),
+        value(Settings.GATE_HOLD),
+        value(Settings.PASSAGE_CONTACT));
   }
 
   private Path path(Setting<Path> setting) {

@@ -99,10 +99,17 @@ public record KioskConfig(
     SILENCE
   }
 
-  /// Lamps, buzzer, gate and passage sensor, by BCM number; empty where there is none.
+  /// Lamps, buzzer, gate and its contacts, by BCM number; empty where there is none.
   ///
   /// @param chip label of the GPIO chip; empty: the one behind the Pi's header
-  /// @param gatePulse how long the gate's relay stays closed
+  /// @param passage contact of the gate that tells that somebody is in it
+  /// @param ready contact that is closed while the gate works
+  /// @param tailgate contact that closes when a second body follows
+  /// @param forced contact that closes when the gate is forced
+  /// @param emergency loop that is closed while there is no emergency
+  /// @param gatePulse how long the relay of a gate in pulse mode stays closed
+  /// @param gateHold how long a barrier or strike is held for one person
+  /// @param passageContact what the passage contact does while somebody is in the gate
   public record Pins(
       Provider provider,
       Optional<String> chip,
@@ -112,8 +119,31 @@ public record KioskConfig(
       OptionalInt buzzer,
       OptionalInt gate,
       OptionalInt passage,
+      OptionalInt ready,
+      OptionalInt tailgate,
+      OptionalInt forced,
+      OptionalInt emergency,
       Active active,
-      Duration gatePulse) {
+      GateKind gateKind,
+      Duration gatePulse,
+      Duration gateHold,
+      Contact passageContact) {
+
+    /// How the gate is opened.
+    public enum GateKind {
+      /// A short contact lets one person through; the gate locks by itself.
+      PULSE,
+      /// Open for as long as the contact holds.
+      BARRIER,
+      /// The same, on a door.
+      STRIKE
+    }
+
+    /// What a contact does to tell something.
+    public enum Contact {
+      CLOSES,
+      OPENS
+    }
 
     /// Who moves the pins.
     public enum Provider {

@@ -154,16 +154,46 @@ final class Settings {
   static final Setting<Integer> AMBER = pin("amber", 22, "amber lamp");
   static final Setting<Integer> BUZZER = pin("buzzer", 23, "buzzer");
   static final Setting<Integer> GATE = pin("gate", 24, "gate relay");
-  static final Setting<Integer> PASSAGE = pin("passage", 25, "passage sensor");
+  static final Setting<Integer> PASSAGE =
+      pin("passage", 25, "contact of the gate: somebody is in it");
+  static final Setting<Integer> READY =
+      pin("ready", 5, "contact of the gate: closed while it works");
+  static final Setting<Integer> TAILGATE =
+      pin("tailgate", 6, "contact of the gate: closes when a second body follows");
+  static final Setting<Integer> FORCED =
+      pin("forced", 12, "contact of the gate: closes when it is forced");
+  static final Setting<Integer> EMERGENCY =
+      pin("emergency", 13, "emergency loop, closed while there is none; it only informs");
   static final Setting<Pins.Active> ACTIVE =
       setting("pins", "active", "high", Kinds.oneOf(Pins.Active.class), "which level means on");
+  static final Setting<Pins.GateKind> GATE_KIND =
+      setting(
+          "pins",
+          "gate_kind",
+          "pulse",
+          Kinds.oneOf(Pins.GateKind.class),
+          "a turnstile that is opened by a pulse, or a barrier or door strike that is held");
+  static final Setting<Duration> GATE_HOLD =
+      setting(
+          "pins",
+          "gate_hold",
+          "5 s",
+          Kinds.duration("1 s", "30 s"),
+          "how long a barrier or door strike is held for one visitor");
+  static final Setting<Pins.Contact> PASSAGE_CONTACT =
+      setting(
+          "pins",
+          "passage_contact",
+          "closes",
+          Kinds.oneOf(Pins.Contact.class),
+          "what the passage contact does while somebody is in the gate");
   static final Setting<Duration> GATE_PULSE =
       setting(
           "pins",
           "gate_pulse",
           "150 ms",
           Kinds.duration("100 ms", "1000 ms"),
-          "how long the gate's relay stays closed");
+          "how long the relay of a gate in pulse mode stays closed");
 
   static final Setting<Integer> WIDTH =
       setting("screen", "width", 1280L, Kinds.number("pixels", 320, 7680), "width of the window");
@@ -304,8 +334,15 @@ final class Settings {
           BUZZER,
           GATE,
           PASSAGE,
+          READY,
+          TAILGATE,
+          FORCED,
+          EMERGENCY,
           ACTIVE,
+          GATE_KIND,
           GATE_PULSE,
+          GATE_HOLD,
+          PASSAGE_CONTACT,
           WIDTH,
           HEIGHT,
           FULL_SCREEN,
@@ -326,7 +363,8 @@ final class Settings {
           WATCH_LIST);
 
   /// What can be connected to the 40-pin header.
-  static final List<Setting<Integer>> PINS = List.of(RED, GREEN, AMBER, BUZZER, GATE, PASSAGE);
+  static final List<Setting<Integer>> PINS =
+      List.of(RED, GREEN, AMBER, BUZZER, GATE, PASSAGE, READY, TAILGATE, FORCED, EMERGENCY);
 
   private Settings() {}
 

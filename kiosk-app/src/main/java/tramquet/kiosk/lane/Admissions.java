@@ -137,16 +137,40 @@ final class Admissions {
   }
 
   private Step notice(Lane lane, long at, State.Assessing assessing, Screen screen) {
+    return notice(lane, at, assessing.before(), screen);
+  }
+
+  /// Staff see that their code did not count; whoever is being served is served on.
+  Step staffCodeRefused(Lane lane, long at) {
+    return switch (lane.state()) {
+      case State.Ready _, State.Refused _ ->
+          notice(lane, at, Optional.empty(), new Screen.StaffCodeRefused());
+      case State.Noticing(Optional<State.Asking> back, _) ->
+          notice(lane, at, back, new Screen.StaffCodeRefused());
+      case State.Asking asking ->
+          notice(lane, at, Optional.of(asking), new Screen.StaffCodeRefused());
+      default -> Step.of(lane);
+    };
+  }
+
+  private Step notice(Lane lane, long at, Optional<State.Asking> back, Screen screen) {
     return Step.of(
-        lane.in(new State.Noticing(assessing.before(), after(at, rules.notice()))),
+        lane.in(new State.Noticing(back, after(at, rules.notice()))),
         new Effect.Indicate(Effect.Signal.UNREADABLE),
         new Effect.Show(screen));
   }
 
   /// Whether somebody waits for this record.
-  static boolean awaits(Lane lane, Effect.Awaitable commit) {
-    return lane.state() instanceof State.Recording recording
-        && recording.commit().ticket() == commit.ticket();
+  static boolean awaits(Lane lane, Effect.Commit commit) {
+    return commit instanceof Effect.Awaitable awaitable
+        && lane.state() instanceof State.Recording recording
+        && recording.commit().ticket() == awaitable.ticket();
+  }
+
+  /// Whether nothing has happened yet of what the record tells.
+  static boolean isOpening(Effect.Commit commit) {
+    return commit instanceof Effect.CommitVisit
+        || (commit instanceof Effect.CommitStaffAct act && act.act() instanceof StaffAct.Opening);
   }
 
   Step committed(Lane lane, long at, Effect.Commit commit, UUID id) {
@@ -156,7 +180,7 @@ final class Admissions {
     if (!(lane.state() instanceof State.Recording recording) || !awaits(lane, awaitable)) {
       return unawaited(lane, at, awaitable, id);
     }
-    Step shown = show(lane, at, recording, id);
+    Step shown = answered(show(lane, at, recording, id), recording.commit());
     return recording
         .next()
         .map(scan -> shown.before(waiting(shown.lane(), at, scan)))
@@ -172,7 +196,13 @@ final class Admissions {
         lane.state() instanceof State.Held
             && commit instanceof Effect.CommitStaffAct act
             && act.act() instanceof StaffAct.HoldGate;
-    return longer ? hold(lane, at) : Step.of(lane);
+    return longer ? answered(hold(lane, at), commit) : Step.of(lane);
+  }
+
+  private static Step answered(Step step, Effect.Awaitable commit) {
+    return commit instanceof Effect.CommitStaffAct act && act.order().isPresent()
+        ? step.and(new Effect.Answer(act.order().get().order(), Optional.empty()))
+        : step;
   }
 
   private static boolean letsIn(Effect.Awaitable commit) {

@@ -2,16 +2,30 @@ package tramquet.kiosk.lane;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tramquet.wire.OrderResult.Refusal;
+import tramquet.wire.Ordered;
 
 /// What is still to be done.
 ///
 /// @param acts what staff want as soon as the person before them has been served, in their order
 /// @param records what happened and could not be written; written when the storage works again
-public record Due(List<StaffAct.Opening> acts, List<Effect.Commit> records) {
+public record Due(List<Wish> acts, List<Effect.Commit> records) {
   static final Due NOTHING = new Due(List.of(), List.of());
 
   /// What a broken card may cost memory: hours of a busy gate.
   private static final int MOST_RECORDS = 1_000;
+
+  /// What staff want.
+  ///
+  /// @param order the signed order behind it
+  public record Wish(StaffAct.Opening act, Optional<Ordered> order) {
+    /// The answer that it is not fulfilled.
+    Stream<Effect> refused(Refusal why) {
+      return order.<Effect>map(each -> new Effect.Answer(each.order(), Optional.of(why))).stream();
+    }
+  }
 
   /// Copies the lists.
   public Due {
@@ -19,9 +33,9 @@ public record Due(List<StaffAct.Opening> acts, List<Effect.Commit> records) {
     records = List.copyOf(records);
   }
 
-  Due and(StaffAct.Opening act) {
-    List<StaffAct.Opening> more = new ArrayList<>(acts);
-    more.add(act);
+  Due and(Wish wish) {
+    List<Wish> more = new ArrayList<>(acts);
+    more.add(wish);
     return new Due(more, records);
   }
 
@@ -41,7 +55,7 @@ public record Due(List<StaffAct.Opening> acts, List<Effect.Commit> records) {
 
   Due withoutHolds() {
     return new Due(
-        acts.stream().filter(act -> !(act instanceof StaffAct.HoldGate)).toList(), records);
+        acts.stream().filter(each -> !(each.act() instanceof StaffAct.HoldGate)).toList(), records);
   }
 
   Due withoutRecords() {

@@ -6,6 +6,8 @@ import java.util.UUID;
 import tramquet.drivers.scanner.ScanData;
 import tramquet.kiosk.risk.Decision;
 import tramquet.kiosk.risk.Evidence;
+import tramquet.wire.OrderResult.Refusal;
+import tramquet.wire.Ordered;
 
 /// What the machine wants done. The order in a step is the order in which it is done.
 public sealed interface Effect {
@@ -41,11 +43,13 @@ public sealed interface Effect {
 
   /// Write what staff did.
   ///
+  /// @param order by which it was done
   /// @param about the refused visit of the person who is let in by hand, if there is one
   /// @param evidence what is known of that person
   record CommitStaffAct(
       long ticket,
       StaffAct act,
+      Optional<Ordered> order,
       Optional<UUID> about,
       Optional<Evidence> evidence,
       Optional<String> trip)
@@ -66,12 +70,18 @@ public sealed interface Effect {
   /// Write that a trip began.
   ///
   /// @param by who began it
-  record CommitTrip(String by, Optional<String> trip) implements Commit {}
+  record CommitTrip(String by, Optional<Ordered> order, Optional<String> trip) implements Commit {}
 
   /// Write that a trip ended.
   ///
   /// @param by who ended it
-  record CommitTripEnd(String by, Optional<String> trip) implements Commit {}
+  record CommitTripEnd(String by, Optional<Ordered> order, Optional<String> trip)
+      implements Commit {}
+
+  /// Tell whoever ordered something how it ended.
+  ///
+  /// @param refusal why it was not done; empty: it was
+  record Answer(UUID order, Optional<Refusal> refusal) implements Effect {}
 
   /// Keep in mind that the person of a committed visit was let in here.
   ///

@@ -1,8 +1,10 @@
 package tramquet.kiosk.lane;
 
+import java.util.Optional;
 import java.util.UUID;
 import tramquet.drivers.scanner.ScanData;
 import tramquet.kiosk.risk.Assessment;
+import tramquet.wire.Ordered;
 
 /// What happened to a lane. Every event knows when, in nanoseconds of the monotonic clock: the
 /// machine has no clock of its own.
@@ -50,7 +52,17 @@ public sealed interface Event {
 
   /// Staff have done something, at the lane, from afar, or by time-table. Whether they may was
   /// checked before.
-  record StaffActed(long atNanos, StaffAct act) implements Event {}
+  ///
+  /// @param order the signed order behind it, which is answered; empty where nobody ordered it
+  record StaffActed(long atNanos, StaffAct act, Optional<Ordered> order) implements Event {
+    /// Nobody awaits an answer.
+    public StaffActed(long atNanos, StaffAct act) {
+      this(atNanos, act, Optional.empty());
+    }
+  }
+
+  /// A staff code was shown that does not count.
+  record StaffCodeRefused(long atNanos) implements Event {}
 
   /// Something the lane cannot work without is gone.
   record DeviceLost(long atNanos, Screen.Cause cause) implements Event {}

@@ -1,9 +1,12 @@
 package tramquet.kiosk.lane;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tramquet.kiosk.risk.Assessment;
+import tramquet.wire.OrderResult.Refusal;
+import tramquet.wire.Ordered;
 
 /// Decides what happens next on a lane. Pure: the same lane and event give the same step.
 ///
@@ -85,7 +88,9 @@ public final class LaneMachine {
       case Event.NobodyPassed(long at) -> passages.nobodyPassed(lane, at);
       case Event.Tailgated(long at) -> passages.tailgated(lane, at);
       case Event.GateForced(long at) -> passages.forced(lane, at);
-      case Event.StaffActed(long at, StaffAct act) -> staff.acted(lane, at, act);
+      case Event.StaffActed(long at, StaffAct act, Optional<Ordered> order) ->
+          staff.acted(lane, at, act, order);
+      case Event.StaffCodeRefused(long at) -> admissions.staffCodeRefused(lane, at);
       case Event.Provisioned _ -> Step.of(lane);
       case Event.Tick(long at) -> tick(lane, at);
     };
@@ -104,8 +109,16 @@ public final class LaneMachine {
       case Event.DeviceLost(_, Screen.Cause cause) -> Step.of(lane.with(cause));
       case Event.DeviceBack(_, Screen.Cause cause) -> Step.of(lane.without(cause));
       case Event.ScanRead _ -> Step.of(lane, new Effect.CountDropped());
+      case Event.StaffActed(_, _, Optional<Ordered> order) -> new Step(lane, refusals(order));
       default -> Step.of(lane);
     };
+  }
+
+  private static List<Effect> refusals(Optional<Ordered> order) {
+    return order
+        .<Effect>map(each -> new Effect.Answer(each.order(), Optional.of(Refusal.STATE)))
+        .stream()
+        .toList();
   }
 
   private Step tick(Lane lane, long at) {
@@ -120,7 +133,8 @@ public final class LaneMachine {
       case State.Recording recording ->
           Step.of(lane.in(recording.saidBusy()), new Effect.Show(new Screen.Busy()));
       case State.Admitted admitted -> passages.timeOver(lane, at, admitted);
-      case State.Held _ -> staff.release(lane, at, new StaffAct.ReleaseGate(StaffAct.TIME_LIMIT));
+      case State.Held _ ->
+          staff.release(lane, at, new StaffAct.ReleaseGate(StaffAct.TIME_LIMIT), Optional.empty());
       case State.OutOfOrder(Screen.Cause cause, _) ->
           Step.of(
               lane.in(new State.OutOfOrder(cause, Optional.of(at + LaneRules.RETRY.toNanos()))),
@@ -135,8 +149,14 @@ public final class LaneMachine {
     if (lane.state() instanceof State.Emergency) {
       return Step.of(lane);
     }
+    List<Effect> unfulfilled = new ArrayList<>();
+    lane.due().acts().forEach(wish -> wish.refused(Refusal.STATE).forEach(unfulfilled::add));
+    if (lane.state() instanceof State.Recording(Effect.CommitStaffAct act, _, _, _)) {
+      unfulfilled.addAll(refusals(act.order()));
+    }
     Step alight = alight(lane.with(lane.due().withoutActs()));
     return alight
+        .before(new Step(alight.lane(), unfulfilled))
         .before(passages.broken(alight.lane(), at, lane.state()))
         .and(settling.incident(lane, Incident.EMERGENCY_BEGAN, Optional.empty()));
   }
@@ -175,10 +195,21 @@ public final class LaneMachine {
   /// due as soon as it can be written.
   private Step commitFailed(Lane lane, long at, Effect.Commit commit, Screen.Cause cause) {
     Lane failed = lane.with(cause);
-    if (commit instanceof Effect.Awaitable awaitable) {
-      return Admissions.awaits(lane, awaitable)
-          ? settling.settle(failed, at)
-          : settling.closeWhenFree(failed, at);
+    if (Admissions.isOpening(commit)) {
+      List<Effect> answers =
+          commit instanceof Effect.CommitStaffAct act
+              ? act
+                  .order()
+                  .<Effect>map(
+                      each -> new Effect.Answer(each.order(), Optional.of(Refusal.STORAGE)))
+                  .stream()
+                  .toList()
+              : List.of();
+      return new Step(failed, answers)
+          .before(
+              Admissions.awaits(lane, commit)
+                  ? settling.settle(failed, at)
+                  : settling.closeWhenFree(failed, at));
     }
     return settling.closeWhenFree(failed.with(failed.due().and(commit)), at);
   }

@@ -95,6 +95,9 @@ public sealed interface Screen {
   /// The code of a place was shown: show your own.
   record ShowOwnCode() implements Screen {}
 
+  /// A staff code was shown that does not count here and now.
+  record StaffCodeRefused() implements Screen {}
+
   /// Somebody went through who should not have: staff are called.
   record Alarm(Incident incident) implements Screen {}
 
@@ -117,6 +120,9 @@ public sealed interface Screen {
     SCANNER_GONE,
     STORAGE_FAILED,
     STORAGE_FULL,
+    /// The board's own pins cannot be had, or work no longer.
+    PINS_FAILED,
+    /// The gate says that it is not ready.
     GATE_FAULTY,
     /// Somebody or something stands in the passage.
     PASSAGE_BLOCKED,

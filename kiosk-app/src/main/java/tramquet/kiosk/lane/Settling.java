@@ -26,9 +26,9 @@ final class Settling {
           new Effect.Show(new Screen.Unprovisioned()));
     }
     if (!lane.due().acts().isEmpty()) {
-      StaffAct.Opening act = lane.due().acts().getFirst();
+      Due.Wish wish = lane.due().acts().getFirst();
       return record(
-          lane.with(lane.due().withoutFirstAct()), at, act, Optional.empty(), Optional.empty());
+          lane.with(lane.due().withoutFirstAct()), at, wish, Optional.empty(), Optional.empty());
     }
     Optional<Recent.Alarm> alarm = lane.recent().alarmAt(at);
     if (alarm.isPresent()) {
@@ -92,12 +92,13 @@ final class Settling {
 
   /// Writes an act of staff that opens the gate when it is written.
   Step record(
-      Lane lane, long at, StaffAct.Opening act, Optional<UUID> about, Optional<Evidence> evidence) {
+      Lane lane, long at, Due.Wish wish, Optional<UUID> about, Optional<Evidence> evidence) {
     Lane next = lane.withNextTicket();
     return waitFor(
         next,
         at,
-        new Effect.CommitStaffAct(next.ticket(), act, about, evidence, trip(lane)),
+        new Effect.CommitStaffAct(
+            next.ticket(), wish.act(), wish.order(), about, evidence, trip(lane)),
         Optional.empty());
   }
 

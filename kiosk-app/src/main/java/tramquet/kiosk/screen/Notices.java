@@ -154,6 +154,15 @@ final class Notices {
         words.phrase("own-code.body"));
   }
 
+  /// Staff have to look at their badge.
+  Notice staffCodeRefused() {
+    return new Notice(
+        Palette.ATTENTION,
+        Icon.CODE_STRUCK,
+        words.phrase("staff-code.headline"),
+        words.phrase("staff-code.body"));
+  }
+
   /// Somebody went through who should not have.
   Notice alarm(Alarm screen) {
     String key = "alarm." + Words.stable(screen.incident());

@@ -16,6 +16,7 @@ final class ScreenName {
       case Screen.Asking asking -> asking.questions() ? "asking-by-touch" : "asking-for-code";
       case Screen.Unreadable() -> "unreadable";
       case Screen.ShowOwnCode() -> "show-own-code";
+      case Screen.StaffCodeRefused() -> "staff-code-refused";
       case Screen.Alarm(var incident) -> "alarm-" + Words.stable(incident);
       case Screen.GateHeld(var direction) -> "gate-held-" + Words.stable(direction);
       case Screen.Emergency() -> "emergency";

@@ -34,6 +34,7 @@ final class ScreenView {
       case Screen.Unreadable() -> notice.of(notices.unreadable());
       case Screen.ShowOwnCode() -> notice.of(notices.showOwnCode());
       case Screen.OutOfOrder outOfOrder -> notice.of(notices.outOfOrder(outOfOrder));
+      case Screen.StaffCodeRefused() -> notice.of(notices.staffCodeRefused());
       case Screen.Alarm alarm -> notice.of(notices.alarm(alarm));
       case Screen.GateHeld held -> notice.of(notices.gateHeld(held));
       case Screen.Emergency() -> notice.of(notices.emergency());

@@ -70,8 +70,15 @@ class ConfigFileTest {
             none,
             none,
             none,
+            none,
+            none,
+            none,
+            none,
             Pins.Active.HIGH,
-            Duration.ofMillis(150)),
+            Pins.GateKind.PULSE,
+            Duration.ofMillis(150),
+            Duration.ofSeconds(5),
+            Pins.Contact.CLOSES),
         config.pins());
     assertEquals(new KioskConfig.Window(1280, 800, true, Optional.empty()), config.screen());
     assertEquals(new KioskConfig.Uplink(Optional.empty(), Duration.ofMinutes(1)), config.uplink());
@@ -125,6 +132,13 @@ class ConfigFileTest {
             buzzer = 3
             gate = 4
             passage = 27
+            ready = 5
+            tailgate = 6
+            forced = 12
+            emergency = 13
+            gate_kind = "barrier"
+            gate_hold = "8 s"
+            passage_contact = "opens"
             active = "low"
             gate_pulse = "1 s"
             [screen]
@@ -186,8 +200,15 @@ class ConfigFileTest {
             OptionalInt.of(3),
             OptionalInt.of(4),
             OptionalInt.of(27),
+            OptionalInt.of(5),
+            OptionalInt.of(6),
+            OptionalInt.of(12),
+            OptionalInt.of(13),
             Pins.Active.LOW,
-            Duration.ofSeconds(1)),
+            Pins.GateKind.BARRIER,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(8),
+            Pins.Contact.OPENS),
         config.pins());
     assertEquals(
         new KioskConfig.Window(800, 480, false, Optional.of(folder.resolve("pictures"))),

@@ -1,139 +1,22 @@
 package tramquet.kiosk.lane;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import tramquet.drivers.Bytes;
-import tramquet.drivers.scanner.Frame;
-import tramquet.drivers.scanner.ScanData;
-import tramquet.kiosk.clock.WallTime;
 import tramquet.kiosk.risk.Assessment;
 import tramquet.kiosk.risk.Decision;
-import tramquet.kiosk.risk.Evidence;
-import tramquet.kiosk.risk.LaneTerms;
-import tramquet.kiosk.risk.Past;
-import tramquet.wire.Direction;
 import tramquet.wire.Reason;
-import tramquet.wire.Remedy;
 
-/// One test an edge, named state, event, state.
-class LaneMachineTest {
-  private static final long SECOND = 1_000_000_000L;
-  private static final UUID VISIT = new UUID(1, 2);
-  private static final Evidence EVIDENCE =
-      new Evidence(
-          List.of(),
-          Optional.empty(),
-          new LaneTerms(Direction.ENTRY, true),
-          Past.NONE,
-          new WallTime(Instant.EPOCH, true));
-  private static final Decision.Refuse REFUSAL =
-      new Decision.Refuse(List.of(Reason.WATCH_LIST), Remedy.WAIT_FOR_HEALTH_STATION);
-
-  private LaneMachine machine = machine(LaneRules.Confirm.VERDICT);
-  private Lane lane = Lane.START;
-  private long now = SECOND;
-  private List<Effect> effects = List.of();
-
-  private static LaneMachine machine(LaneRules.Confirm confirm) {
-    return new LaneMachine(
-        new LaneRules(
-            Direction.ENTRY,
-            confirm,
-            true,
-            "https://khaibao.example.vn",
-            Optional.of("1900 9095"),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(3),
-            Duration.ofSeconds(10),
-            Duration.ofMinutes(5),
-            Optional.empty()));
-  }
-
-  private void on(Event event) {
-    Step step = machine.next(lane, event);
-    lane = step.lane();
-    effects = step.effects();
-  }
-
-  private void scan(String code) {
-    on(
-        new Event.ScanRead(
-            now, ScanData.from(new Frame(Bytes.of(code.getBytes(UTF_8)), now, now), "entry")));
-  }
-
-  private void assessed(Decision decision) {
-    on(new Event.Assessed(now, new Assessment.Judged(EVIDENCE, decision, 1)));
-  }
-
-  private Effect.Awaitable pendingCommit() {
-    return assertInstanceOf(State.Recording.class, lane.state()).commit();
-  }
-
-  private void committed() {
-    on(new Event.Committed(now, pendingCommit(), VISIT));
-  }
-
-  private void after(Duration duration) {
-    now += duration.toNanos();
-    on(new Event.Tick(now));
-  }
-
-  private void admit() {
-    scan("a");
-    assessed(new Decision.Admit());
-    committed();
-  }
-
-  private void refuse() {
-    scan("a");
-    assessed(REFUSAL);
-    committed();
-  }
-
-  private void ask() {
-    scan("a");
-    assessed(new Decision.Ask(List.of(Reason.DECLARATION_MISSING)));
-  }
-
-  private void failCommit() {
-    scan("a");
-    assessed(new Decision.Admit());
-    on(new Event.CommitFailed(now, pendingCommit(), Screen.Cause.STORAGE_FULL));
-  }
-
-  private boolean opensGate() {
-    return effects.stream().anyMatch(Effect.OpenGate.class::isInstance);
-  }
-
-  private void shows(Class<? extends Screen> screen) {
-    assertTrue(
-        effects.stream()
-            .anyMatch(e -> e instanceof Effect.Show(Screen shown) && screen.isInstance(shown)),
-        () -> "not shown: " + screen.getSimpleName());
-  }
-
-  private void shows(Screen screen) {
-    assertTrue(effects.contains(new Effect.Show(screen)), () -> "not shown: " + screen);
-  }
-
-  private void is(Class<? extends State> state) {
-    assertInstanceOf(state, lane.state());
-  }
-
+/// One test an edge, named state, event, state: codes, devices, storage.
+class LaneMachineTest extends LaneCase {
   @Test
   void Ready_ScanRead_Assessing() {
     scan("a");
@@ -352,7 +235,7 @@ class LaneMachineTest {
 
   @Test
   void AdmittedAwaitingPassage_DifferentCode_IsDropped() {
-    machine = machine(LaneRules.Confirm.PASSAGE);
+    awaitsPassages();
     admit();
     scan("b");
     is(State.Admitted.class);
@@ -364,7 +247,7 @@ class LaneMachineTest {
 
   @Test
   void AdmittedAwaitingPassage_PassageEnded_Ready() {
-    machine = machine(LaneRules.Confirm.PASSAGE);
+    awaitsPassages();
     admit();
     on(new Event.PassageBegan(now));
     on(new Event.PassageEnded(now));
@@ -374,7 +257,7 @@ class LaneMachineTest {
 
   @Test
   void AdmittedAwaitingPassage_NobodyPassed_Annulled() {
-    machine = machine(LaneRules.Confirm.PASSAGE);
+    awaitsPassages();
     admit();
     after(Duration.ofMillis(5100));
     is(State.Ready.class);
@@ -383,7 +266,7 @@ class LaneMachineTest {
 
   @Test
   void AdmittedAwaitingPassage_SomebodyStandsThere_OutOfOrderUntilClear() {
-    machine = machine(LaneRules.Confirm.PASSAGE);
+    awaitsPassages();
     admit();
     on(new Event.PassageBegan(now));
     after(Duration.ofSeconds(31));
@@ -441,7 +324,7 @@ class LaneMachineTest {
 
   @Test
   void ACommittedPassageNeverOpensForTheNextVisitor() {
-    machine = machine(LaneRules.Confirm.PASSAGE);
+    awaitsPassages();
     admit();
     on(new Event.PassageEnded(now));
     Effect.Commit passage = (Effect.Commit) effects.getFirst();

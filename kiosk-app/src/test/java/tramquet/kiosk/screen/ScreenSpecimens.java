@@ -63,6 +63,7 @@ final class ScreenSpecimens {
     asking(screens);
     screens.put("unreadable", new Screen.Unreadable());
     screens.put("own-code", new Screen.ShowOwnCode());
+    screens.put("staff-code-refused", new Screen.StaffCodeRefused());
     screens.put("alarm-tailgated", new Screen.Alarm(Incident.TAILGATED));
     screens.put("alarm-gate-forced", new Screen.Alarm(Incident.GATE_FORCED));
     screens.put("emergency", new Screen.Emergency());
