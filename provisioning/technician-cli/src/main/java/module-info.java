@@ -7,6 +7,7 @@ module tramquet.technician {
   requires com.google.zxing;
   requires info.picocli;
   requires java.desktop;
+  requires org.eclipse.paho.mqttv5.client;
   requires tools.jackson.databind;
   requires tramquet.wire;
 

@@ -25,7 +25,7 @@ import tramquet.wire.UnsealingKey;
     name = "init",
     mixinStandardHelpOptions = true,
     description = {
-      "Draw the keys of an authority: pack signing, personal codes, sealing.",
+      "Draw the keys of an authority: packs, orders, personal codes, sealing.",
       "Files that end in .key are private: they stay here. Files that end in .pub go to kiosks."
     })
 final class InitCommand implements Callable<Integer> {
@@ -42,6 +42,7 @@ final class InitCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Files.createDirectories(out);
     signing("pack", "signs rule packs and watch lists: keys.pack of a kiosk");
+    signing("order", "signs staff codes and commands: keys.orders of a kiosk");
     signing("personal-code", "signs personal codes: trust.personal_codes of a kiosk");
     sealing("authority", "opens what the authority may read: keys.authority of a kiosk");
     sealing("view", "opens what a place may read: keys.view of a kiosk");

@@ -4,16 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 import picocli.CommandLine.Option;
 import tramquet.wire.PackKind;
 
 /// Where a command writes what it made. The file is there whole or not at all, and what was there
 /// before stays unless somebody says otherwise.
 final class NewFile {
+  private static final String OWN = "rw-------";
+
   @Option(
       names = {"-o", "--out"},
       required = true,
@@ -35,22 +34,31 @@ final class NewFile {
     }
   }
 
-  /// Writes it with the permissions that its kind has.
+  /// Writes it with the permissions that its kind has. A watch list can be searched for a number by
+  /// whoever reads the file; the others are no secret.
   void write(byte[] bytes, PackKind kind) throws IOException {
+    write(bytes, kind == PackKind.WATCH_LIST ? OWN : "rw-r--r--");
+  }
+
+  /// Writes it so that only its owner reads it.
+  void writeForOwner(byte[] bytes) throws IOException {
+    write(bytes, OWN);
+  }
+
+  private void write(byte[] bytes, String permissions) throws IOException {
     mustBeFree();
     Path folder = file.toAbsolutePath().getParent();
-    Path beside = Files.createTempFile(folder, ".tramquet-", ".new", permissions(kind));
+    Path beside =
+        Files.createTempFile(
+            folder,
+            ".tramquet-",
+            ".new",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
     try {
       Files.write(beside, bytes);
       Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(beside);
     }
-  }
-
-  /// A watch list can be searched for a number by whoever reads the file; the others are no secret.
-  private static FileAttribute<Set<PosixFilePermission>> permissions(PackKind kind) {
-    String text = kind == PackKind.WATCH_LIST ? "rw-------" : "rw-r--r--";
-    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
   }
 }

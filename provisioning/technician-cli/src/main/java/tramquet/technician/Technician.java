@@ -11,13 +11,14 @@ import picocli.CommandLine.Command;
 @Command(
     name = "tramquet",
     mixinStandardHelpOptions = true,
-    description = "Codes, keys and packs for places and kiosks.")
+    description = "Codes, keys, packs and orders for places and kiosks.")
 final class Technician {
   public static void main(String[] arguments) {
     System.exit(commandLine(InstantSource.system()).execute(arguments));
   }
 
-  /// The command with all it can do. Exit status: 0 done, 1 failed, 2 wrongly called.
+  /// The command with all it can do. Exit status: 0 done, 1 failed, 2 wrongly called, 3 nobody
+  /// answered.
   static CommandLine commandLine(InstantSource clock) {
     return new CommandLine(new Technician())
         .addSubcommand(
@@ -25,6 +26,7 @@ final class Technician {
         .addSubcommand(new PlaceCodeCommand())
         .addSubcommand(new CommandLine(new AuthorityCommand()).addSubcommand(new InitCommand()))
         .addSubcommand(PackCommand.with(clock))
+        .addSubcommand(OrderCommand.with(clock))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((exception, command, _) -> {
           command.getErr().println(message(exception));

@@ -66,7 +66,7 @@ class TechnicianTest {
             .toArray(String[]::new));
   }
 
-  private static String read(Path file) throws Exception {
+  static String read(Path file) throws Exception {
     BufferedImage image = ImageIO.read(file.toFile());
     int[] pixels =
         image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
@@ -217,7 +217,10 @@ class TechnicianTest {
         List.of(
             List.of("--help"),
             List.of("personal-code", "issue", "--help"),
-            List.of("place-code", "--help"))) {
+            List.of("place-code", "--help"),
+            List.of("order", "code", "--help"),
+            List.of("order", "sign", "--help"),
+            List.of("order", "send", "--help"))) {
       assertEquals(0, run(call.toArray(String[]::new)));
     }
   }
@@ -230,7 +233,7 @@ class TechnicianTest {
     assertTrue(SigningKey.ofPem(Files.readString(issuer)).asOptional().isPresent());
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(issuer)));
     try (Stream<Path> files = Files.list(folder.resolve("keys"))) {
-      assertEquals(8, files.count());
+      assertEquals(10, files.count());
     }
     String before = Files.readString(issuer);
     assertEquals(1, run("authority", "init", "--out", keys));
