@@ -21,6 +21,8 @@ module tramquet.kiosk {
       info.picocli;
   opens tramquet.kiosk.demo to
       info.picocli;
+  opens tramquet.kiosk.simulation to
+      info.picocli;
 
   exports tramquet.kiosk.screen to
       javafx.graphics;

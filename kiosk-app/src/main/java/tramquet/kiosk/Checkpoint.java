@@ -127,7 +127,7 @@ final class Checkpoint implements AutoCloseable {
   }
 
   private void run() {
-    follow(machine.start(lane));
+    follow(machine.start(lane, now()));
     try {
       while (true) {
         happened(mailbox.take(nanosToDeadline()).orElseGet(() -> new Event.Tick(now())));
@@ -151,7 +151,7 @@ final class Checkpoint implements AutoCloseable {
   /// when it arrives, since nobody was shown green.
   private void serveTheNext() {
     try {
-      follow(machine.start(lane));
+      follow(machine.start(lane, now()));
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "lane: " + e.getClass().getName() + at(e));
     }

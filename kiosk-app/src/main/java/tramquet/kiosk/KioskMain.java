@@ -8,6 +8,7 @@ import picocli.CommandLine.HelpCommand;
 import tramquet.kiosk.demo.DemoCommand;
 import tramquet.kiosk.demo.PlayCommand;
 import tramquet.kiosk.demo.ProbeDisplayCommand;
+import tramquet.kiosk.simulation.SimulateCommand;
 
 /// The `tramquet-kiosk` command. Every subcommand is one file and one line here.
 @Command(
@@ -37,6 +38,7 @@ import tramquet.kiosk.demo.ProbeDisplayCommand;
       InspectCommand.class,
       RulesCommand.class,
       ReplayCommand.class,
+      SimulateCommand.class,
       HelpCommand.class,
       PlayCommand.class,
       ProbeDisplayCommand.class

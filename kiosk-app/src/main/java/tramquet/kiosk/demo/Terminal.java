@@ -19,12 +19,12 @@ import java.util.regex.Pattern;
 /// @param writesToTerminal whether somebody watches
 /// @param readsFromTerminal whether somebody can type
 /// @param colour whether colours are wanted
-record Terminal(
+public record Terminal(
     PrintStream out, boolean writesToTerminal, boolean readsFromTerminal, boolean colour) {
   private static final Pattern TERMINALS = Pattern.compile("/dev/(pts/|tty|console).*");
 
   /// As the kernel knows it (proc(5), `/proc/self/fd`). NO_COLOR is heeded (no-color.org).
-  static Terminal ofThisProcess(Map<String, String> environment) {
+  public static Terminal ofThisProcess(Map<String, String> environment) {
     boolean dumb = environment.getOrDefault("TERM", "dumb").equals("dumb");
     boolean writes = isTerminal(1) && !dumb;
     return new Terminal(

@@ -23,7 +23,7 @@ final class Admissions {
   Step scanned(Lane lane, long at, ScanData scan) {
     Bytes code = scan.data();
     if (lane.holds(code, at)) {
-      return Step.of(lane.holding(code, at));
+      return Step.of(lane.readAgain(code, at));
     }
     return switch (lane.state()) {
       case State.Unprovisioned _,
@@ -33,8 +33,7 @@ final class Admissions {
           State.Held _ ->
           dropped(lane);
       case State.Admitted _ when settling.awaitsPassages() -> dropped(lane);
-      case State.Alarmed _ when !lane.faults().isEmpty() -> dropped(lane);
-      case State.Recording recording -> Step.of(lane.holding(code, at).in(recording.next(scan)));
+      case State.Recording recording -> next(lane, recording, scan);
       case State.Refused(Optional<Bytes> refused, UUID visit, Evidence evidence, _)
           when refused.equals(Optional.of(code)) ->
           Step.of(
@@ -48,12 +47,24 @@ final class Admissions {
     };
   }
 
+  /// It is not held yet: what becomes of it is open.
+  private static Step next(Lane lane, State.Recording recording, ScanData scan) {
+    Lane waiting = lane.in(recording.next(scan));
+    return recording.next().filter(before -> !before.data().equals(scan.data())).isPresent()
+        ? dropped(waiting)
+        : Step.of(waiting);
+  }
+
   private static Step dropped(Lane lane) {
     return Step.of(lane, new Effect.CountDropped());
   }
 
-  /// The code of somebody who was let in a moment ago and did not pass was judged already.
+  /// The code of somebody who was let in a moment ago and did not pass was judged already. A lane
+  /// that closes as soon as the one before is done serves nobody else.
   private Step serve(Lane lane, long at, ScanData scan, Optional<State.Asking> before) {
+    if (!lane.faults().isEmpty()) {
+      return dropped(lane);
+    }
     Lane holding = lane.holding(scan.data(), at);
     return annulled(lane, at)
         .filter(admission -> admission.code().equals(Optional.of(scan.data())))
@@ -83,6 +94,7 @@ final class Admissions {
     return lane.state() instanceof State.Asking asking
         ? Step.of(
             lane.in(new State.Assessing(Optional.of(asking))),
+            new Effect.Indicate(Effect.Signal.READING),
             new Effect.Judge(asking.evidence(), declared))
         : Step.of(lane);
   }
@@ -119,7 +131,7 @@ final class Admissions {
         next,
         at,
         new Effect.CommitVisit(next.ticket(), evidence, decision, packVersion, settling.trip(lane)),
-        lane.held());
+        lane.held().last());
   }
 
   private Step ask(Lane lane, State.Asking asking) {
@@ -167,12 +179,6 @@ final class Admissions {
         && recording.commit().ticket() == awaitable.ticket();
   }
 
-  /// Whether nothing has happened yet of what the record tells.
-  static boolean isOpening(Effect.Commit commit) {
-    return commit instanceof Effect.CommitVisit
-        || (commit instanceof Effect.CommitStaffAct act && act.act() instanceof StaffAct.Opening);
-  }
-
   Step committed(Lane lane, long at, Effect.Commit commit, UUID id) {
     if (!(commit instanceof Effect.Awaitable awaitable)) {
       return Step.of(lane);
@@ -212,8 +218,7 @@ final class Admissions {
     };
   }
 
-  /// The code that waited while the one before was written: it is held already, so it is judged
-  /// without asking whether it is new.
+  /// The code that waited while the one before was written.
   private Step waiting(Lane lane, long at, ScanData scan) {
     boolean busy =
         lane.state() instanceof State.Held

@@ -28,6 +28,9 @@ public sealed interface Effect {
   sealed interface Awaitable extends Commit {
     /// Tells this one from any other that may still be on its way to disk.
     long ticket();
+
+    /// Whether it holds only once it is on disk; what has happened already holds without.
+    boolean opens();
   }
 
   /// Write a visit.
@@ -39,7 +42,12 @@ public sealed interface Effect {
       Decision.Final decision,
       long packVersion,
       Optional<String> trip)
-      implements Awaitable {}
+      implements Awaitable {
+    @Override
+    public boolean opens() {
+      return true;
+    }
+  }
 
   /// Write what staff did.
   ///
@@ -53,7 +61,12 @@ public sealed interface Effect {
       Optional<UUID> about,
       Optional<Evidence> evidence,
       Optional<String> trip)
-      implements Awaitable {}
+      implements Awaitable {
+    @Override
+    public boolean opens() {
+      return act instanceof StaffAct.Opening;
+    }
+  }
 
   /// Write that the person of a visit, or of an admission by hand, has passed.
   record CommitPassage(UUID visit, Optional<String> trip) implements Commit {}

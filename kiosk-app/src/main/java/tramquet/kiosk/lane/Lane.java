@@ -9,8 +9,7 @@ import tramquet.drivers.Bytes;
 ///
 /// @param state what the lane is doing
 /// @param provisioned whether it has keys and rules
-/// @param held the code that was read last, while it is still before the reader
-/// @param heldNanos when it was read last
+/// @param held the codes that are before the reader
 /// @param faults what the lane cannot work without and does not have
 /// @param ticket number of the last visit or act that was sent to disk
 /// @param trip the trip that was ordered; without one the lane's own counts
@@ -19,8 +18,7 @@ import tramquet.drivers.Bytes;
 public record Lane(
     State state,
     boolean provisioned,
-    Optional<Bytes> held,
-    long heldNanos,
+    Held held,
     Set<Screen.Cause> faults,
     long ticket,
     Optional<String> trip,
@@ -35,8 +33,7 @@ public record Lane(
       new Lane(
           new State.Unprovisioned(),
           false,
-          Optional.empty(),
-          0,
+          Held.NOTHING,
           Set.of(),
           0,
           Optional.empty(),
@@ -53,8 +50,7 @@ public record Lane(
     return new Lane(
         new State.Ready(),
         true,
-        Optional.empty(),
-        0,
+        Held.NOTHING,
         kept.closed(),
         0,
         kept.trip(),
@@ -64,9 +60,7 @@ public record Lane(
 
   /// Whether this code was before the reader until now.
   boolean holds(Bytes code, long atNanos) {
-    return held.isPresent()
-        && held.get().equals(code)
-        && atNanos - heldNanos < LaneRules.HELD.toNanos();
+    return held.holds(code, atNanos);
   }
 
   /// Whether the gate's contacts say nothing, because the gate is not well.
@@ -75,32 +69,39 @@ public record Lane(
   }
 
   Lane in(State next) {
-    return new Lane(next, provisioned, held, heldNanos, faults, ticket, trip, recent, due);
+    return new Lane(next, provisioned, held, faults, ticket, trip, recent, due);
   }
 
   Lane nowProvisioned() {
-    return new Lane(state, true, held, heldNanos, faults, ticket, trip, recent, due);
+    return new Lane(state, true, held, faults, ticket, trip, recent, due);
   }
 
   Lane holding(Bytes code, long atNanos) {
-    return new Lane(
-        state, provisioned, Optional.of(code), atNanos, faults, ticket, trip, recent, due);
+    return with(held.and(code, atNanos));
+  }
+
+  Lane readAgain(Bytes code, long atNanos) {
+    return with(held.readAgain(code, atNanos));
+  }
+
+  private Lane with(Held now) {
+    return new Lane(state, provisioned, now, faults, ticket, trip, recent, due);
   }
 
   Lane withNextTicket() {
-    return new Lane(state, provisioned, held, heldNanos, faults, ticket + 1, trip, recent, due);
+    return new Lane(state, provisioned, held, faults, ticket + 1, trip, recent, due);
   }
 
   Lane on(Optional<String> ordered) {
-    return new Lane(state, provisioned, held, heldNanos, faults, ticket, ordered, recent, due);
+    return new Lane(state, provisioned, held, faults, ticket, ordered, recent, due);
   }
 
   Lane with(Recent now) {
-    return new Lane(state, provisioned, held, heldNanos, faults, ticket, trip, now, due);
+    return new Lane(state, provisioned, held, faults, ticket, trip, now, due);
   }
 
   Lane with(Due now) {
-    return new Lane(state, provisioned, held, heldNanos, faults, ticket, trip, recent, now);
+    return new Lane(state, provisioned, held, faults, ticket, trip, recent, now);
   }
 
   Lane with(Screen.Cause fault) {
@@ -117,6 +118,6 @@ public record Lane(
   }
 
   private Lane faulty(Set<Screen.Cause> now) {
-    return new Lane(state, provisioned, held, heldNanos, now, ticket, trip, recent, due);
+    return new Lane(state, provisioned, held, now, ticket, trip, recent, due);
   }
 }

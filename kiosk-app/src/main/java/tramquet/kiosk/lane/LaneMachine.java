@@ -50,8 +50,11 @@ public final class LaneMachine {
   }
 
   /// The first step after switching on, or after a fault of ours: whoever was served starts anew.
-  public Step start(Lane lane) {
-    Step settled = settling.settle(lane, lane.heldNanos());
+  public Step start(Lane lane, long at) {
+    if (lane.state() instanceof State.Emergency) {
+      return alight(lane);
+    }
+    Step settled = settling.settle(lane, at);
     return lane.state() instanceof State.Held
         ? Step.of(lane, new Effect.ReleaseGate()).before(settled)
         : settled;
@@ -130,8 +133,10 @@ public final class LaneMachine {
           admissions.backTo(back, lane, at).orElseGet(() -> settling.settle(lane, at));
       case State.Alarmed(_, Optional<State.Asking> back, _) ->
           admissions.backTo(back, lane, at).orElseGet(() -> settling.settle(lane, at));
-      case State.Recording recording ->
+      case State.Recording recording when recording.busyNanos().isPresent() ->
           Step.of(lane.in(recording.saidBusy()), new Effect.Show(new Screen.Busy()));
+      case State.Recording recording ->
+          commitFailed(lane, at, recording.commit(), Screen.Cause.STORAGE_FAILED);
       case State.Admitted admitted -> passages.timeOver(lane, at, admitted);
       case State.Held _ ->
           staff.release(lane, at, new StaffAct.ReleaseGate(StaffAct.TIME_LIMIT), Optional.empty());
@@ -151,7 +156,7 @@ public final class LaneMachine {
     }
     List<Effect> unfulfilled = new ArrayList<>();
     lane.due().acts().forEach(wish -> wish.refused(Refusal.STATE).forEach(unfulfilled::add));
-    if (lane.state() instanceof State.Recording(Effect.CommitStaffAct act, _, _, _)) {
+    if (lane.state() instanceof State.Recording(Effect.CommitStaffAct act, _, _, _, _)) {
       unfulfilled.addAll(refusals(act.order()));
     }
     Step alight = alight(lane.with(lane.due().withoutActs()));
@@ -192,10 +197,10 @@ public final class LaneMachine {
   }
 
   /// Somebody who waits for a record that is not there is not let in. What has happened already is
-  /// due as soon as it can be written.
+  /// due as soon as it can be written; so is what staff did, if it does not open the gate.
   private Step commitFailed(Lane lane, long at, Effect.Commit commit, Screen.Cause cause) {
     Lane failed = lane.with(cause);
-    if (Admissions.isOpening(commit)) {
+    if (commit instanceof Effect.Awaitable awaitable && awaitable.opens()) {
       List<Effect> answers =
           commit instanceof Effect.CommitStaffAct act
               ? act

@@ -41,6 +41,9 @@ public record LaneRules(
   /// When a commit takes longer than this, the screen says so.
   public static final Duration BLINK = Duration.ofMillis(300);
 
+  /// A card that does not answer for so long has failed: whoever waits is told so.
+  public static final Duration PATIENCE = Duration.ofSeconds(10);
+
   /// Whoever stands in the passage longer than this keeps the lane from working.
   public static final Duration STUCK = Duration.ofSeconds(30);
 

@@ -94,12 +94,15 @@ final class Settling {
   Step record(
       Lane lane, long at, Due.Wish wish, Optional<UUID> about, Optional<Evidence> evidence) {
     Lane next = lane.withNextTicket();
-    return waitFor(
-        next,
-        at,
-        new Effect.CommitStaffAct(
-            next.ticket(), wish.act(), wish.order(), about, evidence, trip(lane)),
-        Optional.empty());
+    // What was lit for the one before goes out.
+    return Step.of(next, new Effect.Indicate(Effect.Signal.READING))
+        .before(
+            waitFor(
+                next,
+                at,
+                new Effect.CommitStaffAct(
+                    next.ticket(), wish.act(), wish.order(), about, evidence, trip(lane)),
+                Optional.empty()));
   }
 
   /// Writes a record that somebody waits for.
@@ -107,7 +110,11 @@ final class Settling {
     return Step.of(
         lane.in(
             new State.Recording(
-                commit, code, Optional.empty(), Optional.of(at + LaneRules.BLINK.toNanos()))),
+                commit,
+                code,
+                Optional.empty(),
+                Optional.of(at + LaneRules.BLINK.toNanos()),
+                at + LaneRules.PATIENCE.toNanos())),
         commit);
   }
 

@@ -42,23 +42,25 @@ public sealed interface State {
   /// @param code that was judged
   /// @param next a different code that came meanwhile; the newest, served next
   /// @param busyNanos when to say that it takes longer than usual
+  /// @param giveUpNanos when the storage counts as failed
   record Recording(
       Effect.Awaitable commit,
       Optional<Bytes> code,
       Optional<ScanData> next,
-      Optional<Long> busyNanos)
+      Optional<Long> busyNanos,
+      long giveUpNanos)
       implements State {
     @Override
     public Optional<Long> deadlineNanos() {
-      return busyNanos;
+      return busyNanos.or(() -> Optional.of(giveUpNanos));
     }
 
     Recording next(ScanData scan) {
-      return new Recording(commit, code, Optional.of(scan), busyNanos);
+      return new Recording(commit, code, Optional.of(scan), busyNanos, giveUpNanos);
     }
 
     Recording saidBusy() {
-      return new Recording(commit, code, next, Optional.empty());
+      return new Recording(commit, code, next, Optional.empty(), giveUpNanos);
     }
   }
 

@@ -109,6 +109,60 @@ class LaneMachineTest extends LaneCase {
   }
 
   @Test
+  void Recording_NeverAnswered_OutOfOrder_TheLateVisitIsAnnulled() {
+    scan("a");
+    assessed(new Decision.Admit());
+    Effect.Awaitable late = pendingCommit();
+    after(LaneRules.BLINK);
+    after(LaneRules.PATIENCE.minus(LaneRules.BLINK));
+    is(State.OutOfOrder.class);
+    shows(new Screen.OutOfOrder(Screen.Cause.STORAGE_FAILED));
+    on(new Event.Committed(now, late, VISIT));
+    assertFalse(opensGate());
+    assertEquals(List.of(new Effect.CommitAnnulment(VISIT, Optional.empty())), effects);
+  }
+
+  @Test
+  void Recording_TwoDifferentCodes_TheFirstOfThemIsCounted() {
+    scan("a");
+    assessed(REFUSAL);
+    scan("b");
+    assertEquals(List.of(), effects);
+    scan("c");
+    assertEquals(List.of(new Effect.CountDropped()), effects);
+  }
+
+  @Test
+  void Admitted_DeviceLost_DifferentCode_IsDropped() {
+    admit();
+    on(new Event.DeviceLost(now, Screen.Cause.SCANNER_GONE));
+    scan("b");
+    is(State.Admitted.class);
+    assertEquals(List.of(new Effect.CountDropped()), effects);
+  }
+
+  @Test
+  void AnyState_TwoCodesHeld_AreOneScanEach() {
+    refuse();
+    scan("b");
+    assessed(REFUSAL);
+    committed();
+    for (int i = 0; i < 10; i++) {
+      now += SECOND / 2;
+      scan(i % 2 == 0 ? "a" : "b");
+      assertEquals(List.of(), effects);
+    }
+  }
+
+  @Test
+  void Emergency_StartedAnew_IsStillShown() {
+    on(new Event.EmergencyOn(now));
+    Step step = machine.start(lane, now);
+    assertInstanceOf(State.Emergency.class, step.lane().state());
+    assertTrue(step.effects().contains(new Effect.Show(new Screen.Emergency())));
+  }
+
+  @Test
   void Assessing_Asked_Asking() {
     ask();
     is(State.Asking.class);
@@ -120,7 +174,8 @@ class LaneMachineTest extends LaneCase {
     ask();
     on(new Event.Declared(now, false, false, false));
     is(State.Assessing.class);
-    assertInstanceOf(Effect.Judge.class, effects.getFirst());
+    assertEquals(new Effect.Indicate(Effect.Signal.READING), effects.getFirst());
+    assertInstanceOf(Effect.Judge.class, effects.getLast());
   }
 
   @Test

@@ -250,7 +250,7 @@ class StaffWorkTest extends LaneCase {
   @Test
   void OutOfOrder_SwitchedOnAgain_OutOfOrder() {
     acts(CLOSE);
-    lane = machine.start(Lane.of(Kept.of(lane))).lane();
+    lane = machine.start(Lane.of(Kept.of(lane)), now).lane();
     is(State.OutOfOrder.class);
   }
 
@@ -281,7 +281,7 @@ class StaffWorkTest extends LaneCase {
   @Test
   void AnyState_ATripSurvivesARestart() {
     acts(new StaffAct.StartTrip("BX7-0042", "ferry-7"));
-    lane = machine.start(Lane.of(Kept.of(lane))).lane();
+    lane = machine.start(Lane.of(Kept.of(lane)), now).lane();
     assertEquals(Optional.of("ferry-7"), lane.trip());
   }
 
@@ -296,7 +296,7 @@ class StaffWorkTest extends LaneCase {
 
   @Test
   void Unprovisioned_Anything_Unprovisioned_Provisioned_Ready() {
-    lane = machine.start(Lane.UNPROVISIONED).lane();
+    lane = machine.start(Lane.UNPROVISIONED, now).lane();
     scan("a");
     assertEquals(List.of(new Effect.CountDropped()), effects);
     acts(HOLD);
@@ -316,7 +316,7 @@ class StaffWorkTest extends LaneCase {
   @Test
   void Held_AFaultOfOurs_TheGateIsLetGo() {
     hold();
-    Step again = machine.start(lane);
+    Step again = machine.start(lane, now);
     assertEquals(new Effect.ReleaseGate(), again.effects().getFirst());
     assertInstanceOf(State.Ready.class, again.lane().state());
   }

@@ -1,0 +1,57 @@
+package tramquet.kiosk.simulation;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Something that keeps the lane right. Each can be switched off, to see that the simulation misses
+/// it.
+enum Guard {
+  /// Green and the gate come after the commit.
+  COMMIT_FIRST("green and the gate do not wait for the commit"),
+  /// Whoever did not pass is annulled.
+  ANNULMENT("nobody is annulled"),
+  /// The lane does not wait for the disk.
+  NEVER_BLOCKS("the lane waits for the disk"),
+  /// The mailbox loses nothing from pins.
+  PINS_KEPT("the mailbox drops what pins say while something waits in it"),
+  /// A code that is held before the reader is judged once.
+  HELD_ONCE("a code held before the reader is judged at each reading"),
+  /// A commit belongs to the visitor it was made for.
+  TICKETS("any commit counts for whoever stands there"),
+  /// The centre keeps a record once.
+  ONCE_AT_CENTRE("the centre keeps what comes twice, twice"),
+  /// After a power cut all is dark.
+  DARK_START("the lamp of before is lit again when the power returns"),
+  /// A lane that was closed stays closed.
+  CLOSED_KEPT("a restart forgets that the lane was closed"),
+  /// A code that came while another was written is served next.
+  NEXT_SERVED("a code that waited is forgotten"),
+  /// The emergency comes before all else.
+  EMERGENCY_FIRST("the emergency waits until the visitor is served"),
+  /// A lane that cannot write closes.
+  CLOSES("a lane whose disk has failed goes on as if nothing were"),
+  /// Time-outs end what nobody ends.
+  TIMEOUTS("the lane has no time-outs");
+
+  private final String without;
+
+  Guard(String without) {
+    this.without = without;
+  }
+
+  /// The word on the command line.
+  String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// What a lane without it does.
+  String without() {
+    return without;
+  }
+
+  /// Finds one by its word.
+  static Optional<Guard> of(String word) {
+    return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
+  }
+}

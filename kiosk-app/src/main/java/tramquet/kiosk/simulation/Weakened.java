@@ -1,0 +1,126 @@
+package tramquet.kiosk.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import tramquet.kiosk.lane.Effect;
+import tramquet.kiosk.lane.Event;
+import tramquet.kiosk.lane.Held;
+import tramquet.kiosk.lane.Lane;
+import tramquet.kiosk.lane.State;
+import tramquet.kiosk.lane.Step;
+import tramquet.kiosk.risk.Decision;
+
+/// The real machine with a guard switched off. Those that are not the machine's are switched off in
+/// the world.
+///
+/// Thread: one.
+final class Weakened implements Machine {
+  private final Machine real;
+  private final Guard off;
+  private boolean wasGreen;
+  private boolean emergency;
+
+  Weakened(Machine real, Guard off) {
+    this.real = real;
+    this.off = off;
+  }
+
+  @Override
+  public Step start(Lane lane, long atNanos) {
+    Step step = real.start(lane, atNanos);
+    return off == Guard.DARK_START && wasGreen
+        ? with(step, new Effect.Indicate(Effect.Signal.ADMIT))
+        : step;
+  }
+
+  @Override
+  public Step next(Lane lane, Event event) {
+    Step step =
+        switch (off) {
+          case HELD_ONCE -> real.next(unheld(lane), event);
+          case TICKETS -> real.next(lane, owned(lane, event));
+          case TIMEOUTS -> event instanceof Event.Tick ? still(lane) : real.next(lane, event);
+          case EMERGENCY_FIRST -> late(lane, event);
+          case CLOSES ->
+              event instanceof Event.CommitFailed
+                  ? real.start(lane, event.atNanos())
+                  : real.next(lane, event);
+          default -> real.next(lane, event);
+        };
+    step.effects().forEach(this::remember);
+    return switch (off) {
+      case COMMIT_FIRST -> hasty(step);
+      case ANNULMENT -> without(step, Effect.CommitAnnulment.class);
+      case NEXT_SERVED ->
+          event instanceof Event.Committed ? without(step, Effect.Assess.class) : step;
+      default -> step;
+    };
+  }
+
+  private void remember(Effect effect) {
+    if (effect instanceof Effect.Indicate(Effect.Signal signal)) {
+      wasGreen = signal == Effect.Signal.ADMIT;
+    }
+  }
+
+  private static Lane unheld(Lane lane) {
+    return new Lane(
+        lane.state(),
+        lane.provisioned(),
+        Held.NOTHING,
+        lane.faults(),
+        lane.ticket(),
+        lane.trip(),
+        lane.recent(),
+        lane.due());
+  }
+
+  private static Event owned(Lane lane, Event event) {
+    return event instanceof Event.Committed(long at, Effect.CommitVisit _, var id)
+            && lane.state() instanceof State.Recording recording
+            && recording.commit() instanceof Effect.CommitVisit
+        ? new Event.Committed(at, recording.commit(), id)
+        : event;
+  }
+
+  private static Step still(Lane lane) {
+    return new Step(lane, List.of());
+  }
+
+  private Step late(Lane lane, Event event) {
+    emergency = event instanceof Event.EmergencyOn || emergency;
+    boolean busy = lane.state() instanceof State.Recording;
+    if (event instanceof Event.EmergencyOff) {
+      emergency = false;
+    }
+    if (busy && event instanceof Event.EmergencyOn) {
+      return still(lane);
+    }
+    Step step = real.next(lane, event);
+    return emergency && !busy && !(step.lane().state() instanceof State.Emergency)
+        ? real.next(step.lane(), new Event.EmergencyOn(event.atNanos()))
+        : step;
+  }
+
+  private static Step hasty(Step step) {
+    boolean admits =
+        step.effects().stream()
+            .anyMatch(e ->
+                e instanceof Effect.CommitVisit visit
+                    && visit.decision() instanceof Decision.Admit);
+    return admits
+        ? with(step, new Effect.Indicate(Effect.Signal.ADMIT), new Effect.OpenGate())
+        : step;
+  }
+
+  private static Step with(Step step, Effect... more) {
+    List<Effect> all = new ArrayList<>(step.effects());
+    all.addAll(List.of(more));
+    return new Step(step.lane(), all);
+  }
+
+  private static Step without(Step step, Class<? extends Effect> kind) {
+    return new Step(
+        step.lane(), step.effects().stream().filter(each -> !kind.isInstance(each)).toList());
+  }
+}

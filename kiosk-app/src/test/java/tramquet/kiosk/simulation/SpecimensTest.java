@@ -1,0 +1,39 @@
+package tramquet.kiosk.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Sequences at which the lane was once at fault, as the simulation found and shrank them.
+class SpecimensTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // A card that neither answered nor failed kept the lane waiting for ever.
+        "lane verdict; card stalls; scan ill",
+        // A passage that could not be written was forgotten.
+        "lane passage; scan green; walk; card fails",
+        "lane passage; scan green; card fails; wait tick; card works",
+        // Nor was it known what became of somebody who was walking when an emergency began.
+        "lane passage; scan green; step; emergency on",
+        // Two codes in the reader's view were judged in turns, a record each time.
+        "lane verdict; scan ill; scan expired; scan ill",
+        "lane passage; scan noise; scan place; scan noise",
+        // A code that had waited in vain counted as held, and was not judged when the lane was
+        // free.
+        "lane verdict; away 3; staff hold; scan green; staff release; scan green",
+        // A lane that was closed while somebody was shown green judged the next code.
+        "lane verdict; staff close; staff admit; scan expired",
+        // An act of staff that had happened was lost with the card.
+        "lane passage; staff hold; card full",
+        "lane passage; card full; staff close; card works",
+        // The lamp of the one before was green while something else was written.
+        "lane passage; scan green; staff hold; step; card stalls; leave",
+        "lane passage; scan bare; card stalls; answer well; wait 400ms"
+      })
+  void isNoFaultAnyMore(String acts) {
+    assertEquals(Optional.empty(), Scripts.read(acts).play(Optional.empty()));
+  }
+}
