@@ -1,5 +1,6 @@
 package tramquet.wire;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,15 +16,19 @@ public final class CoseSign1 {
   /// Header parameters (RFC 9052 section 3.1): algorithm, critical headers, key id.
   private static final String ALG = "1";
 
+  /// The bytes of a Sig_structure without header and payload.
+  private static final int SIG_STRUCTURE = 13;
+
   private static final String CRIT = "2";
   private static final String KID = "4";
 
   private final byte[] protectedHeader;
   private final Headers headers;
-  private final byte[] payload;
+  private final ByteBuffer payload;
   private final byte[] signature;
 
-  private CoseSign1(byte[] protectedHeader, Headers headers, byte[] payload, byte[] signature) {
+  private CoseSign1(
+      byte[] protectedHeader, Headers headers, ByteBuffer payload, byte[] signature) {
     this.protectedHeader = protectedHeader;
     this.headers = headers;
     this.payload = payload;
@@ -53,7 +58,7 @@ public final class CoseSign1 {
     }
     if (!parts.get(0).isBinary()
         || !parts.get(1).isObject()
-        || !parts.get(2).isBinary()
+        || !SlicingParser.isBytes(parts.get(2))
         || !parts.get(3).isBinary()) {
       return new Decoded.Malformed<>("COSE structure");
     }
@@ -61,7 +66,10 @@ public final class CoseSign1 {
     return headers(protectedHeader, parts.get(1))
         .map(headers ->
             new CoseSign1(
-                protectedHeader, headers, parts.get(2).binaryValue(), parts.get(3).binaryValue()));
+                protectedHeader,
+                headers,
+                SlicingParser.bytes(parts.get(2)),
+                parts.get(3).binaryValue()));
   }
 
   private static Decoded<Headers> headers(byte[] protectedHeader, JsonNode unprotected) {
@@ -100,7 +108,7 @@ public final class CoseSign1 {
           cbor.writeBinary(key.keyId().bytes());
           cbor.writeEndObject();
         });
-    byte[] signature = key.algorithm().sign(key.privateKey(), toBeSigned(header, payload));
+    byte[] signature = key.algorithm().sign(key.privateKey(), toBeSigned(header, ByteBuffer.wrap(payload)));
     return StrictCbor.write(cbor -> {
       cbor.writeTag(TAG);
       cbor.writeStartArray(null, 4);
@@ -114,13 +122,18 @@ public final class CoseSign1 {
   }
 
   /// Sig_structure (RFC 9052 section 4.4) with empty external data.
-  private static byte[] toBeSigned(byte[] header, byte[] payload) {
-    return StrictCbor.write(cbor -> {
+  private static byte[] toBeSigned(byte[] header, ByteBuffer payload) {
+    int size =
+        SIG_STRUCTURE
+            + StrictCbor.sizeOfBytes(header.length)
+            + StrictCbor.sizeOfBytes(payload.remaining());
+    return StrictCbor.write(size, cbor -> {
       cbor.writeStartArray(null, 4);
       cbor.writeString("Signature1");
       cbor.writeBinary(header);
       cbor.writeBinary(new byte[0]);
-      cbor.writeBinary(payload);
+      cbor.writeBinary(
+          payload.array(), payload.arrayOffset() + payload.position(), payload.remaining());
       cbor.writeEndArray();
     });
   }
@@ -172,6 +185,13 @@ public final class CoseSign1 {
 
   /// What is signed; a copy.
   public byte[] payload() {
-    return payload.clone();
+    byte[] copy = new byte[payload.remaining()];
+    payload.duplicate().get(copy);
+    return copy;
+  }
+
+  /// What is signed, where it lies; nobody changes it.
+  ByteBuffer content() {
+    return payload.duplicate();
   }
 }

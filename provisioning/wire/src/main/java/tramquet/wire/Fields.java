@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -15,12 +16,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.dataformat.cbor.CBORFactory;
 import tools.jackson.dataformat.cbor.CBORMapper;
 
@@ -75,8 +78,26 @@ final class Fields {
 
   /// Reads one object; whatever is wrong with the bytes is an answer.
   static <T> Decoded<T> decode(ObjectMapper mapper, byte[] bytes, Function<Fields, T> reader) {
+    return decode(() -> mapper.readTree(bytes), reader);
+  }
+
+  /// Reads one CBOR object whose long byte strings are not copied: see [#slice(String)].
+  static <T> Decoded<T> decodeLong(ByteBuffer bytes, Function<Fields, T> reader) {
+    return decode(
+        () -> {
+          try (JsonParser parser =
+              CBOR.createParser(
+                  bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining())) {
+            JsonNode tree = CBOR.readTree(new SlicingParser(parser, bytes.slice()));
+            return Objects.requireNonNullElse(tree, MissingNode.getInstance());
+          }
+        },
+        reader);
+  }
+
+  private static <T> Decoded<T> decode(Supplier<JsonNode> tree, Function<Fields, T> reader) {
     try {
-      return new Decoded.Value<>(reader.apply(new Fields(mapper.readTree(bytes), "")));
+      return new Decoded.Value<>(reader.apply(new Fields(tree.get(), "")));
     } catch (Broken e) {
       return new Decoded.Malformed<>(String.valueOf(e.getMessage()));
     } catch (JacksonException e) {
@@ -134,6 +155,22 @@ final class Fields {
 
   byte[] bytes(String name) {
     return required(name, JsonNode::isBinary, "bytes").binaryValue();
+  }
+
+  /// The same where it lies, which may be in the message itself; nobody changes it.
+  ByteBuffer slice(String name) {
+    return SlicingParser.bytes(required(name, SlicingParser::isBytes, "bytes"));
+  }
+
+  /// Numbers of 64 bits in one byte string, most significant byte first.
+  long[] longs(String name) {
+    ByteBuffer bytes = slice(name);
+    if (bytes.remaining() % Long.BYTES != 0) {
+      throw broken(name, "8 bytes each");
+    }
+    long[] all = new long[bytes.remaining() / Long.BYTES];
+    bytes.asLongBuffer().get(all);
+    return all;
   }
 
   UUID uuid(String name) {

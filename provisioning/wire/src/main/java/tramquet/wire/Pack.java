@@ -12,22 +12,15 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param kind what the body is
 /// @param version grows with every change, from 1; a lower one never replaces a higher
 /// @param issuedAt when it was signed, to the millisecond
-/// @param body in the encoding of its kind
+/// @param body in the encoding of its kind; not copied, for it may be large, and not to be changed
 @SuppressWarnings("ArrayRecordComponent") // equals and hashCode look into the array
 public record Pack(PackKind kind, long version, Instant issuedAt, byte[] body) {
 
-  /// Copies the body.
+  /// Throws `IllegalArgumentException` for a version below 1.
   public Pack {
     if (version < 1) {
       throw new IllegalArgumentException("pack versions count from 1");
     }
-    body = body.clone();
-  }
-
-  /// A copy.
-  @Override
-  public byte[] body() {
-    return body.clone();
   }
 
   /// Signs and writes the envelope.
@@ -42,7 +35,7 @@ public record Pack(PackKind kind, long version, Instant issuedAt, byte[] body) {
   public static Decoded<Signed<Pack>> decode(byte[] bytes, TrustedKeys keys) {
     return CoseSign1.decode(bytes)
         .flatMap(cose ->
-            Fields.decode(Fields.CBOR, cose.payload(), Pack::read)
+            Fields.decodeLong(cose.content(), Pack::read)
                 .map(pack -> new Signed<>(pack, cose.verify(keys), cose.revocationTag())));
   }
 
@@ -51,7 +44,7 @@ public record Pack(PackKind kind, long version, Instant issuedAt, byte[] body) {
     return CoseSign1.decode(bytes)
         .flatMap(cose ->
             cose.verify(keys) == Verification.VERIFIED
-                ? Fields.decode(Fields.CBOR, cose.payload(), Pack::read)
+                ? Fields.decodeLong(cose.content(), Pack::read)
                 : new Decoded.Malformed<>("not signed by a trusted key"));
   }
 

@@ -1,5 +1,6 @@
 package tramquet.wire;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
@@ -10,22 +11,15 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param kind what the body is
 /// @param version that it will have, from 1
-/// @param body in the encoding of its kind
+/// @param body in the encoding of its kind; not copied, for it may be large, and not to be changed
 @SuppressWarnings("ArrayRecordComponent") // equals and hashCode look into the array
 public record PackDraft(PackKind kind, long version, byte[] body) {
 
-  /// Copies the body; throws `IllegalArgumentException` for a version below 1.
+  /// Throws `IllegalArgumentException` for a version below 1.
   public PackDraft {
     if (version < 1) {
       throw new IllegalArgumentException("pack versions count from 1");
     }
-    body = body.clone();
-  }
-
-  /// A copy.
-  @Override
-  public byte[] body() {
-    return body.clone();
   }
 
   /// The pack, issued at that moment.
@@ -58,7 +52,9 @@ public record PackDraft(PackKind kind, long version, byte[] body) {
     }
     PackKind kind = fields.word("kind", PackKind::of, "one of " + PackKind.texts());
     long version = fields.number("version");
-    byte[] body = fields.bytes("body");
+    ByteBuffer held = fields.slice("body");
+    byte[] body = new byte[held.remaining()];
+    held.get(body);
     return fields.built(() -> new PackDraft(kind, version, body), "version must be at least 1");
   }
 

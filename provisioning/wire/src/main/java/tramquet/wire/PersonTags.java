@@ -66,17 +66,6 @@ final class PersonTags {
     return all.array();
   }
 
-  /// Reads such a string; a length that is no multiple of 8 breaks it.
-  static long[] read(Fields fields, String name) {
-    byte[] bytes = fields.bytes(name);
-    if (bytes.length % Long.BYTES != 0) {
-      throw fields.broken(name, "8 bytes each");
-    }
-    long[] tags = new long[bytes.length / Long.BYTES];
-    ByteBuffer.wrap(bytes).asLongBuffer().get(tags);
-    return tags;
-  }
-
   private long tag(String text) {
     return ByteBuffer.wrap(code(text.getBytes(UTF_8))).getLong();
   }

@@ -47,16 +47,10 @@ public final class Revocations {
 
   /// Reads a body; anything else is malformed. The order of the tags does not matter.
   public static Decoded<Revocations> decode(byte[] body) {
-    return Fields.decode(
-        Fields.CBOR,
-        body,
+    return Fields.decodeLong(
+        ByteBuffer.wrap(body),
         fields -> {
-          byte[] tags = fields.bytes("tags");
-          if (tags.length % Long.BYTES != 0) {
-            throw fields.broken("tags", "8 bytes each");
-          }
-          long[] values = new long[tags.length / Long.BYTES];
-          ByteBuffer.wrap(tags).asLongBuffer().get(values);
+          long[] values = fields.longs("tags");
           Arrays.sort(values);
           return new Revocations(values);
         });

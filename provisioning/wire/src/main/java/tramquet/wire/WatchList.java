@@ -1,5 +1,6 @@
 package tramquet.wire;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public final class WatchList {
   private WatchList(byte[] key, long[] tags) {
     this.key = key.clone();
     this.keyed = new PersonTags(key);
-    this.tags = tags.clone();
+    this.tags = tags;
     Arrays.sort(this.tags);
   }
 
@@ -64,15 +65,14 @@ public final class WatchList {
 
   /// Reads a body; anything else is malformed.
   public static Decoded<WatchList> decode(byte[] body) {
-    return Fields.decode(
-        Fields.CBOR,
-        body,
+    return Fields.decodeLong(
+        ByteBuffer.wrap(body),
         fields -> {
           byte[] key = fields.bytes("key");
           if (key.length != PersonTags.KEY_LENGTH) {
             throw fields.broken("key", "32 bytes");
           }
-          return new WatchList(key, PersonTags.read(fields, "tags"));
+          return new WatchList(key, fields.longs("tags"));
         });
   }
 
