@@ -1,6 +1,7 @@
 package tramquet.kiosk;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -20,6 +21,7 @@ final class Board implements UplinkEvents {
   private final Consumer<Screen.Footer> foot;
   private volatile LongSupplier unsent = () -> 0;
   private volatile Supplier<PackReport> packs = () -> PackReport.NONE;
+  private volatile Supplier<Optional<KioskStatus.Shadow>> shadow = Optional::empty;
   private volatile boolean scanner = true;
   private volatile boolean centre;
   private volatile String lane = "starting";
@@ -38,6 +40,11 @@ final class Board implements UplinkEvents {
   void reporting(Supplier<PackReport> report) {
     packs = report;
     show();
+  }
+
+  /// From now on it is asked here what rules that watch would have decided.
+  void watching(Supplier<Optional<KioskStatus.Shadow>> counts) {
+    shadow = counts;
   }
 
   /// The data in force may have changed, or aged.
@@ -100,7 +107,8 @@ final class Board implements UplinkEvents {
         unsent.getAsLong(),
         data.rules(),
         software,
-        data.held());
+        data.held(),
+        shadow.get());
   }
 
   Screen.Footer footer() {

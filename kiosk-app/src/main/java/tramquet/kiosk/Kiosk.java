@@ -239,10 +239,12 @@ final class Kiosk implements AutoCloseable {
         new Assessor(
             provision::packs, new LaneTerms(lane.direction(), lane.touchScreen()), history);
     assessor.warmUp(guard.wallTime().instant());
+    ShadowRules shadow = new ShadowRules(provision::packs);
+    board.watching(shadow::told);
     return new Checkpoint(
         new LaneMachine(LaneParts.rules(lane)),
         assessor,
-        new ShadowRules(provision::packs),
+        shadow,
         new Drafts(
             lane.name(),
             lane.direction(),

@@ -11,6 +11,7 @@ import tramquet.kiosk.risk.Assessment;
 import tramquet.kiosk.risk.Decision;
 import tramquet.kiosk.risk.Packs;
 import tramquet.kiosk.risk.Shadow;
+import tramquet.wire.KioskStatus;
 import tramquet.wire.Reason;
 
 /// Rules that decide beside those in force and change nothing, so that whoever wrote them sees what
@@ -42,10 +43,28 @@ final class ShadowRules {
       more.merge(shadow.difference(), 1L, Long::sum);
       return new Counts(shadow.version(), Map.copyOf(more));
     }
+
+    long of(Shadow.Difference difference) {
+      return judgements.getOrDefault(difference, 0L);
+    }
   }
 
   Counts counts() {
     return counts;
+  }
+
+  /// The same for the status; empty while none were asked.
+  Optional<KioskStatus.Shadow> told() {
+    Counts now = counts;
+    return Optional.of(now)
+        .filter(any -> any.version() > 0)
+        .map(any ->
+            new KioskStatus.Shadow(
+                any.version(),
+                any.of(Shadow.Difference.NONE),
+                any.of(Shadow.Difference.STRICTER),
+                any.of(Shadow.Difference.LAXER),
+                any.of(Shadow.Difference.REASONS)));
   }
 
   /// Looks at a judgement once more. After the visitor was served: a fault of the rules that watch,

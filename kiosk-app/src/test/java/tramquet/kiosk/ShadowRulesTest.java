@@ -18,6 +18,7 @@ import tramquet.kiosk.risk.Packs;
 import tramquet.kiosk.risk.Shadow.Difference;
 import tramquet.wire.Direction;
 import tramquet.wire.Revocations;
+import tramquet.wire.KioskStatus;
 import tramquet.wire.RulePack;
 import tramquet.wire.TrustList;
 import tramquet.wire.WatchList;
@@ -57,6 +58,7 @@ class ShadowRulesTest {
   void withoutThemNothingIsCounted() {
     visitor();
     assertEquals(new ShadowRules.Counts(0, Map.of()), shadow.counts());
+    assertEquals(Optional.empty(), shadow.told());
   }
 
   @Test
@@ -65,6 +67,7 @@ class ShadowRulesTest {
     assertEquals(new Decision.Admit(), visitor());
     assertEquals(new Decision.Admit(), visitor());
     assertEquals(new ShadowRules.Counts(7, Map.of(Difference.STRICTER, 2L)), shadow.counts());
+    assertEquals(Optional.of(new KioskStatus.Shadow(7, 0, 2, 0, 0)), shadow.told());
   }
 
   @Test

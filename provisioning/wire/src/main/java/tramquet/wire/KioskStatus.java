@@ -2,6 +2,7 @@ package tramquet.wire;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param packVersion version of the rule pack in force
 /// @param software version of the kiosk's program
 /// @param packs the signed packs that it holds; a kind of which it holds none is not there
+/// @param shadow what rules that watch would have decided, since the kiosk started; empty where
+///   none watch
 public record KioskStatus(
     KioskId kiosk,
     boolean online,
@@ -26,11 +29,36 @@ public record KioskStatus(
     long unsent,
     long packVersion,
     String software,
-    Map<PackKind, HeldPack> packs) {
+    Map<PackKind, HeldPack> packs,
+    Optional<Shadow> shadow) {
 
   /// Copies the map.
   public KioskStatus {
     packs = Map.copyOf(packs);
+  }
+
+  /// A kiosk without rules that watch.
+  public KioskStatus(
+      KioskId kiosk,
+      boolean online,
+      UUID bootId,
+      String lane,
+      boolean scanner,
+      long unsent,
+      long packVersion,
+      String software,
+      Map<PackKind, HeldPack> packs) {
+    this(
+        kiosk,
+        online,
+        bootId,
+        lane,
+        scanner,
+        unsent,
+        packVersion,
+        software,
+        packs,
+        Optional.empty());
   }
 
   /// A pack in force.
@@ -39,16 +67,25 @@ public record KioskStatus(
   /// @param age by the rules in force at the kiosk
   public record HeldPack(long version, ShelfLife.Age age) {}
 
+  /// How rules that watch compare with those in force: judgements, not people.
+  ///
+  /// @param version of the rules that watch
+  /// @param same decided alike
+  /// @param stricter would have let in fewer
+  /// @param laxer would have let in more
+  /// @param reasons the same light for other reasons
+  public record Shadow(long version, long same, long stricter, long laxer, long reasons) {}
+
   /// The same kiosk, gone.
   public KioskStatus offline() {
     return new KioskStatus(
-        kiosk, false, bootId, lane, scanner, unsent, packVersion, software, packs);
+        kiosk, false, bootId, lane, scanner, unsent, packVersion, software, packs, shadow);
   }
 
   /// The same kiosk, online, with that many records waiting.
   public KioskStatus online(long waiting) {
     return new KioskStatus(
-        kiosk, true, bootId, lane, scanner, waiting, packVersion, software, packs);
+        kiosk, true, bootId, lane, scanner, waiting, packVersion, software, packs, shadow);
   }
 
   /// The bytes of the message.
@@ -71,10 +108,17 @@ public record KioskStatus(
                   .put("version", pack.version())
                   .put("age", pack.age().text()));
     }
+    shadow.ifPresent(watching ->
+        root.putObject("shadow")
+            .put("version", watching.version())
+            .put("same", watching.same())
+            .put("stricter", watching.stricter())
+            .put("laxer", watching.laxer())
+            .put("reasons", watching.reasons()));
     return Fields.JSON.writeValueAsBytes(root);
   }
 
-  /// Reads a message, also one of before kiosks told of their packs; anything else is malformed.
+  /// Reads a message, also one of before kiosks told of their packs, or of rules that watch; anything else is malformed.
   public static Decoded<KioskStatus> decode(byte[] bytes) {
     return Fields.decode(
         Fields.JSON,
@@ -89,7 +133,8 @@ public record KioskStatus(
                 fields.number("unsent"),
                 fields.number("pack"),
                 fields.text("software"),
-                packs(fields)));
+                packs(fields),
+                fields.optionalObject("shadow").map(KioskStatus::shadow)));
   }
 
   /// A kind that only a later version knows is passed over.
@@ -103,6 +148,15 @@ public record KioskStatus(
                     PackKind.of(member.getKey())
                         .ifPresent(kind -> packs.put(kind, pack(held.object(member.getKey()))))));
     return packs;
+  }
+
+  private static Shadow shadow(Fields fields) {
+    return new Shadow(
+        fields.number("version"),
+        fields.number("same"),
+        fields.number("stricter"),
+        fields.number("laxer"),
+        fields.number("reasons"));
   }
 
   private static HeldPack pack(Fields fields) {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -67,6 +68,21 @@ class GoldenMessageTest {
             new KioskStatus.HeldPack(41, ShelfLife.Age.STALE)));
   }
 
+  private static KioskStatus statusWithShadow() {
+    KioskStatus status = status();
+    return new KioskStatus(
+        status.kiosk(),
+        status.online(),
+        status.bootId(),
+        status.lane(),
+        status.scanner(),
+        status.unsent(),
+        status.packVersion(),
+        status.software(),
+        status.packs(),
+        Optional.of(new KioskStatus.Shadow(8, 120, 3, 1, 2)));
+  }
+
   private static PlaceKey place() {
     byte[] key = new byte[PlaceKey.LENGTH];
     Arrays.fill(key, (byte) 9);
@@ -116,6 +132,14 @@ class GoldenMessageTest {
   }
 
   @Test
+  void theStatusWithRulesThatWatchIsWrittenAsPromised() {
+    assertArrayEquals(golden("status-shadow"), statusWithShadow().encode());
+    assertEquals(
+        new Decoded.Value<>(statusWithShadow()), KioskStatus.decode(golden("status-shadow")));
+    assertEquals(statusWithShadow().shadow(), statusWithShadow().offline().online(3).shadow());
+  }
+
+  @Test
   void aKindOfPackThatOnlyALaterVersionKnowsIsPassedOver() {
     String later =
         new String(golden("status-packs"), StandardCharsets.UTF_8)
@@ -139,6 +163,7 @@ class GoldenMessageTest {
     everyTruncation(golden("ack"), Acknowledgement::decode);
     everyTruncation(golden("status"), KioskStatus::decode);
     everyTruncation(golden("status-packs"), KioskStatus::decode);
+    everyTruncation(golden("status-shadow"), KioskStatus::decode);
     everyTruncation(golden("movement"), bytes -> Movement.decode(bytes, place()));
     everyTruncation(golden("tally"), bytes -> Tally.decode(bytes, place()));
   }

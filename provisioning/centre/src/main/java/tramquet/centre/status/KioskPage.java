@@ -2,6 +2,9 @@ package tramquet.centre.status;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tramquet.wire.KioskStatus;
@@ -19,6 +22,8 @@ public final class KioskPage {
   /// @param scanner whether the reader answers
   /// @param unsent records the centre has not acknowledged
   /// @param pack version of the rule pack in force
+  /// @param packs the signed packs it holds, by kind
+  /// @param shadow how rules that watch compare with those in force; not there where none watch
   /// @param software version of its program
   /// @param seenAt when it said so
   public record Row(
@@ -28,8 +33,16 @@ public final class KioskPage {
       boolean scanner,
       long unsent,
       long pack,
+      Map<String, Held> packs,
+      Optional<KioskStatus.Shadow> shadow,
       String software,
       Instant seenAt) {}
+
+  /// A signed pack that a kiosk holds.
+  ///
+  /// @param version from its envelope
+  /// @param age `fresh`, `ageing` or `stale`
+  public record Held(long version, String age) {}
 
   /// @param register whom to show
   public KioskPage(KioskRegister register) {
@@ -50,7 +63,18 @@ public final class KioskPage {
         status.scanner(),
         status.unsent(),
         status.packVersion(),
+        held(status),
+        status.shadow(),
         status.software(),
         at);
+  }
+
+  private static Map<String, Held> held(KioskStatus status) {
+    Map<String, Held> packs = new TreeMap<>();
+    status
+        .packs()
+        .forEach((kind, pack) ->
+            packs.put(kind.text(), new Held(pack.version(), pack.age().text())));
+    return packs;
   }
 }
