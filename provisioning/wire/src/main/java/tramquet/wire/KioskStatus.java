@@ -118,7 +118,8 @@ public record KioskStatus(
     return Fields.JSON.writeValueAsBytes(root);
   }
 
-  /// Reads a message, also one of before kiosks told of their packs, or of rules that watch; anything else is malformed.
+  /// Reads a message, also one of before kiosks told of their packs, or of rules that watch;
+  /// anything else is malformed.
   public static Decoded<KioskStatus> decode(byte[] bytes) {
     return Fields.decode(
         Fields.JSON,

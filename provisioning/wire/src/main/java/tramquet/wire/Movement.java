@@ -63,9 +63,7 @@ public record Movement(
                       fields.part("kiosk", KioskId::parse),
                       fields.uuid("visit"),
                       fields.word("dir", text -> RecordCodec.constant(Direction.class, text)),
-                      Arrays.stream(fields.longs("tags"))
-                          .boxed()
-                          .collect(Collectors.toSet()),
+                      Arrays.stream(fields.longs("tags")).boxed().collect(Collectors.toSet()),
                       Duration.ofMillis(fields.number("ago")));
                 }));
   }

@@ -31,7 +31,8 @@ final class SlicingParser extends JsonParserDelegate {
 
   /// The bytes of a node, without copying where there is no need; empty of what holds none.
   static boolean isBytes(JsonNode node) {
-    return node.isBinary() || (node instanceof POJONode held && held.getPojo() instanceof ByteBuffer);
+    return node.isBinary()
+        || (node instanceof POJONode held && held.getPojo() instanceof ByteBuffer);
   }
 
   /// The bytes of such a node.

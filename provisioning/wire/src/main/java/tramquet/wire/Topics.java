@@ -60,6 +60,12 @@ public final class Topics {
     return PLACES + place + "/tally/" + kiosk;
   }
 
+  /// Between the kiosks of a place, QoS 1: a kiosk has joined, says its tally, and asks the others
+  /// to say again who passed of late.
+  public static String hello(PlaceId place) {
+    return PLACES + place + "/hello";
+  }
+
   /// What the kiosks of a place read: the tally of each.
   public static String allTallies(PlaceId place) {
     return PLACES + place + "/tally/+";

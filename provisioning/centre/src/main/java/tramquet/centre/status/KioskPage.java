@@ -73,8 +73,8 @@ public final class KioskPage {
     Map<String, Held> packs = new TreeMap<>();
     status
         .packs()
-        .forEach((kind, pack) ->
-            packs.put(kind.text(), new Held(pack.version(), pack.age().text())));
+        .forEach(
+            (kind, pack) -> packs.put(kind.text(), new Held(pack.version(), pack.age().text())));
     return packs;
   }
 }

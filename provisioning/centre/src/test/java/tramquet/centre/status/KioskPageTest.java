@@ -39,7 +39,8 @@ class KioskPageTest {
         [{"kiosk":"ga-1","online":true,"lane":"ready","scanner":true,"unsent":0,"pack":7,\
         "packs":{"rules":{"version":7,"age":"ageing"}},\
         "shadow":{"version":8,"same":120,"stricter":3,"laxer":1,"reasons":2},\
-        "software":"0.1.0","seenAt":"2026-11-21T02:00:00Z"}]""",
+        "software":"0.1.0","seenAt":"2026-11-21T02:00:00Z"}]\
+        """,
         JsonMapper.shared().writeValueAsString(rows));
   }
 }
