@@ -8,12 +8,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.stream.Collectors;
 import tramquet.kiosk.credential.CredentialFormats;
 import tramquet.kiosk.credential.Reading;
 import tramquet.kiosk.inspect.Verdicts.Judgement;
-import tramquet.wire.Reason;
-import tramquet.wire.Remedy;
+import tramquet.kiosk.screen.Phrase;
+import tramquet.kiosk.screen.Words;
 import tramquet.wire.TrustList;
 
 /// `inspect` for people: a code pasted on a line, a few aligned lines back in Vietnamese and
@@ -22,6 +21,7 @@ import tramquet.wire.TrustList;
 /// Thread: stateless.
 public final class TextInspection {
   private static final int LABEL_WIDTH = 30;
+  private static final Words WORDS = new Words();
   private static final String NAME_LABEL = "Họ tên · name";
   private static final Map<String, String> LABELS =
       Map.of(
@@ -117,13 +117,10 @@ public final class TextInspection {
   }
 
   private void row(StringBuilder text, Judgement judgement) {
-    if (!judgement.reasons().isEmpty()) {
-      row(
-          text,
-          "Lý do · reasons",
-          judgement.reasons().stream().map(Reason::text).collect(Collectors.joining(", ")));
-    }
-    judgement.remedy().map(Remedy::text).ifPresent(r -> row(text, "Việc cần làm · remedy", r));
+    judgement.reasons().forEach(each -> row(text, "Lý do · reason", WORDS.reason(each)));
+    judgement
+        .remedy()
+        .ifPresent(remedy -> row(text, "Việc cần làm · remedy", WORDS.remedy(remedy)));
     row(
         text,
         "Kết quả · verdict",
@@ -136,6 +133,11 @@ public final class TextInspection {
 
   private String inked(String colour, String word) {
     return ink == Ink.ANSI ? "\u001b[1;" + colour + "m" + word + "\u001b[0m" : word;
+  }
+
+  /// As the screen says it.
+  private static void row(StringBuilder text, String label, Phrase phrase) {
+    row(text, label, phrase.vietnamese() + " · " + phrase.english());
   }
 
   private static void row(StringBuilder text, String label, String value) {

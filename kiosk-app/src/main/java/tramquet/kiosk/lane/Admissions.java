@@ -112,7 +112,13 @@ final class Admissions {
                       lane,
                       new State.Asking(evidence, Set.copyOf(missing), after(at, rules.asking()))));
       case Assessment.SameVisit(Evidence evidence, UUID visit) ->
-          admit(lane, at, visit, Optional.empty(), Effect.Signal.ADMIT, evidence.maskedName());
+          admit(
+              lane,
+              at,
+              visit,
+              Optional.empty(),
+              Effect.Signal.ADMIT,
+              AdmittedScreen.of(rules.direction(), evidence));
       case Assessment.PlaceCodeShown _ -> notice(lane, at, assessing, new Screen.ShowOwnCode());
       case Assessment.Unreadable _ -> notice(lane, at, assessing, new Screen.Unreadable());
     };
@@ -237,7 +243,7 @@ final class Admissions {
                         id,
                         Optional.of(new State.Admission(recording.code(), visit)),
                         Effect.Signal.ADMIT,
-                        visit.evidence().maskedName())
+                        AdmittedScreen.of(rules.direction(), visit.evidence()))
                     .and(new Effect.Remember(id, Optional.of(visit.evidence())));
             case Decision.Refuse refusal ->
                 Step.of(
@@ -256,7 +262,7 @@ final class Admissions {
                       id,
                       Optional.empty(),
                       Effect.Signal.ADMIT_BY_STAFF,
-                      act.evidence().flatMap(Evidence::maskedName))
+                      AdmittedScreen.byStaff(rules.direction(), act.evidence()))
                   .and(new Effect.Remember(id, act.evidence()));
     };
   }
@@ -275,14 +281,14 @@ final class Admissions {
       UUID visit,
       Optional<State.Admission> admission,
       Effect.Signal signal,
-      Optional<String> maskedName) {
+      Screen screen) {
     Duration green =
         settling.awaitsPassages() ? rules.passage().plus(LaneRules.GRACE) : rules.admitted();
     return Step.of(
         lane.in(new State.Admitted(visit, admission, Optional.empty(), after(at, green))),
         new Effect.Indicate(signal),
         new Effect.OpenGate(),
-        new Effect.Show(new Screen.Admitted(rules.direction(), maskedName)));
+        new Effect.Show(screen));
   }
 
   private static long after(long at, Duration time) {

@@ -32,7 +32,17 @@ public sealed interface Screen {
   /// Green: go.
   ///
   /// @param maskedName such as `NGUYEN V** A***`; empty when the name could not be read
-  record Admitted(Direction direction, Optional<String> maskedName) implements Screen {}
+  /// @param proof what was verified on the way
+  record Admitted(Direction direction, Optional<String> maskedName, Proof proof)
+      implements Screen {}
+
+  /// What a signature that somebody we trust has made was good for.
+  enum Proof {
+    /// Nothing that was shown is signed.
+    NONE,
+    /// A health certificate is genuine, and in its time.
+    CERTIFICATE
+  }
 
   /// Red: stop.
   ///

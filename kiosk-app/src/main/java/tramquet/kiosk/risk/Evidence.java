@@ -89,6 +89,12 @@ public record Evidence(
         .toList();
   }
 
+  /// Whether one of the codes is a health certificate that counts. While nobody knows the date,
+  /// none does.
+  public boolean provesHealth() {
+    return time.known() && !certificatesThatCount().isEmpty();
+  }
+
   /// The time of the first code that is genuine and not within its time now; empty where none is.
   public Optional<Validity> genuineOutOfTime() {
     return shown.stream()

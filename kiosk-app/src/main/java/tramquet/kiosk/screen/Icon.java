@@ -43,6 +43,8 @@ enum Icon {
       "M94 24 L78 40 L66 36 L62 24 L77 8 A27 27 0 0 0 41 42 L8 75 A12 12 0 0 0 25 92 L58 59 "
           + "A27 27 0 0 0 94 24 Z",
       "M14 82 A4 4 0 1 1 22 82 A4 4 0 1 1 14 82 Z"),
+  /// The signature is good: a seal with a tick.
+  SEAL(seal(), "M31 41 L39 33 L47 41 L64 22 L72 29 L47 56 Z"),
   /// The signature does not fit: a seal that is cracked through.
   SEAL_BROKEN(seal(), "M58 -2 L38 24 L56 36 L36 60 L44 100 H56 L50 64 L70 36 L52 24 L70 -2 Z"),
   /// Nobody knows who signed: a seal with a question mark.

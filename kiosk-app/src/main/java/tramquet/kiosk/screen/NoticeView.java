@@ -13,6 +13,9 @@ import javafx.scene.text.TextAlignment;
 final class NoticeView {
   private static final double PICTURE_SHARE = 0.41;
 
+  /// The second picture of who may go is smaller: nothing hangs on it any more.
+  private static final double ASIDE = 0.6;
+
   private final Size size;
 
   NoticeView(Size size) {
@@ -33,8 +36,9 @@ final class NoticeView {
   private void landscape(Pane pane, Notice notice) {
     double margin = size.margin();
     double picture = Math.rint(size.height() * PICTURE_SHARE);
-    double second = size.bodyHeight() - picture - 3 * margin;
     boolean first = notice.spot() == Notice.Spot.FIRST;
+    double room = size.bodyHeight() - picture - 3 * margin;
+    double second = first ? room : Math.floor(room * ASIDE);
     double left = first ? margin : size.width() - margin - picture;
     Optional<Node> beneath = second(notice, second);
     double top = beneath.isPresent() ? margin : (size.bodyHeight() - picture) / 2;
@@ -56,18 +60,15 @@ final class NoticeView {
   private void portrait(Pane pane, Notice notice) {
     double margin = size.margin();
     double half = Math.floor((size.width() - 3 * margin) / 2);
-    Optional<Node> beside = second(notice, half);
-    double picture =
-        beside.isPresent()
-            ? half
-            : Math.min(Math.rint(size.height() * PICTURE_SHARE), size.width() - 2 * margin);
+    double whole = Math.min(Math.rint(size.height() * PICTURE_SHARE), size.width() - 2 * margin);
     boolean first = notice.spot() == Notice.Spot.FIRST;
-    Field.place(
-        pane,
-        icon(notice, picture),
-        beside.isPresent() ? margin : (size.width() - picture) / 2,
-        first ? margin : size.bodyHeight() - margin - picture);
-    beside.ifPresent(node -> Field.place(pane, node, half + 2 * margin, margin));
+    double aside = first ? half : size.width() - whole - 3 * margin;
+    Optional<Node> beside = second(notice, aside);
+    double picture = first && beside.isPresent() ? half : whole;
+    double top = first ? margin : size.bodyHeight() - margin - picture;
+    Field.place(pane, icon(notice, picture), left(notice, picture, beside.isPresent()), top);
+    beside.ifPresent(node ->
+        Field.place(pane, node, first ? half + 2 * margin : margin, top + (picture - aside) / 2));
     words(
         pane,
         notice,
@@ -77,6 +78,15 @@ final class NoticeView {
             size.width() - 2 * margin,
             size.bodyHeight() - picture - 3 * margin),
         TextAlignment.CENTER);
+  }
+
+  private double left(Notice notice, double picture, boolean two) {
+    if (!two) {
+      return (size.width() - picture) / 2;
+    }
+    return notice.spot() == Notice.Spot.FIRST
+        ? size.margin()
+        : size.width() - size.margin() - picture;
   }
 
   private static Optional<Node> second(Notice notice, double side) {

@@ -29,17 +29,27 @@ final class Notices {
     this.words = words;
   }
 
-  /// Green: the invitation, and the masked name so that a visitor sees whose code was read.
+  /// Green: the invitation, and the masked name so that a visitor sees whose code was read. A
+  /// certificate whose signature was verified has a seal.
   Notice admitted(Admitted screen) {
-    List<Phrase> name = screen.maskedName().map(n -> new Phrase(n, "")).stream().toList();
+    List<Phrase> lines = new ArrayList<>();
+    screen.maskedName().map(name -> new Phrase(name, "")).ifPresent(lines::add);
+    Optional<Icon> seal =
+        switch (screen.proof()) {
+          case NONE -> Optional.empty();
+          case CERTIFICATE -> {
+            lines.add(words.phrase("admitted.certificate"));
+            yield Optional.of(Icon.SEAL);
+          }
+        };
     return new Notice(
         Palette.GO,
         Icon.TICK,
         Notice.Spot.LAST,
         words.admitted(screen.direction()),
-        name,
+        lines,
         Optional.empty(),
-        Optional.empty());
+        seal);
   }
 
   /// Red: what happened and what to do now.

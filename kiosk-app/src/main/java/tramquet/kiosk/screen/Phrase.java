@@ -1,4 +1,4 @@
 package tramquet.kiosk.screen;
 
 /// The same words in both languages of the screens.
-record Phrase(String vietnamese, String english) {}
+public record Phrase(String vietnamese, String english) {}

@@ -17,9 +17,14 @@ import tramquet.wire.Reason;
 import tramquet.wire.Remedy;
 
 /// Everything the screens say, in Vietnamese and English, in NFC: decomposed letters draw badly.
-final class Words {
+///
+/// Thread: any.
+public final class Words {
   private final Properties vietnamese = read("messages_vi.properties");
   private final Properties english = read("messages_en.properties");
+
+  /// Reads them.
+  public Words() {}
 
   private static Properties read(String file) {
     Properties words = new Properties();
@@ -67,12 +72,12 @@ final class Words {
   }
 
   /// What happened.
-  Phrase reason(Reason reason) {
+  public Phrase reason(Reason reason) {
     return phrase("reason." + reason.text());
   }
 
   /// What to do now.
-  Phrase remedy(Remedy remedy) {
+  public Phrase remedy(Remedy remedy) {
     return phrase("remedy." + remedy.text());
   }
 

@@ -117,4 +117,26 @@ class InspectionTest {
   void terminalsGetColour() throws IOException {
     assertTrue(text(TextInspection.Ink.ANSI).contains("\u001b[1;31mĐỎ · RED\u001b[0m"));
   }
+
+  @Test
+  void everyReasonAndRemedyIsToldInWords() {
+    for (Reason reason : Reason.values()) {
+      for (Remedy remedy : Remedy.values()) {
+        String text =
+            new TextInspection(
+                    TrustList.NONE,
+                    (_, _) ->
+                        Optional.of(new Judgement(Light.RED, List.of(reason), Optional.of(remedy))),
+                    CLOCK,
+                    TextInspection.Ink.PLAIN)
+                .tell(new Reading.Unknown());
+        List<String> lines =
+            text.lines().filter(line -> line.matches("(Lý do|Việc cần làm) · .*")).toList();
+        assertEquals(2, lines.size());
+        // A stable name has hyphens and no sentence.
+        assertTrue(
+            lines.stream().allMatch(line -> line.matches(".{20,}\\p{L}+ .+ · \\p{Lu}.*[.]")), text);
+      }
+    }
+  }
 }

@@ -24,7 +24,7 @@ import tramquet.wire.Remedy;
 class KioskWindowTest {
   private static final Screen IDLE = new Screen.Idle(Direction.ENTRY);
   private static final Screen ADMITTED =
-      new Screen.Admitted(Direction.ENTRY, Optional.of("TRẦN T** B***"));
+      new Screen.Admitted(Direction.ENTRY, Optional.of("TRẦN T** B***"), Screen.Proof.NONE);
   private static final Screen REFUSED =
       new Screen.Refused(
           List.of(Reason.DECLARATION_MISSING),

@@ -53,7 +53,9 @@ final class ScreenSpecimens {
     for (Direction direction : Direction.values()) {
       screens.put("idle-" + direction, new Screen.Idle(direction));
       screens.put("idle-trip-" + direction, new Screen.Idle(direction, Optional.of(LONG_TRIP)));
-      screens.put("admitted-" + direction, new Screen.Admitted(direction, Optional.empty()));
+      screens.put(
+          "admitted-" + direction,
+          new Screen.Admitted(direction, Optional.empty(), Screen.Proof.NONE));
       screens.put("held-" + direction, new Screen.GateHeld(direction));
     }
     admittedWithNames(screens);
@@ -82,7 +84,17 @@ final class ScreenSpecimens {
         .forEach(name ->
             screens.put(
                 "admitted-name-" + name.length(),
-                new Screen.Admitted(Direction.ENTRY, Optional.of(name))));
+                new Screen.Admitted(Direction.ENTRY, Optional.of(name), Screen.Proof.NONE)));
+    screens.put(
+        "admitted-certificate",
+        new Screen.Admitted(
+            Direction.ENTRY, Optional.of("NGUYỄN V** A***"), Screen.Proof.CERTIFICATE));
+    screens.put(
+        "admitted-certificate-long",
+        new Screen.Admitted(
+            Direction.ENTRY,
+            Optional.of("Đặng Huỳnh Nguyễn Phước Bảo Quỳnh Công Tằng Tôn Nữ Thị Ngọc T****"),
+            Screen.Proof.CERTIFICATE));
   }
 
   private static void asking(Map<String, Screen> screens) {
