@@ -51,6 +51,11 @@ final class Child {
     told.accept(new Ended(part, process.onExit().join().exitValue()));
   }
 
+  /// As the operating system knows it.
+  long pid() {
+    return process.pid();
+  }
+
   /// Which one it is.
   Part part() {
     return part;

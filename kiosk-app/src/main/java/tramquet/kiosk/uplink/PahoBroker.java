@@ -20,9 +20,9 @@ public final class PahoBroker implements Broker {
   private static final int CONNECT_SECONDS = 10;
   private static final int RECEIVE_MAXIMUM = 20;
 
-  /// What is larger the broker keeps (MQTT 5, 3.1.2.11.4). A pack is copied several times while it
-  /// is verified and read, and the kiosk's memory is small: a larger one comes as a file.
-  private static final long MAXIMUM_PACKET_SIZE = 1024 * 1024;
+  /// What is larger the broker keeps (MQTT 5, 3.1.2.11.4). A list of a million revoked codes has 8
+  /// MB, and the kiosk's memory is small: a larger one comes as a file.
+  private static final long MAXIMUM_PACKET_SIZE = 10 * 1024 * 1024;
 
   /// Reason Codes from here on are refusals (MQTT 5, 2.4); Paho's own start far above.
   private static final int FIRST_REFUSAL = 0x80;

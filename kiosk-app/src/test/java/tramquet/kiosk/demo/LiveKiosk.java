@@ -108,6 +108,26 @@ final class LiveKiosk implements AutoCloseable {
     fresh.hear("ready", STARTING, line -> line.contains("\"t\":\"ready\""));
   }
 
+  /// What the kernel gives it (proc(5)).
+  ///
+  /// @param resident MiB now
+  /// @param peak MiB at most
+  record Memory(long resident, long peak) {}
+
+  /// Its memory now.
+  Memory memory() throws IOException {
+    List<String> lines = Files.readAllLines(Path.of("/proc/" + running().pid() + "/status"));
+    return new Memory(mebibytes(lines, "VmRSS:"), mebibytes(lines, "VmHWM:"));
+  }
+
+  private static long mebibytes(List<String> lines, String name) {
+    return lines.stream()
+            .filter(line -> line.startsWith(name))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+            .sum()
+        / 1024;
+  }
+
   private Running running() {
     return running.orElseThrow();
   }

@@ -63,6 +63,11 @@ final class Running implements AutoCloseable {
             String.join("\n", child.lastWords()));
   }
 
+  /// As the operating system knows it.
+  long pid() {
+    return child.pid();
+  }
+
   /// Everything it printed until now.
   synchronized List<String> said() {
     return List.copyOf(said);
