@@ -195,7 +195,8 @@ final class Kiosk implements AutoCloseable {
                   uplink.ifPresent(Uplink::wake);
                   board.committed();
                 }));
-    PlaceParts place = PlaceParts.of(config, provision, guard::wallTime, nanoTime, random);
+    PlaceParts place =
+        PlaceParts.of(config, provision, guard::wallTime, clock::stamp, nanoTime, random);
     Presence presence = opened(place.presence());
     LaneOrders obedience = new LaneOrders(this::tell, nanoTime);
     Checkpoint lane =

@@ -1,17 +1,19 @@
 package tramquet.kiosk;
 
+import java.nio.file.Path;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import tramquet.kiosk.clock.WallTime;
 import tramquet.kiosk.config.KioskConfig;
+import tramquet.kiosk.presence.PassageFile;
 import tramquet.kiosk.presence.PlaceHistory;
 import tramquet.kiosk.presence.Presence;
-import tramquet.kiosk.presence.TallyFile;
 import tramquet.kiosk.uplink.PahoBroker;
 import tramquet.wire.KioskId;
 import tramquet.wire.PlaceId;
 import tramquet.wire.PlaceKey;
+import tramquet.wire.Stamp;
 
 /// What the lane remembers of the place, and what keeps it in step with the disk and the kiosks
 /// next to this one.
@@ -21,17 +23,21 @@ record PlaceParts(PlaceHistory history, Presence presence) {
       KioskConfig config,
       Provision provision,
       Supplier<WallTime> clock,
+      Supplier<Stamp> stamps,
       LongSupplier nanoTime,
       RandomGenerator random) {
     KioskId id = new KioskId(config.kiosk().id());
-    TallyFile file = new TallyFile(config.kiosk().data().resolve("tally"));
-    PlaceKey key = provision.place().orElseGet(() -> PlaceKey.alone(random));
+    Path data = config.kiosk().data();
+    PassageFile file = new PassageFile(data.resolve("passages"));
+    PlaceKey key =
+        provision.place().orElseGet(() -> OwnKey.in(data.resolve("passages.key"), random));
+    Presence.Kept kept = new Presence.Kept(file, stamps, () -> provision.packs().rules().entry());
     PlaceHistory history =
         new PlaceHistory(
             key,
             config.lane().direction(),
             LaneParts.rules(config.lane()).confirm(),
-            file.load(id),
+            file.tally(id),
             clock,
             nanoTime);
     Presence presence =
@@ -40,14 +46,14 @@ record PlaceParts(PlaceHistory history, Presence presence) {
             .map(place ->
                 new Presence(
                     history,
-                    file,
+                    kept,
                     new PlaceId(place.name()),
                     key,
                     id,
                     new PahoBroker(place.broker(), id + "-place"),
                     nanoTime,
                     random))
-            .orElseGet(() -> new Presence(history, file, nanoTime));
+            .orElseGet(() -> new Presence(history, kept, nanoTime));
     return new PlaceParts(history, presence);
   }
 }

@@ -26,13 +26,14 @@ import tramquet.wire.Topics;
 /// place. One message is under way at a time, and goes again until the broker has it.
 ///
 /// ```text
-///   apart ──connect──▶ subscribing ──both SUBACK──▶ joined ──PUBACK──▶ the next message
+///   apart ──connect──▶ subscribing ──all SUBACK──▶ joined ──PUBACK──▶ the next message
 ///     ▲                     │                          │
 ///     └── lost, failed, no answer: wait, longer each time
 /// ```
 ///
-/// While apart, the last 1,000 movements wait; what the neighbours said meanwhile is not heard
-/// later, but for their tallies.
+/// While apart, the last 1,000 movements wait. After a broker was gone, kiosks come back one after
+/// the other, and who speaks first is heard by nobody; so whoever joins greets the others, and each
+/// says its last 200 movements of an hour again. What is heard twice counts once.
 ///
 /// Thread: turns by one; `passed` and what the broker says by any.
 final class Neighbours implements Keeping {
@@ -43,6 +44,8 @@ final class Neighbours implements Keeping {
   private static final Duration LOOK = Duration.ofMinutes(1);
   private static final Duration OLDEST = Duration.ofHours(1);
   private static final int MOST_WAITING = 1_000;
+  private static final int MOST_AGAIN = 200;
+  private static final Duration BETWEEN_AGAIN = Duration.ofSeconds(1);
   private static final String CBOR = "application/cbor";
 
   private final PlaceId place;
@@ -55,7 +58,10 @@ final class Neighbours implements Keeping {
   private final Backoff backoff;
   private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
   private final Deque<Passed> waiting = new ArrayDeque<>();
+  private final Deque<Passed> recent = new ArrayDeque<>();
   private Optional<Joined> joined = Optional.empty();
+  private Optional<Long> againAtNanos = Optional.empty();
+  private long lastAgainNanos;
   private Optional<Tally> told = Optional.empty();
   private long nextAttemptNanos;
   private boolean quiet;
@@ -68,6 +74,7 @@ final class Neighbours implements Keeping {
     private int open;
 
     private long sinceNanos;
+    private boolean greeted;
     private boolean strange;
 
     private Broker.Session session() {
@@ -93,6 +100,7 @@ final class Neighbours implements Keeping {
     this.wake = wake;
     backoff = new Backoff(FIRST_BACKOFF, LONGEST_BACKOFF, random);
     nextAttemptNanos = nanoTime.getAsLong();
+    lastAgainNanos = nextAttemptNanos - BETWEEN_AGAIN.toNanos();
   }
 
   /// Somebody has passed here.
@@ -100,12 +108,50 @@ final class Neighbours implements Keeping {
     post(() -> {
       // Who cannot be told from others is in the tally alone.
       if (!passed.tags().isEmpty()) {
-        waiting.add(passed);
-      }
-      if (waiting.size() > MOST_WAITING) {
-        waiting.remove();
+        add(waiting, passed, MOST_WAITING);
+        add(recent, passed, MOST_AGAIN);
       }
     });
+  }
+
+  /// Somebody had passed here before this kiosk started; nobody knows whether the others heard it.
+  /// Before the first turn.
+  void hadPassed(Passed passed) {
+    add(recent, passed, MOST_AGAIN);
+    againAtNanos = Optional.of(nanoTime.getAsLong());
+  }
+
+  private static void add(Deque<Passed> queue, Passed passed, int most) {
+    queue.add(passed);
+    if (queue.size() > most) {
+      queue.remove();
+    }
+  }
+
+  /// Somebody has joined who may have missed something.
+  private void heardHello(Joined live, byte[] bytes) {
+    switch (Tally.decode(bytes, key)) {
+      case Decoded.Value<Tally>(Tally tally) when tally.kiosk().equals(kiosk) -> {}
+      case Decoded.Value<Tally>(Tally tally) -> {
+        history.heard(tally);
+        // Whoever greets without end is answered once a second.
+        post(() ->
+            againAtNanos =
+                againAtNanos.or(() -> Optional.of(lastAgainNanos + BETWEEN_AGAIN.toNanos())));
+      }
+      case Decoded.Malformed<Tally> _, Decoded.NotMine<Tally> _ -> strange(live);
+    }
+  }
+
+  private void again(long now) {
+    againAtNanos = Optional.empty();
+    lastAgainNanos = now;
+    for (Passed each : recent) {
+      boolean late = now - each.atNanos() > OLDEST.toNanos();
+      if (!late && !waiting.contains(each)) {
+        add(waiting, each, MOST_WAITING);
+      }
+    }
   }
 
   @Override
@@ -118,13 +164,17 @@ final class Neighbours implements Keeping {
     joined
         .filter(live -> live.open > 0 && now - live.sinceNanos >= NO_ANSWER.toNanos())
         .ifPresent(live -> part(live, "no answer"));
+    againAtNanos.filter(at -> now - at >= 0).ifPresent(_ -> again(now));
     joined.filter(live -> live.open == 0).ifPresent(this::send);
     if (!inbox.isEmpty()) {
       return 0;
     }
-    return joined
-        .map(live -> live.open > 0 ? live.sinceNanos + NO_ANSWER.toNanos() - now : LOOK.toNanos())
-        .orElseGet(() -> nextAttemptNanos - now);
+    long due =
+        joined
+            .map(live ->
+                live.open > 0 ? live.sinceNanos + NO_ANSWER.toNanos() - now : LOOK.toNanos())
+            .orElseGet(() -> nextAttemptNanos - now);
+    return againAtNanos.map(at -> Math.min(due, at - now)).orElse(due);
   }
 
   private void drain() {
@@ -147,6 +197,7 @@ final class Neighbours implements Keeping {
         told = Optional.empty();
         subscribe(next, Topics.passages(place), bytes -> heardMovement(next, bytes));
         subscribe(next, Topics.allTallies(place), bytes -> heardTally(next, bytes));
+        subscribe(next, Topics.hello(place), bytes -> heardHello(next, bytes));
       }
       case Broker.Connecting.Refused(int code) -> apart("refused with 0x%02x".formatted(code));
       case Broker.Connecting.Unreachable(String reason) -> apart(reason);
@@ -173,7 +224,9 @@ final class Neighbours implements Keeping {
   private void send(Joined live) {
     Tally tally = history.tally();
     Optional<Passed> next = Optional.ofNullable(waiting.peek());
-    if (next.isPresent()) {
+    if (!live.greeted) {
+      publish(live, Topics.hello(place), tally.encode(key), false, () -> live.greeted = true);
+    } else if (next.isPresent()) {
       publish(
           live,
           Topics.passages(place),

@@ -22,8 +22,7 @@ import tramquet.wire.PlaceKey;
 import tramquet.wire.Tally;
 
 /// Remembers who went in and out, here and at the kiosks next to this one: the last 20,000 people,
-/// by tags, in memory. After a restart nobody is remembered; how many are inside is told by
-/// [Presence].
+/// by tags, in memory. What outlives a restart is told by [Presence].
 ///
 /// Thread: any; nothing here waits.
 public final class PlaceHistory implements History {
@@ -42,7 +41,8 @@ public final class PlaceHistory implements History {
   private final People<Here> here = new People<>(MOST_HERE);
   private final Map<UUID, Set<Long>> awaited = newest(MOST_AWAITED);
   private final Map<UUID, Boolean> heard = newest(MOST_MESSAGES);
-  private volatile Consumer<Passed> listener = _ -> {};
+  private volatile Consumer<Passed> herePassed = _ -> {};
+  private volatile Consumer<Passed> anyPassed = _ -> {};
 
   private record Moved(Direction direction, long atNanos) {}
 
@@ -69,10 +69,18 @@ public final class PlaceHistory implements History {
     count = new Headcount(kiosk, clock, before);
   }
 
-  /// From now on this is told of everybody who passes here, on the lane's thread; must only hand
-  /// over.
-  void tell(Consumer<Passed> told) {
-    listener = told;
+  /// From now on these are told of everybody who passes, on the thread of the lane or of who heard
+  /// of it; must only hand over.
+  ///
+  /// @param atThisLane who passes here
+  /// @param anywhere who passes here or at a neighbour, before the other is told
+  void tell(Consumer<Passed> atThisLane, Consumer<Passed> anywhere) {
+    herePassed = atThisLane;
+    anyPassed = anywhere;
+  }
+
+  KioskId kiosk() {
+    return kiosk;
   }
 
   @Override
@@ -104,7 +112,7 @@ public final class PlaceHistory implements History {
         synchronized (this) {
           here.put(tags, new Here(visit, now));
         }
-        passed(new Passed(visit, direction, tags, now));
+        passed(new Passed(kiosk, visit, direction, tags, now));
       }
       case PASSAGE -> {
         synchronized (this) {
@@ -120,7 +128,8 @@ public final class PlaceHistory implements History {
     synchronized (this) {
       tags = Optional.ofNullable(awaited.remove(visit));
     }
-    tags.ifPresent(known -> passed(new Passed(visit, direction, known, nanoTime.getAsLong())));
+    tags.ifPresent(
+        known -> passed(new Passed(kiosk, visit, direction, known, nanoTime.getAsLong())));
   }
 
   /// The person of a visit did not go through.
@@ -131,7 +140,8 @@ public final class PlaceHistory implements History {
   private void passed(Passed passed) {
     moved(passed.tags(), passed.direction(), passed.atNanos());
     count.passed(passed.direction());
-    listener.accept(passed);
+    anyPassed.accept(passed);
+    herePassed.accept(passed);
   }
 
   /// What came later counts, in whatever order it is heard of.
@@ -148,7 +158,35 @@ public final class PlaceHistory implements History {
         return;
       }
     }
-    moved(movement.tags(), movement.direction(), nanoTime.getAsLong() - movement.ago().toNanos());
+    Passed passed =
+        new Passed(
+            movement.kiosk(),
+            movement.visit(),
+            movement.direction(),
+            movement.tags(),
+            nanoTime.getAsLong() - movement.ago().toNanos());
+    moved(passed.tags(), passed.direction(), passed.atNanos());
+    anyPassed.accept(passed);
+  }
+
+  /// Somebody had passed before this kiosk started.
+  ///
+  /// @return the same by this run's clock
+  Passed restored(Passage passage, Duration ago) {
+    synchronized (this) {
+      if (!passage.kiosk().equals(kiosk)) {
+        heard.put(passage.visit(), true);
+      }
+    }
+    Passed passed =
+        new Passed(
+            passage.kiosk(),
+            passage.visit(),
+            passage.direction(),
+            passage.tags(),
+            nanoTime.getAsLong() - ago.toNanos());
+    moved(passed.tags(), passed.direction(), passed.atNanos());
+    return passed;
   }
 
   /// A kiosk of the place has told how many have passed.

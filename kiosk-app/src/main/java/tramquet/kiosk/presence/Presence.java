@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import tramquet.kiosk.uplink.Broker;
+import tramquet.wire.EntryTerms;
 import tramquet.wire.KioskId;
 import tramquet.wire.PlaceId;
 import tramquet.wire.PlaceKey;
+import tramquet.wire.Stamp;
 
 /// Keeps a place's history in step with the disk, and with the neighbours where there are any. The
 /// lane never waits for either: without them it goes by what it has seen itself.
@@ -25,20 +28,32 @@ public final class Presence implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closing;
 
-  /// A kiosk alone: the tally outlives a restart. Does nothing until started.
-  public Presence(PlaceHistory history, TallyFile file, LongSupplier nanoTime) {
-    all = List.of(new TallyKeeping(history, file, nanoTime));
+  /// A kiosk alone: its past outlives a restart. Gives back what is in the file, and does nothing
+  /// else until started.
+  public Presence(PlaceHistory history, Kept kept, LongSupplier nanoTime) {
+    PassageKeeping keeping = kept.keeping(history, nanoTime);
+    all = List.of(keeping);
     thread = Thread.ofVirtual().name("presence").unstarted(this::run);
-    history.tell(_ -> wake());
+    history.tell(_ -> {}, passed -> told(keeping, passed));
   }
 
-  /// A kiosk among others. Does nothing until started.
+  /// What a kiosk keeps of the past, and where.
+  ///
+  /// @param clock stamps passages, so that it can be told later how long ago they were
+  /// @param terms of the rules in force, asked each time
+  public record Kept(PassageFile file, Supplier<Stamp> clock, Supplier<EntryTerms> terms) {
+    private PassageKeeping keeping(PlaceHistory history, LongSupplier nanoTime) {
+      return new PassageKeeping(history, file, clock, nanoTime, terms);
+    }
+  }
+
+  /// A kiosk among others. Gives back what is in the file, and does nothing else until started.
   ///
   /// @param key shared by the kiosks of the place, and the history's
   /// @param random spreads the attempts of several kiosks
   public Presence(
       PlaceHistory history,
-      TallyFile file,
+      Kept kept,
       PlaceId place,
       PlaceKey key,
       KioskId kiosk,
@@ -47,9 +62,18 @@ public final class Presence implements AutoCloseable {
       RandomGenerator random) {
     Neighbours neighbours =
         new Neighbours(place, key, kiosk, broker, history, nanoTime, random, this::wake);
-    all = List.of(new TallyKeeping(history, file, nanoTime), neighbours);
+    PassageKeeping keeping = kept.keeping(history, nanoTime);
+    keeping.restored().stream()
+        .filter(passed -> passed.kiosk().equals(kiosk))
+        .forEach(neighbours::hadPassed);
+    all = List.of(keeping, neighbours);
     thread = Thread.ofVirtual().name("presence").unstarted(this::run);
-    history.tell(neighbours::passed);
+    history.tell(neighbours::passed, passed -> told(keeping, passed));
+  }
+
+  private void told(PassageKeeping keeping, Passed passed) {
+    keeping.passed(passed);
+    wake();
   }
 
   /// Starts the thread.
@@ -62,7 +86,7 @@ public final class Presence implements AutoCloseable {
     signal.release();
   }
 
-  /// Saves the tally and says goodbye to the broker, in three seconds at most.
+  /// Saves what is not saved yet and says goodbye to the broker, in three seconds at most.
   @Override
   public void close() {
     closing = true;

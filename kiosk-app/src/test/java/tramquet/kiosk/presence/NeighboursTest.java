@@ -61,7 +61,7 @@ final class NeighboursTest {
       neighbours =
           new Neighbours(
               PLACE, key, id, broker.client(name), history, () -> nanos, new Random(2), () -> {});
-      history.tell(neighbours::passed);
+      history.tell(neighbours::passed, _ -> {});
       gates.add(this);
     }
 
@@ -196,6 +196,45 @@ final class NeighboursTest {
     assertEquals(2, again.past().inside());
     again.lets(ANH);
     assertEquals(3, west.past().inside());
+  }
+
+  @Test
+  void whoComesLaterHearsWhoPassedOfLateAndWhen() {
+    Gate east = gate("east", Direction.ENTRY);
+    east.lets(ANH);
+    passes(Duration.ofMinutes(59));
+    Gate west = gate("west", Direction.ENTRY);
+    assertEquals(ago(59 * 60), west.past().sinceEntry());
+    passes(Duration.ofMinutes(2));
+    assertEquals(Optional.empty(), gate("late", Direction.ENTRY).past().sinceEntry());
+  }
+
+  @Test
+  void whatPassedBeforeARestartIsSaidOnceMore() {
+    Gate west = gate("west", Direction.ENTRY);
+    Gate east = new Gate("east", Direction.ENTRY, KEY);
+    KioskId id = new KioskId("east");
+    east.neighbours.hadPassed(
+        new Passed(id, new UUID(4, 4), Direction.ENTRY, KEY.tags(ANH), nanos - 9_000_000_000L));
+    settle();
+    assertEquals(ago(9), west.past().sinceEntry());
+  }
+
+  @Test
+  void whoGreetsWithoutEndIsAnsweredOnceASecond() {
+    Gate east = gate("east", Direction.ENTRY);
+    passes(Duration.ofSeconds(2));
+    east.lets(ANH);
+    List<Broker.Message> seen = new ArrayList<>();
+    broker.read(Topics.passages(PLACE), seen::add);
+    Tally stranger = Tally.zero(new KioskId("west"), east.history.tally().day());
+    for (int i = 0; i < 50; i++) {
+      publish(Topics.hello(PLACE), stranger.encode(KEY));
+      settle();
+    }
+    assertEquals(1, seen.size());
+    passes(Duration.ofSeconds(1));
+    assertEquals(2, seen.size());
   }
 
   @Test

@@ -210,9 +210,16 @@ final class PlaceHistoryTest {
   void theListenerHearsWhoPassed() {
     PlaceHistory lane = lane(Direction.EXIT, Confirm.VERDICT);
     List<Passed> heard = new ArrayList<>();
-    lane.tell(heard::add);
+    List<Passed> all = new ArrayList<>();
+    lane.tell(heard::add, all::add);
     lane.admitted(visit(1), Optional.of(somebody(1)));
     Set<Long> tags = KEY.tags(somebody(1));
-    assertEquals(List.of(new Passed(visit(1), Direction.EXIT, tags, nanos)), heard);
+    Passed here = new Passed(KIOSK, visit(1), Direction.EXIT, tags, nanos);
+    assertEquals(List.of(here), heard);
+    Movement movement = new Movement(OTHER, visit(2), Direction.ENTRY, tags, Duration.ZERO);
+    lane.heard(movement);
+    lane.heard(movement);
+    assertEquals(List.of(here), heard);
+    assertEquals(List.of(here, new Passed(OTHER, visit(2), Direction.ENTRY, tags, nanos)), all);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -29,12 +30,14 @@ import tramquet.kiosk.uplink.Broker;
 import tramquet.kiosk.uplink.Mosquitto;
 import tramquet.kiosk.uplink.PahoBroker;
 import tramquet.wire.Direction;
+import tramquet.wire.EntryTerms;
 import tramquet.wire.Identifier;
 import tramquet.wire.KioskId;
 import tramquet.wire.Movement;
 import tramquet.wire.Person;
 import tramquet.wire.PlaceId;
 import tramquet.wire.PlaceKey;
+import tramquet.wire.Stamp;
 import tramquet.wire.Topics;
 
 /// Kiosks of one place over a broker of its own, which is killed and started again.
@@ -47,6 +50,11 @@ final class PlaceIT {
   private static final PlaceId PLACE = new PlaceId("ben-xe-7");
   private static final PlaceKey KEY = PlaceKey.alone(new Random(1));
   private static final WallTime WALL = new WallTime(Instant.parse("2026-10-05T06:00:00Z"), true);
+
+  private static final UUID BOOT = new UUID(3, 3);
+  private static final EntryTerms ASKED =
+      new EntryTerms(
+          List.of(), OptionalInt.of(100), Optional.of(Duration.ofHours(12)), Optional.empty());
 
   @TempDir private Path folder;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -68,14 +76,14 @@ final class PlaceIT {
 
   private PlaceHistory gate(String name, Direction direction) {
     KioskId id = new KioskId(name);
-    TallyFile file = new TallyFile(folder.resolve(name));
+    PassageFile file = new PassageFile(folder.resolve(name));
     PlaceHistory history =
         new PlaceHistory(
-            KEY, direction, Confirm.VERDICT, file.load(id), () -> WALL, System::nanoTime);
+            KEY, direction, Confirm.VERDICT, file.tally(id), () -> WALL, System::nanoTime);
     Presence presence =
         new Presence(
             history,
-            file,
+            new Presence.Kept(file, PlaceIT::stamp, () -> ASKED),
             PLACE,
             KEY,
             id,
@@ -85,6 +93,10 @@ final class PlaceIT {
     open.push(presence);
     presence.start();
     return history;
+  }
+
+  private static Stamp stamp() {
+    return new Stamp(BOOT, System.nanoTime(), WALL.instant(), Stamp.Quality.SYNCED);
   }
 
   private static Person somebody(int number) {
