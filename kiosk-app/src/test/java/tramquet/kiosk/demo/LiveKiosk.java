@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import tramquet.drivers.Bytes;
 import tramquet.drivers.twin.Pty;
 import tramquet.drivers.twin.ScannerPlayer;
@@ -49,6 +50,13 @@ final class LiveKiosk implements AutoCloseable {
   private Optional<Running> running = Optional.empty();
 
   LiveKiosk(Path root, Path folder, DemoKeys keys, Optional<URI> broker) throws IOException {
+    this(root, folder, keys, broker, UnaryOperator.identity());
+  }
+
+  /// @param changed what is otherwise in its configuration
+  LiveKiosk(
+      Path root, Path folder, DemoKeys keys, Optional<URI> broker, UnaryOperator<String> changed)
+      throws IOException {
     this.root = root;
     this.folder = folder;
     config = folder.resolve("kiosk.toml");
@@ -59,7 +67,7 @@ final class LiveKiosk implements AutoCloseable {
     player = new ScannerPlayer(pty, PLAYED_BAUD, System::nanoTime);
     DemoKeys.Folders files = new DemoKeys.Folders(folder.resolve("keys"));
     keys.write(files, List.of(), new SecureRandom(), Instant.parse("2026-10-01T00:00:00Z"));
-    Files.writeString(config, toml(files, broker), UTF_8);
+    Files.writeString(config, changed.apply(toml(files, broker)), UTF_8);
   }
 
   /// That of the demonstration, without pictures: they show masked names.

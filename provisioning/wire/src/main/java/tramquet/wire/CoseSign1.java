@@ -27,8 +27,7 @@ public final class CoseSign1 {
   private final ByteBuffer payload;
   private final byte[] signature;
 
-  private CoseSign1(
-      byte[] protectedHeader, Headers headers, ByteBuffer payload, byte[] signature) {
+  private CoseSign1(byte[] protectedHeader, Headers headers, ByteBuffer payload, byte[] signature) {
     this.protectedHeader = protectedHeader;
     this.headers = headers;
     this.payload = payload;
@@ -108,7 +107,8 @@ public final class CoseSign1 {
           cbor.writeBinary(key.keyId().bytes());
           cbor.writeEndObject();
         });
-    byte[] signature = key.algorithm().sign(key.privateKey(), toBeSigned(header, ByteBuffer.wrap(payload)));
+    byte[] signature =
+        key.algorithm().sign(key.privateKey(), toBeSigned(header, ByteBuffer.wrap(payload)));
     return StrictCbor.write(cbor -> {
       cbor.writeTag(TAG);
       cbor.writeStartArray(null, 4);
@@ -127,15 +127,17 @@ public final class CoseSign1 {
         SIG_STRUCTURE
             + StrictCbor.sizeOfBytes(header.length)
             + StrictCbor.sizeOfBytes(payload.remaining());
-    return StrictCbor.write(size, cbor -> {
-      cbor.writeStartArray(null, 4);
-      cbor.writeString("Signature1");
-      cbor.writeBinary(header);
-      cbor.writeBinary(new byte[0]);
-      cbor.writeBinary(
-          payload.array(), payload.arrayOffset() + payload.position(), payload.remaining());
-      cbor.writeEndArray();
-    });
+    return StrictCbor.write(
+        size,
+        cbor -> {
+          cbor.writeStartArray(null, 4);
+          cbor.writeString("Signature1");
+          cbor.writeBinary(header);
+          cbor.writeBinary(new byte[0]);
+          cbor.writeBinary(
+              payload.array(), payload.arrayOffset() + payload.position(), payload.remaining());
+          cbor.writeEndArray();
+        });
   }
 
   /// What the signature is worth to who trusts these keys, over something that is no health proof.

@@ -31,7 +31,6 @@ record Ed25519Check(Ed25519PublicKeyParameters key) implements SignatureCheck {
   public boolean verifies(byte[] content, byte[] signature) {
     // The signer of Bouncy Castle would collect the content first, which may be long.
     return signature.length == Ed25519PrivateKeyParameters.SIGNATURE_SIZE
-        && key.verify(
-            Ed25519.Algorithm.Ed25519, null, content, 0, content.length, signature, 0);
+        && key.verify(Ed25519.Algorithm.Ed25519, null, content, 0, content.length, signature, 0);
   }
 }
