@@ -28,29 +28,31 @@ final class GateContacts {
 
   /// @param schedule times the quieting; the caller closes it, after the pins
   GateContacts(KioskConfig.Pins config, Pins pins, Schedule schedule) {
-    Pins.Level active =
+    Pins.Level closed =
         config.active() == KioskConfig.Pins.Active.HIGH ? Pins.Level.HIGH : Pins.Level.LOW;
-    Pins.Level passing =
-        config.passageContact() == KioskConfig.Pins.Contact.CLOSES ? active : active.opposite();
-    Inputs inputs = new Inputs(pins, schedule);
-    passage = inputs.at(config.passage(), passing.opposite());
-    ready = inputs.at(config.ready(), active);
-    tailgate = inputs.at(config.tailgate(), active.opposite());
-    forced = inputs.at(config.forced(), active.opposite());
-    emergency = inputs.at(config.emergency(), active).map(EmergencyLoop::new);
+    Inputs inputs = new Inputs(pins, closed.opposite(), schedule);
+    passage =
+        inputs.at(
+            config.passage(),
+            config.passageContact() == KioskConfig.Pins.Contact.CLOSES
+                ? closed.opposite()
+                : closed);
+    ready = inputs.at(config.ready(), closed);
+    tailgate = inputs.at(config.tailgate(), closed.opposite());
+    forced = inputs.at(config.forced(), closed.opposite());
+    emergency = inputs.at(config.emergency(), closed).map(EmergencyLoop::new);
   }
 
-  private record Inputs(Pins pins, Schedule schedule) {
+  /// @param open the level of a contact that is open, or cut off
+  private record Inputs(Pins pins, Pins.Level open, Schedule schedule) {
     Optional<Pins.Input> at(OptionalInt bcm, Pins.Level resting) {
+      Pins.Pull pull = open == Pins.Level.HIGH ? Pins.Pull.UP : Pins.Pull.DOWN;
       return bcm.stream()
           .boxed()
           .findFirst()
           .map(number ->
               new DebouncedInput(
-                  pins.input(
-                      number, resting, resting == Pins.Level.HIGH ? Pins.Pull.DOWN : Pins.Pull.UP),
-                  DebouncedInput.USUAL,
-                  schedule));
+                  pins.input(number, resting, pull), DebouncedInput.USUAL, schedule));
     }
   }
 

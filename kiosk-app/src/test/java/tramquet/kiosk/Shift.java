@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,8 +24,10 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import tramquet.drivers.Bytes;
 import tramquet.drivers.Health;
+import tramquet.drivers.gate.Gate;
 import tramquet.drivers.gate.PulseGate;
 import tramquet.drivers.indicator.Buzzer;
 import tramquet.drivers.indicator.SignalTower;
@@ -36,6 +39,7 @@ import tramquet.drivers.twin.StepSchedule;
 import tramquet.kiosk.clock.BootClock;
 import tramquet.kiosk.clock.ClockGuard;
 import tramquet.kiosk.clock.WallTime;
+import tramquet.kiosk.config.KioskConfig;
 import tramquet.kiosk.demo.Script;
 import tramquet.kiosk.indicate.Indicators;
 import tramquet.kiosk.lane.Effect;
@@ -44,6 +48,7 @@ import tramquet.kiosk.lane.Lane;
 import tramquet.kiosk.lane.LaneMachine;
 import tramquet.kiosk.lane.LaneRules;
 import tramquet.kiosk.lane.Screen;
+import tramquet.kiosk.lane.StaffAct;
 import tramquet.kiosk.presence.PlaceHistory;
 import tramquet.kiosk.risk.Assessor;
 import tramquet.kiosk.risk.LaneTerms;
@@ -65,6 +70,7 @@ import tramquet.wire.KioskId;
 import tramquet.wire.KioskStatus;
 import tramquet.wire.PlaceKey;
 import tramquet.wire.RecordHeader;
+import tramquet.wire.RecordKind;
 import tramquet.wire.Sealer;
 import tramquet.wire.Stamp;
 import tramquet.wire.Tally;
@@ -82,21 +88,11 @@ final class Shift implements AutoCloseable {
   private static final int AMBER = 22;
   private static final int BUZZER = 23;
   private static final int GATE = 24;
-  private static final LaneRules RULES =
-      new LaneRules(
-          Direction.ENTRY,
-          LaneRules.Confirm.VERDICT,
-          true,
-          "https://khaibao.example.vn",
-          Optional.empty(),
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(3),
-          Duration.ofSeconds(10),
-          Duration.ofMinutes(5),
-          Optional.empty());
+  private static final int PASSAGE = 25;
+  private static final int READY = 5;
+  private static final int TAILGATE = 6;
+  private static final int EMERGENCY = 13;
+  private static final Duration SETTLED = Duration.ofMillis(30);
 
   private final StepSchedule schedule = new StepSchedule();
   private final AtomicLong nanos = new AtomicLong(1);
@@ -116,6 +112,10 @@ final class Shift implements AutoCloseable {
   private final LedgerTwin ledger;
   private final Uplink uplink;
   private final Checkpoint lane;
+  private final PinsTwin twin = new PinsTwin(nanos::get);
+  private GateContacts contacts;
+  private Gate gate;
+  private final LaneRules.Confirm confirm;
 
   /// Opens the log of a shift.
   interface Shelf {
@@ -131,8 +131,28 @@ final class Shift implements AutoCloseable {
     this(script, new HpkeSealer(script.sealing()), shelf, guards);
   }
 
+  /// A lane with a gate that tells who passes.
+  static Shift atTheGate(Script script) {
+    return new Shift(
+        script,
+        new HpkeSealer(script.sealing()),
+        Shift::inMemory,
+        LedgerTwin.Guards.ALL,
+        LaneRules.Confirm.PASSAGE);
+  }
+
   Shift(Script script, Sealer sealer, Shelf shelf, LedgerTwin.Guards guards) {
+    this(script, sealer, shelf, guards, LaneRules.Confirm.VERDICT);
+  }
+
+  private Shift(
+      Script script,
+      Sealer sealer,
+      Shelf shelf,
+      LedgerTwin.Guards guards,
+      LaneRules.Confirm confirm) {
     this.script = script;
+    this.confirm = confirm;
     BootClock clock = new BootClock(new UUID(1, 2), 0, guard, nanos::get);
     log = opened(shelf.log(ORIGIN, sealer, clock::stamp));
     ledger = new LedgerTwin(ORIGIN.kiosk(), broker, guards);
@@ -166,30 +186,33 @@ final class Shift implements AutoCloseable {
     writer.start();
     lane.start();
     sees("screen idle");
+    contacts.listen(gate, lane::tell, nanos::get);
     scanner.start(scan -> lane.tell(new Event.ScanRead(nanos.get(), scan)), this::readerIs);
     uplink.start();
   }
 
   private Checkpoint lane(Script script, BootClock clock, VisitWriter writer) {
-    PinsTwin twin = new PinsTwin(nanos::get);
     Pins pins = opened(twin.pins());
     SignalTower tower =
         new SignalTower(output(pins, RED), output(pins, GREEN), output(pins, AMBER), schedule);
     Buzzer buzzer = new Buzzer(output(pins, BUZZER), schedule);
-    PulseGate gate =
-        new PulseGate(output(pins, GATE), Optional.empty(), PulseGate.USUAL_PULSE, schedule);
+    contacts = new GateContacts(contactPins(), pins, schedule);
+    twin.raise(READY, Pins.Level.HIGH);
+    twin.raise(EMERGENCY, Pins.Level.HIGH);
+    schedule.pass(SETTLED);
+    gate = new PulseGate(output(pins, GATE), contacts.passage(), PulseGate.USUAL_PULSE, schedule);
     twin.listen(this::edge);
     PlaceHistory history =
         new PlaceHistory(
             PlaceKey.alone(new Random(4)),
             Direction.ENTRY,
-            LaneRules.Confirm.VERDICT,
+            confirm,
             Tally.zero(ORIGIN.kiosk(), Tally.NO_DAY),
             () -> new WallTime(wall.instant(), true),
             nanos::get);
     Assessor assessor = new Assessor(script::packs, new LaneTerms(Direction.ENTRY, true), history);
     return new Checkpoint(
-        new LaneMachine(RULES),
+        new LaneMachine(rules()),
         assessor,
         new ShadowRules(script::packs),
         new Drafts("1", Direction.ENTRY, clock, UUID::randomUUID),
@@ -204,6 +227,46 @@ final class Shift implements AutoCloseable {
         trace(),
         guard,
         nanos::get);
+  }
+
+  private LaneRules rules() {
+    return new LaneRules(
+        Direction.ENTRY,
+        confirm,
+        true,
+        "https://khaibao.example.vn",
+        Optional.empty(),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(10),
+        Duration.ofMinutes(5),
+        Optional.empty());
+  }
+
+  /// The contacts alone: the outputs of a shift are taken by hand.
+  private static KioskConfig.Pins contactPins() {
+    OptionalInt none = OptionalInt.empty();
+    return new KioskConfig.Pins(
+        KioskConfig.Pins.Provider.TWIN,
+        Optional.empty(),
+        none,
+        none,
+        none,
+        none,
+        none,
+        OptionalInt.of(PASSAGE),
+        OptionalInt.of(READY),
+        OptionalInt.of(TAILGATE),
+        none,
+        OptionalInt.of(EMERGENCY),
+        KioskConfig.Pins.Active.HIGH,
+        KioskConfig.Pins.GateKind.PULSE,
+        PulseGate.USUAL_PULSE,
+        Duration.ofSeconds(5),
+        KioskConfig.Pins.Contact.CLOSES);
   }
 
   private void committed(Appended.Committed done) {
@@ -235,7 +298,11 @@ final class Shift implements AutoCloseable {
         switch (written.outcome()) {
           case Appended.Committed(List<RecordHeader> headers) -> {
             headers.forEach(header -> committed.add(header.id()));
-            seen.add(headers.size() == 1 ? "committed" : "committed with alarm");
+            RecordKind kind = headers.getFirst().kind();
+            seen.add(
+                kind != RecordKind.VISIT
+                    ? "committed " + kind.text()
+                    : headers.size() == 1 ? "committed" : "committed with alarm");
           }
           case Appended.NotCommitted _ -> seen.add("not committed");
         }
@@ -307,6 +374,44 @@ final class Shift implements AutoCloseable {
     return this;
   }
 
+  /// Somebody walks through the gate.
+  Shift walks() {
+    return contact(PASSAGE, Pins.Level.HIGH)
+        .passes(Duration.ofSeconds(1))
+        .contact(PASSAGE, Pins.Level.LOW);
+  }
+
+  /// The gate sees a second body.
+  Shift isFollowed() {
+    return contact(TAILGATE, Pins.Level.HIGH).contact(TAILGATE, Pins.Level.LOW);
+  }
+
+  /// The emergency loop is cut.
+  Shift cutsTheLoop() {
+    return contact(EMERGENCY, Pins.Level.LOW);
+  }
+
+  /// The emergency loop is closed again.
+  Shift mendsTheLoop() {
+    return contact(EMERGENCY, Pins.Level.HIGH);
+  }
+
+  /// The gate says that it is not ready, or that it is.
+  Shift gateIs(Pins.Level ready) {
+    return contact(READY, ready);
+  }
+
+  private Shift contact(int bcm, Pins.Level level) {
+    twin.raise(bcm, level);
+    return passes(SETTLED);
+  }
+
+  /// Staff do something.
+  Shift staff(StaffAct act) {
+    lane.tell(new Event.StaffActed(nanos.get(), act));
+    return this;
+  }
+
   /// The wall clock is wrong by so much from now on; monotonic time goes on.
   Shift clockIsWrongBy(Duration wrong) {
     this.wrong = wrong;
@@ -343,6 +448,16 @@ final class Shift implements AutoCloseable {
       got.add(seesNext());
     }
     assertEquals(List.of(expected), got);
+    return this;
+  }
+
+  /// Exactly this is seen next; the lane and the writer work side by side.
+  Shift seesInAnyOrder(String... expected) {
+    List<String> got = new ArrayList<>();
+    for (int i = 0; i < expected.length; i++) {
+      got.add(seesNext());
+    }
+    assertEquals(Stream.of(expected).sorted().toList(), got.stream().sorted().toList());
     return this;
   }
 
