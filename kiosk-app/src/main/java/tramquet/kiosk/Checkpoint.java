@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -61,6 +63,7 @@ final class Checkpoint implements AutoCloseable {
   private final ClockGuard clock;
   private final LongSupplier nanoTime;
   private final Mailbox mailbox = new Mailbox();
+  private final Queue<Runnable> questions = new ConcurrentLinkedQueue<>();
   private final AtomicLong dropped = new AtomicLong();
   private final Thread thread;
   private Lane lane;
@@ -111,6 +114,13 @@ final class Checkpoint implements AutoCloseable {
     }
   }
 
+  /// Runs an answer on the lane's thread, as a sign that it is not stuck.
+  void ask(Runnable answer) {
+    questions.add(answer);
+    // Wakes the lane; early, it finds no deadline over.
+    tell(new Event.Tick(now()));
+  }
+
   /// Scans that were dropped because somebody was being served.
   long dropped() {
     return dropped.get();
@@ -131,9 +141,16 @@ final class Checkpoint implements AutoCloseable {
     try {
       while (true) {
         happened(mailbox.take(nanosToDeadline()).orElseGet(() -> new Event.Tick(now())));
+        answerQuestions();
       }
     } catch (InterruptedException e) {
       // Closed.
+    }
+  }
+
+  private void answerQuestions() {
+    for (Runnable answer = questions.poll(); answer != null; answer = questions.poll()) {
+      answer.run();
     }
   }
 

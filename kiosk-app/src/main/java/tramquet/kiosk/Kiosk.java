@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
@@ -40,6 +41,7 @@ import tramquet.kiosk.screen.KioskWindow;
 import tramquet.kiosk.screen.PictureBook;
 import tramquet.kiosk.screen.ReaderSide;
 import tramquet.kiosk.screen.WindowSettings;
+import tramquet.kiosk.service.Vital;
 import tramquet.kiosk.uplink.PahoBroker;
 import tramquet.kiosk.uplink.Uplink;
 import tramquet.kiosk.uplink.UplinkEvents;
@@ -335,6 +337,14 @@ final class Kiosk implements AutoCloseable {
         Stream.concat(Stream.of(board, packs, orders), trace.stream())
             .<UplinkEvents>map(e -> e)
             .toList());
+  }
+
+  /// What must answer, or nobody is served.
+  List<Vital> vitals() {
+    Vital screen = new Vital("screen", window::ask);
+    return checkpoint
+        .map(lane -> List.of(new Vital("lane", lane::ask), screen))
+        .orElse(List.of(screen));
   }
 
   private void tell(Event event) {

@@ -15,9 +15,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tramquet.drivers.ThreadSchedule;
 import tramquet.kiosk.clock.SigningTime;
 import tramquet.kiosk.config.KioskConfig;
 import tramquet.kiosk.screen.Display;
+import tramquet.kiosk.service.Heartbeat;
+import tramquet.kiosk.service.Supervisor;
 import tramquet.wire.Decoded;
 
 /// Runs the kiosk until it is told to stop.
@@ -92,7 +95,10 @@ final class RunCommand implements Callable<Integer> {
       Kiosk kiosk =
           Kiosk.open(
               config, provision, steps, InstantSource.system(), System::nanoTime, stop::countDown);
-      stop.await();
+      Supervisor supervisor = Supervisor.of(System.getenv(), ProcessHandle.current().pid());
+      try (var _ = Heartbeat.start(supervisor, kiosk.vitals(), new ThreadSchedule("heartbeat"))) {
+        stop.await();
+      }
       kiosk.close();
     } catch (IOException e) {
       LOG.log(Level.ERROR, "cannot start", e);

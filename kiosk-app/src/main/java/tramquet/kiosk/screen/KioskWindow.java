@@ -52,6 +52,11 @@ public final class KioskWindow implements AutoCloseable {
     wish(present -> new Wish(present.screen(), footer));
   }
 
+  /// Runs an answer on the JavaFX thread, as a sign that it is not stuck.
+  public void ask(Runnable answer) {
+    Platform.runLater(answer);
+  }
+
   private synchronized void wish(UnaryOperator<Wish> change) {
     latest = change.apply(latest);
     if (underWay.compareAndSet(false, true)) {

@@ -1,0 +1,120 @@
+package tramquet.box;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import tramquet.wire.Identifier;
+import tramquet.wire.Pack;
+import tramquet.wire.PackKind;
+import tramquet.wire.SigningKey;
+import tramquet.wire.UnsealingKey;
+import tramquet.wire.WatchList;
+
+/// What a technician brings to a kiosk: its configuration, public keys, and a watch list with one
+/// invented person. The private keys are thrown away.
+final class KioskFiles {
+  /// The pins of the box's kiosk (BCM).
+  static final int RED = 17;
+
+  static final int GREEN = 27;
+  static final int AMBER = 22;
+  static final int GATE = 24;
+  static final int PASSAGE = 25;
+
+  private KioskFiles() {}
+
+  /// Writes them.
+  ///
+  /// @param folder becomes `/etc/tramquet`
+  /// @param lane how the lane is set up
+  static void write(Path folder, LaneSetup lane, SecureRandom random, Instant now)
+      throws IOException {
+    Path keys = Files.createDirectories(folder.resolve("keys"));
+    SigningKey pack = SigningKey.generate();
+    Files.writeString(folder.resolve("kiosk.toml"), toml(lane));
+    Files.writeString(keys.resolve("authority.pub"), sealing(random), US_ASCII);
+    Files.writeString(keys.resolve("view.pub"), sealing(random), US_ASCII);
+    Files.writeString(keys.resolve("pack.pub"), pem(pack.publicKey()), US_ASCII);
+    byte[] listKey = new byte[32];
+    random.nextBytes(listKey);
+    Identifier watched = new Identifier(Identifier.Kind.CITIZEN_ID, People.WATCHED_ID);
+    byte[] list = WatchList.of(listKey, List.of(watched)).encode();
+    Files.write(
+        keys.resolve("watch-list"), new Pack(PackKind.WATCH_LIST, 1, now, list).encode(pack));
+  }
+
+  /// Times are short, because people here do not walk.
+  private static String toml(LaneSetup lane) {
+    return """
+    [kiosk]
+    id = "box-1"
+    data = "/var/lib/tramquet"
+
+    [lane]
+    name = "1"
+    direction = "entry"
+    confirm = "%s"
+    touch_screen = false
+    pack = "manifest"
+    refused_time = "2 s"
+    admitted_time = "3 s"
+    passage_timeout = "10 s"
+
+    [scanner]
+    port = "/dev/ttyUSB0"
+
+    [pins]
+    provider = "%s"
+    red = 17
+    green = 27
+    amber = 22
+    gate = 24
+    %s
+
+    [screen]
+    width = 1280
+    height = 800
+    full_screen = true
+
+    [uplink]
+    broker = "tcp://10.0.2.100:1883"
+    resend_after = "5 s"
+
+    [keys]
+    authority = "keys/authority.pub"
+    view = "keys/view.pub"
+    pack = "keys/pack.pub"
+
+    [watch_list]
+    file = "keys/watch-list"
+    """
+        .formatted(lane.confirm(), lane.pins(), lane.inputs());
+  }
+
+  /// How a lane is set up.
+  ///
+  /// @param confirm `verdict` or `passage`
+  /// @param pins who moves the pins
+  /// @param inputs lines of the section `pins`
+  record LaneSetup(String confirm, String pins, String inputs) {
+    /// Without pins of the machine's.
+    static final LaneSetup NO_PINS = new LaneSetup("verdict", "twin", "");
+  }
+
+  private static String sealing(SecureRandom random) {
+    return Base64.getEncoder().encodeToString(UnsealingKey.generate(random).publicKey()) + "\n";
+  }
+
+  private static String pem(PublicKey key) {
+    return "-----BEGIN PUBLIC KEY-----\n"
+        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded())
+        + "\n-----END PUBLIC KEY-----\n";
+  }
+}

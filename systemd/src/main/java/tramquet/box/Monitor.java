@@ -1,0 +1,52 @@
+package tramquet.box;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// QEMU's monitor (QMP): plugs, unplugs, photographs.
+///
+/// Thread: one at a time.
+final class Monitor implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final JsonLines lines;
+
+  private Monitor(JsonLines lines) {
+    this.lines = lines;
+  }
+
+  static Monitor connect(Path socket) throws IOException {
+    Monitor monitor = new Monitor(JsonLines.connect(socket));
+    var _ = monitor.execute("qmp_capabilities", Map.of());
+    return monitor;
+  }
+
+  /// Runs a command.
+  ///
+  /// @throws IOException if QEMU refuses it or does not answer
+  JsonNode execute(String command, Map<String, ?> arguments) throws IOException {
+    ObjectNode message = JsonLines.JSON.createObjectNode().put("execute", command);
+    message.set("arguments", JsonLines.JSON.valueToTree(arguments));
+    lines.say(message);
+    while (true) {
+      JsonNode answer =
+          lines.hear(PATIENCE).orElseThrow(() -> new IOException("no answer to " + command));
+      if (answer.has("error")) {
+        throw new IOException(command + ": " + answer.get("error"));
+      }
+      // What is neither is the greeting or an event.
+      if (answer.has("return")) {
+        return answer.get("return");
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
+  }
+}

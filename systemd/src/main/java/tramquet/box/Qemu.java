@@ -1,0 +1,122 @@
+package tramquet.box;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The command line of a machine. KVM is not used: software emulation boots in half a minute, is
+/// the same everywhere, and needs no rights.
+///
+/// @param root the repository
+/// @param image kernel and disk
+/// @param disk a copy-on-write layer on the image's disk
+/// @param run folder of its logs
+/// @param sockets folder of its sockets; a short path, because theirs may have 107 bytes
+/// @param share folder that is `/mnt` inside, read only
+/// @param brokerPort port of the centre's broker on loopback, `10.0.2.100:1883` inside
+/// @param more disks that are only looked at
+record Qemu(
+    Path root,
+    Image image,
+    Path disk,
+    Path run,
+    Path sockets,
+    Path share,
+    int brokerPort,
+    List<Path> more) {
+
+  List<String> command() {
+    List<String> command = new ArrayList<>();
+    command.addAll(
+        List.of(
+            "qemu-system-x86_64",
+            "-machine",
+            "q35",
+            "-accel",
+            "tcg,thread=multi,tb-size=512",
+            "-cpu",
+            "max",
+            "-smp",
+            "2",
+            "-m",
+            "2048",
+            "-no-reboot",
+            "-display",
+            "none",
+            "-kernel",
+            image.kernel().toString(),
+            "-initrd",
+            image.initrd().toString(),
+            "-append",
+            "root=/dev/vda rw console=ttyS0 quiet mitigations=off",
+            "-drive",
+            "file=" + disk + ",if=virtio,cache=writeback",
+            "-virtfs",
+            "local,path=" + share + ",mount_tag=share,security_model=none,readonly=on",
+            "-serial",
+            "file:" + run.resolve("serial.log"),
+            "-qmp",
+            "unix:" + sockets.resolve("qmp") + ",server=on,wait=off"));
+    command.addAll(network());
+    command.addAll(ports());
+    command.addAll(devices());
+    for (int i = 0; i < more.size(); i++) {
+      command.addAll(
+          List.of(
+              "-drive", "file=" + more.get(i) + ",if=none,id=more" + i,
+              "-device", "scsi-hd,serial=more" + i + ",drive=more" + i));
+    }
+    return command;
+  }
+
+  /// The same machine with more disks, `/dev/disk/by-id/scsi-…_more0` and so on.
+  Qemu with(List<Path> disks) {
+    return new Qemu(root, image, disk, run, sockets, share, brokerPort, List.copyOf(disks));
+  }
+
+  /// The same machine on another disk.
+  Qemu on(Path other) {
+    return new Qemu(root, image, other, run, sockets, share, brokerPort, more);
+  }
+
+  /// Nothing but the broker can be reached.
+  private List<String> network() {
+    String relay = root.resolve("systemd/box/relay") + " " + brokerPort;
+    return List.of(
+        "-netdev",
+        "user,id=net,restrict=on,guestfwd=tcp:10.0.2.100:1883-cmd:" + relay,
+        "-device",
+        "virtio-net-pci,netdev=net");
+  }
+
+  /// The agent's, and the one on which the kiosk tells its steps.
+  private List<String> ports() {
+    return List.of(
+        "-device",
+        "virtio-serial-pci",
+        "-chardev",
+        "socket,id=agent,path=" + sockets.resolve("agent") + ",server=on,wait=off",
+        "-device",
+        "virtserialport,chardev=agent,name=org.qemu.guest_agent.0",
+        "-chardev",
+        "file,id=trace,append=on,path=" + run.resolve("trace"),
+        "-device",
+        "virtserialport,chardev=trace,name=box.trace");
+  }
+
+  private List<String> devices() {
+    return List.of(
+        "-vga",
+        "none",
+        "-device",
+        "virtio-vga,xres=1280,yres=800",
+        "-device",
+        "qemu-xhci,id=usb",
+        "-device",
+        "usb-kbd,id=keyboard,bus=usb.0",
+        "-chardev",
+        "socket,id=cable,path=" + sockets.resolve("reader") + ",server=on,wait=off",
+        "-device",
+        "usb-serial,chardev=cable,id=reader,bus=usb.0,serial=BOX0001,always-plugged=on");
+  }
+}

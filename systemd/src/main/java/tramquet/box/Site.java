@@ -1,0 +1,305 @@
+package tramquet.box;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.IntPredicate;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+
+/// A checkpoint in a box: a centre on this machine, and a kiosk installed from its Debian package
+/// on a machine that is not there.
+///
+/// Thread: one at a time.
+final class Site implements AutoCloseable {
+  static final Duration READY = Duration.ofMinutes(3);
+
+  /// The kiosk tells its steps on a wire of the box's; else it is the unit that is installed.
+  private static final String DROP_IN =
+      """
+      [Service]
+      ExecStart=
+      ExecStart=/usr/bin/tramquet-kiosk run --config /etc/tramquet/kiosk.toml --trace
+      StandardOutput=file:/dev/virtio-ports/box.trace
+      StandardError=journal
+      """;
+
+  private final Path run;
+  private final LongSupplier nanoTime;
+  private final Centre centre;
+  private final Disks disks;
+  private final Qemu qemu;
+  private final Trace trace;
+  private Machine machine;
+
+  private Site(
+      Path run, LongSupplier nanoTime, Centre centre, Disks disks, Qemu qemu, Machine machine) {
+    this.run = run;
+    this.nanoTime = nanoTime;
+    this.centre = centre;
+    this.disks = disks;
+    this.qemu = qemu;
+    this.machine = machine;
+    trace = new Trace(run.resolve("trace"), nanoTime);
+  }
+
+  /// Builds it up to a machine with the package and its configuration in `/mnt`, nothing installed.
+  ///
+  /// @param root the repository, built
+  /// @param name of the folder below `systemd/target/box` where everything of it is; emptied first
+  static Site open(Path root, String name, KioskFiles.LaneSetup lane, LongSupplier nanoTime)
+      throws IOException {
+    Path run = root.resolve("systemd/target/box").resolve(name);
+    delete(run);
+    Path share = Files.createDirectories(run.resolve("share"));
+    Image image = Image.of(root);
+    var _ =
+        Programs.run(
+            run.resolve("package.log"),
+            List.of(root.resolve("systemd/package/build").toString(), share.toString()));
+    KioskFiles.write(
+        share.resolve("etc"), lane, new SecureRandom(), InstantSource.system().instant());
+    Files.writeString(share.resolve("box.conf"), DROP_IN);
+    putClass(Freeze.class, share.resolve("classes"));
+    Disks disks = new Disks(run, image);
+    Centre centre = Centre.start(root, run);
+    try {
+      Path sockets = Files.createTempDirectory("box-");
+      Qemu qemu =
+          new Qemu(
+              root,
+              image,
+              disks.fresh("disk"),
+              run,
+              sockets,
+              share,
+              centre.brokerPort(),
+              List.of());
+      return new Site(run, nanoTime, centre, disks, qemu, Machine.start(qemu, nanoTime));
+    } catch (IOException e) {
+      centre.close();
+      throw e;
+    }
+  }
+
+  /// Installs the package as a technician would.
+  void install() throws IOException {
+    var _ = machine.run("dpkg -i /mnt/tramquet-kiosk_*.deb");
+  }
+
+  /// Puts the configuration in its place and starts the kiosk.
+  void configure() throws IOException {
+    var _ =
+        machine.run(
+            """
+            set -e
+            cp -R /mnt/etc/. /etc/tramquet
+            chown -R root:tramquet /etc/tramquet
+            mkdir -p /etc/systemd/system/tramquet-kiosk.service.d
+            cp /mnt/box.conf /etc/systemd/system/tramquet-kiosk.service.d
+            systemctl daemon-reload
+            systemctl start --no-block tramquet-display tramquet-kiosk
+            """);
+    awaitReady();
+  }
+
+  /// Waits until the service says that it is ready.
+  void awaitReady() throws IOException {
+    machine.until("systemctl -q is-active tramquet-kiosk", READY);
+  }
+
+  /// Stops one thread of the kiosk's, as if it hung.
+  ///
+  /// @param thread its name, as the kernel has it
+  void freeze(String thread) throws IOException {
+    var _ =
+        machine.run(
+            """
+            set -e
+            pid=$(systemctl show -P MainPID tramquet-kiosk)
+            for task in /proc/$pid/task/*; do
+              [ "$(cat $task/comm)" != "%s" ] || systemd-run -q --unit=box-freeze \
+                java --enable-native-access=ALL-UNNAMED -cp /mnt/classes tramquet.box.Freeze ${task##*/}
+            done
+            systemctl -q is-active box-freeze
+            """
+                .formatted(thread));
+  }
+
+  /// Lets it go, if it is still there.
+  void thaw() throws IOException {
+    var _ = machine.attempt("systemctl stop box-freeze; systemctl reset-failed box-freeze");
+  }
+
+  /// Ends the machine that is on and starts the one that was before on its disk as it was left.
+  void bootAgain() throws IOException {
+    machine.close();
+    machine = Machine.start(qemu, nanoTime);
+    awaitReady();
+  }
+
+  /// Cuts the power and switches on again.
+  void cutAndBoot() throws IOException {
+    machine.cut();
+    machine = Machine.start(qemu, nanoTime);
+    awaitReady();
+  }
+
+  /// Pulls the network's plug, until the next start.
+  void unplugNetwork() throws IOException {
+    var _ = machine.run("ip link set $(ls /sys/class/net | grep -v lo) down");
+  }
+
+  /// Lets `fsync` promise what it does not do, as a bad memory card does.
+  void disarmSync() throws IOException {
+    var _ =
+        machine.run(
+            """
+            printf '[Service]\nEnvironment=LD_PRELOAD=libeatmydata.so\n' \
+              >/etc/systemd/system/tramquet-kiosk.service.d/liar.conf
+            sync
+            systemctl daemon-reload
+            systemctl restart tramquet-kiosk
+            """);
+  }
+
+  /// Keeps the disk as a cut of the power at this moment would leave it.
+  ///
+  /// @param number 0 for the first
+  void keepDisk(int number) throws IOException {
+    machine.keepDisk(disks.layerAfter(number));
+  }
+
+  /// Ends this machine and looks at the disks that were kept, with another one.
+  ///
+  /// @return for each the ids of the records that it holds
+  List<Set<UUID>> keptRecords(int count) throws IOException {
+    machine.close();
+    Qemu looking = qemu.on(disks.fresh("look")).with(disks.copiesOfKept(count));
+    machine = Machine.start(looking, nanoTime);
+    List<Set<UUID>> records = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      var _ =
+          machine.run("mkdir /run/%1$d && mount /dev/disk/by-id/*more%1$d /run/%1$d".formatted(i));
+      records.add(recordsOnDisk("/run/" + i));
+    }
+    return records;
+  }
+
+  /// The ids of the records in the visit log of a disk; none if it cannot be read.
+  ///
+  /// @param at where the disk is mounted, empty for the machine's own
+  Set<UUID> recordsOnDisk(String at) throws IOException {
+    String ids =
+        machine
+            .attempt(
+                "sqlite3 %s/var/lib/tramquet/visits.db 'SELECT hex(record_id) FROM outbox'"
+                    .formatted(at))
+            .out();
+    return ids.lines().map(Site::uuid).collect(Collectors.toSet());
+  }
+
+  private static UUID uuid(String hex) {
+    return new UUID(
+        Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16));
+  }
+
+  Machine machine() {
+    return machine;
+  }
+
+  Pins pins() {
+    return new Pins(machine);
+  }
+
+  Trace trace() {
+    return trace;
+  }
+
+  Centre centre() {
+    return centre;
+  }
+
+  /// Takes pictures of the display until one is as it should be: a screen is decided some time
+  /// before it is painted.
+  ///
+  /// @param wanted looks at a colour, as 0xRRGGBB, of the top left corner
+  /// @return the last picture, a PNG
+  Path photographWhen(String name, IntPredicate wanted, Duration patience) throws IOException {
+    long until = nanoTime.getAsLong() + patience.toNanos();
+    while (true) {
+      Path file = photograph(name);
+      int corner = ImageIO.read(file.toFile()).getRGB(4, 4) & 0xffffff;
+      if (wanted.test(corner)) {
+        return file;
+      }
+      if (nanoTime.getAsLong() > until) {
+        throw new IOException(
+            "the display shows something else, #%06x: %s".formatted(corner, file));
+      }
+    }
+  }
+
+  /// Takes a picture of the display.
+  ///
+  /// @return the file, a PNG
+  Path photograph(String name) throws IOException {
+    Path file = run.resolve(name + ".png");
+    machine.photograph(file);
+    return file;
+  }
+
+  /// What the kiosk and its display wrote to the journal since the machine's start.
+  String journal() throws IOException {
+    return machine.attempt("journalctl -b -o short-monotonic -u 'tramquet-*' --no-pager").out();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      Files.writeString(run.resolve("journal.log"), journal());
+      machine.close();
+    } finally {
+      centre.close();
+      delete(qemu.sockets());
+      disks.delete();
+    }
+  }
+
+  /// Puts a program that needs no other class where the machine sees it.
+  private static void putClass(Class<?> program, Path classes) throws IOException {
+    String name = program.getName().replace('.', '/') + ".class";
+    Path file = classes.resolve(name);
+    Files.createDirectories(file.getParent());
+    try (InputStream in =
+        Objects.requireNonNull(program.getClassLoader().getResourceAsStream(name))) {
+      Files.copy(in, file);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+}
