@@ -25,9 +25,10 @@ import javax.imageio.ImageIO;
 ///
 /// Thread: one at a time.
 final class Site implements AutoCloseable {
-  static final Duration READY = Duration.ofMinutes(3);
+  static final Duration READY = Duration.ofMinutes(5);
 
-  /// The kiosk tells its steps on a wire of the box's; else it is the unit that is installed.
+  /// The kiosk tells its steps on a wire of the box's, and has time, because software emulation is
+  /// ten times slower than a device; else it is the unit that is installed.
   private static final String DROP_IN =
       """
       [Service]
@@ -35,6 +36,8 @@ final class Site implements AutoCloseable {
       ExecStart=/usr/bin/tramquet-kiosk run --config /etc/tramquet/kiosk.toml --trace
       StandardOutput=file:/dev/virtio-ports/box.trace
       StandardError=journal
+      TimeoutStartSec=300
+      WatchdogSec=45
       """;
 
   private final Path run;
@@ -192,9 +195,13 @@ final class Site implements AutoCloseable {
     machine = Machine.start(looking, nanoTime);
     List<Set<UUID>> records = new ArrayList<>();
     for (int i = 0; i < count; i++) {
+      String disk = "/dev/disk/by-id/*_more" + i;
+      machine.until("ls " + disk, READY);
       var _ =
-          machine.run("mkdir /run/%1$d && mount /dev/disk/by-id/*more%1$d /run/%1$d".formatted(i));
-      records.add(recordsOnDisk("/run/" + i));
+          machine.run(
+              "mkdir /run/look-%1$d && mount $(ls %2$s | head -n 1) /run/look-%1$d"
+                  .formatted(i, disk));
+      records.add(recordsOnDisk("/run/look-" + i));
     }
     return records;
   }
@@ -223,6 +230,11 @@ final class Site implements AutoCloseable {
 
   Pins pins() {
     return new Pins(machine);
+  }
+
+  /// The folder that is `/mnt` inside.
+  Path share() {
+    return qemu.share();
   }
 
   Trace trace() {

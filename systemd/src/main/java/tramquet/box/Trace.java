@@ -58,6 +58,13 @@ final class Trace {
     var _ = await("screen", step -> step.path("screen").asString("").equals(name), patience);
   }
 
+  /// Waits until the centre has everything up to a record.
+  ///
+  /// @param seq its number
+  void awaitAcknowledged(long seq, Duration patience) throws IOException {
+    var _ = await("acknowledged", step -> step.path("upTo").asLong(0) >= seq, patience);
+  }
+
   /// Every step so far. A line that the power cut short is no step.
   List<JsonNode> all() throws IOException {
     return Files.readString(file, UTF_8).lines().flatMap(Trace::step).toList();

@@ -18,7 +18,6 @@ class ReaderJourneyIT extends Journey {
 
     site().machine().unplugReader();
     site().trace().awaitScreen("out-of-order", SOON);
-    var _ = site().photograph("reader-gone");
 
     site().machine().plugReader();
     site().trace().awaitScreen("idle", SOON);

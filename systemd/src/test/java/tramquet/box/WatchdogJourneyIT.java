@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A thread hangs, and the kiosk serves again without anybody's help.
 class WatchdogJourneyIT extends Journey {
-  /// The watchdog's 15 s, and what systemd, Java and a machine that is emulated take to start.
-  private static final Duration BACK = Duration.ofMinutes(3);
+  /// The watchdog's time, and what systemd, Java and a machine that is emulated take to start.
+  private static final Duration BACK = Duration.ofMinutes(5);
 
   private int people;
 

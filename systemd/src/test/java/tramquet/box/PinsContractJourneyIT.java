@@ -1,0 +1,91 @@
+package tramquet.box;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.engine.TestEngine;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.opentest4j.AssertionFailedError;
+
+/// The contract of pins (`PinsContract`, in device-drivers), on the kernel's own chip: the same
+/// tests that run on its twins everywhere.
+class PinsContractJourneyIT extends Journey {
+  private static final Pattern RESULT =
+      Pattern.compile("(\\d+) succeeded, (\\d+) failed, (\\d+) skipped");
+
+  /// Fewer were a contract that somebody has emptied.
+  private static final int AT_LEAST = 15;
+
+  PinsContractJourneyIT() {
+    super(KioskFiles.LaneSetup.NO_PINS);
+  }
+
+  @Override
+  void begin() throws IOException {
+    site().install();
+    Path root = Path.of(System.getProperty("tramquet.root"));
+    copy(root.resolve("device-drivers/target/test-classes"), site().share().resolve("tests"));
+    for (Class<?> each :
+        List.of(
+            RunTests.class,
+            LauncherFactory.class,
+            TestEngine.class,
+            AnnotationSupport.class,
+            JupiterTestEngine.class,
+            Test.class,
+            ParameterizedTest.class,
+            AssertionFailedError.class)) {
+      copy(source(each), site().share().resolve("junit").resolve(source(each).getFileName()));
+    }
+  }
+
+  @Test
+  void theKernelsPinsKeepTheContract() throws IOException {
+    String printed =
+        site()
+            .machine()
+            .run(
+                """
+                cd /run/pins/22
+                java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \\
+                  -Dtramquet.gpio.chip=pinctrl-box -Dtramquet.gpio.sim=$(dirname $(pwd -P)) \\
+                  -cp '/mnt/tests:/mnt/junit/*:/mnt/junit/test-classes:/usr/lib/tramquet-kiosk/*' \\
+                  tramquet.box.RunTests \\
+                  tramquet.drivers.line.KernelPinsTest tramquet.drivers.line.KilledHolderTest 2>&1
+                """);
+    MatchResult result =
+        RESULT.matcher(printed).results().findFirst().orElseThrow(() -> new IOException(printed));
+    assertTrue(Integer.parseInt(result.group(1)) >= AT_LEAST, printed);
+    assertTrue(result.group(2).equals("0") && result.group(3).equals("0"), printed);
+  }
+
+  /// Where a class was loaded from: a jar, or a folder of classes.
+  private static Path source(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new AssertionError("a path of this machine", e);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : all.filter(Files::isRegularFile).toList()) {
+        Path target = Files.isDirectory(from) ? to.resolve(from.relativize(each)) : to;
+        Files.createDirectories(target.getParent());
+        Files.copy(each, target);
+      }
+    }
+  }
+}
