@@ -39,6 +39,7 @@ final class Benchmarks {
       all.put("first-frame", new FirstFrame(kiosk)::run);
       all.put("memory", new ResidentMemory(kiosk, target.resolve("lib"))::run);
       all.put("formats", new Formats(kiosk, root)::run);
+      all.put("simulation", Simulations::run);
       String only = System.getProperty("bench.only", EVERYTHING);
       if (!only.equals(EVERYTHING)) {
         all.keySet().retainAll(Set.of(only));
