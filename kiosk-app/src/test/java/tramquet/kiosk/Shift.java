@@ -2,6 +2,8 @@ package tramquet.kiosk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,6 +51,9 @@ import tramquet.kiosk.lane.LaneMachine;
 import tramquet.kiosk.lane.LaneRules;
 import tramquet.kiosk.lane.Screen;
 import tramquet.kiosk.lane.StaffAct;
+import tramquet.kiosk.order.OrderDesk;
+import tramquet.kiosk.order.OrderRules;
+import tramquet.kiosk.order.UsedOrders;
 import tramquet.kiosk.presence.PlaceHistory;
 import tramquet.kiosk.risk.Assessor;
 import tramquet.kiosk.risk.LaneTerms;
@@ -72,8 +77,10 @@ import tramquet.wire.PlaceKey;
 import tramquet.wire.RecordHeader;
 import tramquet.wire.RecordKind;
 import tramquet.wire.Sealer;
+import tramquet.wire.SigningKey;
 import tramquet.wire.Stamp;
 import tramquet.wire.Tally;
+import tramquet.wire.TrustedKeys;
 
 /// A shift at a gate: a whole lane from the serial line to the ledger, on twins or on disk, in time
 /// that passes when told to. Reads as what a person at the gate does and sees.
@@ -94,6 +101,9 @@ final class Shift implements AutoCloseable {
   private static final int EMERGENCY = 13;
   private static final Duration SETTLED = Duration.ofMillis(30);
 
+  /// Signs what staff and the centre order.
+  static final SigningKey ORDERS = SigningKey.generate();
+
   private final StepSchedule schedule = new StepSchedule();
   private final AtomicLong nanos = new AtomicLong(1);
   private volatile Duration wrong = Duration.ZERO;
@@ -110,6 +120,8 @@ final class Shift implements AutoCloseable {
   private final Script script;
   private final VisitLog log;
   private final LedgerTwin ledger;
+  private final LaneOrders obedience = new LaneOrders(this::tell, nanos::get);
+  private final OrderDesk orders;
   private final Uplink uplink;
   private final Checkpoint lane;
   private final PinsTwin twin = new PinsTwin(nanos::get);
@@ -156,6 +168,7 @@ final class Shift implements AutoCloseable {
     BootClock clock = new BootClock(new UUID(1, 2), 0, guard, nanos::get);
     log = opened(shelf.log(ORIGIN, sealer, clock::stamp));
     ledger = new LedgerTwin(ORIGIN.kiosk(), broker, guards);
+    orders = opened(orderDesk());
     uplink =
         opened(
             new Uplink(
@@ -187,8 +200,29 @@ final class Shift implements AutoCloseable {
     lane.start();
     sees("screen idle");
     contacts.listen(gate, lane::tell, nanos::get);
-    scanner.start(scan -> lane.tell(new Event.ScanRead(nanos.get(), scan)), this::readerIs);
+    scanner.start(
+        scan -> {
+          if (!orders.shown(scan)) {
+            tell(new Event.ScanRead(nanos.get(), scan));
+          }
+        },
+        this::readerIs);
+    orders.start(obedience, uplink::answer);
     uplink.start();
+  }
+
+  private void tell(Event event) {
+    lane.tell(event);
+  }
+
+  private OrderDesk orderDesk() {
+    Path file = Path.of(System.getProperty("java.io.tmpdir"), "orders-" + UUID.randomUUID());
+    open.push(() -> Files.deleteIfExists(file));
+    return new OrderDesk(
+        new OrderRules(
+            TrustedKeys.of(ORDERS.publicKey()), ORIGIN.kiosk(), Optional.empty(), ORIGIN.lane()),
+        new UsedOrders(file),
+        guard::wallTime);
   }
 
   private Checkpoint lane(Script script, BootClock clock, VisitWriter writer) {
@@ -222,7 +256,7 @@ final class Shift implements AutoCloseable {
         gate,
         screen -> seen.add("screen " + word(screen)),
         _ -> {},
-        (_, _) -> {},
+        obedience,
         Lane.START,
         trace(),
         guard,
@@ -313,6 +347,11 @@ final class Shift implements AutoCloseable {
   /// Where the guard is off, the kiosk itself believes the broker.
   private UplinkEvents told(LedgerTwin.Guards guards) {
     return new UplinkEvents() {
+      @Override
+      public void command(byte[] message) {
+        orders.command(message);
+      }
+
       @Override
       public void connected() {
         delivered.add("connected");
