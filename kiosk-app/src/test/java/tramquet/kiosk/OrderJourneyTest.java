@@ -126,7 +126,7 @@ final class OrderJourneyTest {
     Order badge = order(1, ADMIT, false);
     shift
         .shows(code(badge, Shift.ORDERS))
-        .sees("committed", "lamp green", "lamp amber", "gate", "screen admitted");
+        .sees("committed staff-act", "lamp green", "lamp amber", "gate", "screen admitted");
     SealedRecord act = ledger(RecordKind.STAFF_ACT, 1).getFirst();
     SealedRecord refused = ledger(RecordKind.VISIT, 1).getFirst();
     assertEquals(Optional.of(refused.header().id()), act.header().subjectOf());
@@ -148,7 +148,7 @@ final class OrderJourneyTest {
     Bytes once = code(order(3, ADMIT, true), Shift.ORDERS);
     shift
         .shows(once)
-        .sees("committed", "lamp green", "lamp amber", "gate", "screen admitted")
+        .sees("committed staff-act", "lamp green", "lamp amber", "gate", "screen admitted")
         .nextPlease();
     shift.shows(once).sees("screen staff code refused").nextPlease();
     var _ = ledger(RecordKind.STAFF_ACT, 1);
