@@ -14,7 +14,9 @@ record FuzzTarget(String name, Consumer<byte[]> reader, Supplier<List<byte[]>> s
 
   /// All of them.
   static List<FuzzTarget> all() {
-    return Stream.of(WireTargets.ALL, KioskTargets.ALL).flatMap(List::stream).toList();
+    return Stream.of(WireTargets.ALL, SealedParts.ALL, PlaceTargets.ALL, KioskTargets.ALL)
+        .flatMap(List::stream)
+        .toList();
   }
 
   /// Names the reader in a report.

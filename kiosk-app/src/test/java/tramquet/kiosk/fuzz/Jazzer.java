@@ -61,6 +61,8 @@ record Jazzer(Path folder) {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx700m",
                 "-XX:+UseSerialGC",
+                // Half of the start; a run of less than a minute never wins that back.
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+EnableDynamicAgentLoading",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
@@ -71,6 +73,7 @@ record Jazzer(Path folder) {
                 "--target_class=" + Fuzzing.class.getName(),
                 "--target_args=" + name,
                 "--instrumentation_includes=" + WATCHED,
+                "--custom_hook_includes=" + WATCHED,
                 "--reproducer_path=" + own,
                 "-artifact_prefix=" + own + File.separator,
                 "-max_len=" + LONGEST_BYTES,

@@ -3,8 +3,12 @@ package tramquet.kiosk.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +26,12 @@ import tramquet.kiosk.credential.Credential;
 import tramquet.kiosk.credential.CredentialFormat;
 import tramquet.kiosk.credential.CredentialFormats;
 import tramquet.kiosk.credential.Reading;
+import tramquet.kiosk.pack.KeyFile;
+import tramquet.kiosk.replay.RecordedCase;
 import tramquet.kiosk.risk.certlogic.CertLogic;
+import tramquet.kiosk.rules.ValueSets;
 import tramquet.wire.Person;
+import tramquet.wire.TrustList;
 import tramquet.wire.Verification;
 
 /// The readers of the kiosk itself and of its drivers.
@@ -36,6 +44,15 @@ final class KioskTargets {
                   new FuzzTarget("scan", KioskTargets::scan, Seeds::scans),
                   new FuzzTarget("frames", KioskTargets::frames, KioskTargets::lines),
                   new FuzzTarget("cert-logic", KioskTargets::certLogic, Seeds::certLogic),
+                  new FuzzTarget(
+                      "value-sets",
+                      KioskTargets::valueSets,
+                      () -> Seeds.texts("{\"country-2-codes\":[\"VN\"]}")),
+                  new FuzzTarget(
+                      "recorded-case",
+                      bytes -> RecordedCase.parse(new String(bytes, UTF_8), 1),
+                      KioskTargets::recordedCases),
+                  new FuzzTarget("key-file", KioskTargets::keyFile, KioskTargets::keyFiles),
                   new FuzzTarget(
                       "config",
                       bytes -> ConfigFile.parse(Path.of("kiosk.toml"), new String(bytes, UTF_8)),
@@ -111,6 +128,46 @@ final class KioskTargets {
       state = step.state();
     }
     return frames;
+  }
+
+  private static void valueSets(byte[] bytes) {
+    try {
+      ValueSets.of(JsonMapper.shared().readTree(bytes));
+    } catch (JacksonException e) {
+      // Not JSON: told by who reads the file.
+    }
+  }
+
+  private static List<byte[]> recordedCases() {
+    return Seeds.texts(
+        "{\"name\":\"a\",\"at\":\"2030-01-01T00:00:00Z\",\"codes\":[\"x\",{\"hex\":\"00ff\"}],"
+            + "\"declared\":{\"symptoms\":[\"fever\"],\"contact\":true,\"areas\":[\"48\"]},"
+            + "\"decision\":\"refuse\",\"reasons\":[\"symptoms\"]}");
+  }
+
+  private static void keyFile(byte[] bytes) {
+    try {
+      Path file = Files.createTempFile("fuzz", ".key");
+      try {
+        Files.write(file, bytes);
+        KeyFile.signer(file);
+        KeyFile.issuers(file, TrustList.Use.CERTIFICATE);
+        KeyFile.sealing(file);
+        KeyFile.place(file);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<byte[]> keyFiles() {
+    return Seeds.texts(
+        "-----BEGIN PUBLIC KEY-----\n"
+            + Base64.getMimeEncoder().encodeToString(Seeds.SIGNER.publicKey().getEncoded())
+            + "\n-----END PUBLIC KEY-----\n",
+        "# of the authority\n" + "0f".repeat(32) + "\n");
   }
 
   private static void certLogic(byte[] bytes) {

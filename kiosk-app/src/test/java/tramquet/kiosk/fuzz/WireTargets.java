@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -75,7 +76,7 @@ final class WireTargets {
               Seeds::rulePacks),
           new FuzzTarget("watch-list", WireTargets::watchList, Seeds::watchLists),
           new FuzzTarget("revocations", WireTargets::revocations, Seeds::revocations),
-          new FuzzTarget("trust-list", TrustList::decode, Seeds::trustLists),
+          new FuzzTarget("trust-list", WireTargets::trustList, Seeds::trustLists),
           new FuzzTarget("records", WireTargets::records, () -> Seeds.golden("records")),
           new FuzzTarget(
               "acknowledgement",
@@ -108,7 +109,7 @@ final class WireTargets {
   private WireTargets() {}
 
   /// What is read is read again from what we would write.
-  private static <T> void comesBack(
+  static <T> void comesBack(
       Decoded<T> read, Function<T, byte[]> encode, Function<byte[], Decoded<T>> decode) {
     read.asOptional()
         .ifPresent(
@@ -211,6 +212,12 @@ final class WireTargets {
         .ifPresent(written ->
             assertArrayEquals(
                 written, WatchList.decode(written).asOptional().orElseThrow().encode()));
+  }
+
+  private static void trustList(byte[] bytes) {
+    boolean trusted = TrustList.decode(bytes).asOptional().isPresent();
+    boolean shown = TrustList.issuers(bytes).asOptional().isPresent();
+    assertTrue(shown || !trusted, "trusted, and nobody can be shown");
   }
 
   private static void revocations(byte[] bytes) {
