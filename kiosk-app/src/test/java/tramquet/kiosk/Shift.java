@@ -125,8 +125,8 @@ final class Shift implements AutoCloseable {
   private final Uplink uplink;
   private final Checkpoint lane;
   private final PinsTwin twin = new PinsTwin(nanos::get);
-  private GateContacts contacts;
-  private Gate gate;
+  private final GateContacts contacts;
+  private final Gate gate;
   private final LaneRules.Confirm confirm;
 
   /// Opens the log of a shift.
@@ -191,7 +191,13 @@ final class Shift implements AutoCloseable {
                 nanos::get,
                 new Random(2)));
     VisitWriter writer = opened(new VisitWriter(log, sealer, this::committed));
-    lane = opened(lane(script, clock, writer));
+    Pins pins = opened(twin.pins());
+    contacts = new GateContacts(contactPins(), pins, schedule);
+    gate = new PulseGate(output(pins, GATE), contacts.passage(), PulseGate.USUAL_PULSE, schedule);
+    twin.raise(READY, Pins.Level.HIGH);
+    twin.raise(EMERGENCY, Pins.Level.HIGH);
+    schedule.pass(SETTLED);
+    lane = opened(lane(script, pins, clock, writer));
     SerialScanner scanner =
         opened(
             new SerialScanner(
@@ -225,16 +231,10 @@ final class Shift implements AutoCloseable {
         guard::wallTime);
   }
 
-  private Checkpoint lane(Script script, BootClock clock, VisitWriter writer) {
-    Pins pins = opened(twin.pins());
+  private Checkpoint lane(Script script, Pins pins, BootClock clock, VisitWriter writer) {
     SignalTower tower =
         new SignalTower(output(pins, RED), output(pins, GREEN), output(pins, AMBER), schedule);
     Buzzer buzzer = new Buzzer(output(pins, BUZZER), schedule);
-    contacts = new GateContacts(contactPins(), pins, schedule);
-    twin.raise(READY, Pins.Level.HIGH);
-    twin.raise(EMERGENCY, Pins.Level.HIGH);
-    schedule.pass(SETTLED);
-    gate = new PulseGate(output(pins, GATE), contacts.passage(), PulseGate.USUAL_PULSE, schedule);
     twin.listen(this::edge);
     PlaceHistory history =
         new PlaceHistory(
