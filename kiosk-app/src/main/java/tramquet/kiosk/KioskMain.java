@@ -37,6 +37,7 @@ import tramquet.kiosk.simulation.SimulateCommand;
       CheckCommand.class,
       InspectCommand.class,
       RulesCommand.class,
+      PinsCommand.class,
       ReplayCommand.class,
       SimulateCommand.class,
       HelpCommand.class,

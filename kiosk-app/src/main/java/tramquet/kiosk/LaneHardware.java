@@ -67,7 +67,7 @@ final class LaneHardware implements AutoCloseable {
   /// @throws PinUnavailable if one of them cannot be had; then none is taken
   static LaneHardware open(KioskConfig.Pins config, LongSupplier nanoTime, PinListener listener) {
     Map<Integer, String> names = names(config);
-    Wires wires = wires(config, nanoTime);
+    Wires wires = wires(config, Syscalls.ofThisMachine(), nanoTime);
     Pins pins =
         new Pi4jPins(
             new ToldWires(
@@ -89,12 +89,13 @@ final class LaneHardware implements AutoCloseable {
     }
   }
 
-  private static Wires wires(KioskConfig.Pins config, LongSupplier nanoTime) {
+  /// The wires that the configuration chooses; no line is taken yet.
+  ///
+  /// @throws PinUnavailable if there is no such chip
+  static Wires wires(KioskConfig.Pins config, Syscalls kernel, LongSupplier nanoTime) {
     return switch (config.provider()) {
       case TWIN -> new PinsTwin(nanoTime);
-      case KERNEL ->
-          KernelWires.open(Syscalls.ofThisMachine(), config.chip(), "tramquet-kiosk", nanoTime)
-              .orThrow();
+      case KERNEL -> KernelWires.open(kernel, config.chip(), "tramquet-kiosk", nanoTime).orThrow();
     };
   }
 

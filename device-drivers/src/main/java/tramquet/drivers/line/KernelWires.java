@@ -132,15 +132,19 @@ public final class KernelWires implements Wires {
       asked = resting;
     }
 
+    /// What the wire has, which a short circuit may decide; while it cannot be read, what was asked
+    /// of it.
     @Override
     public Level level() {
-      return asked;
+      return request.levels() instanceof Answer.Given<List<Level>>(List<Level> now)
+          ? now.getFirst()
+          : asked;
     }
 
     @Override
     public void drive(Level level) {
       asked = level;
-      health.note("line " + request.firstOffset(), request.drive(0, level));
+      health.note(request.part(), request.drive(0, level));
     }
 
     void rest() {
@@ -164,7 +168,7 @@ public final class KernelWires implements Wires {
     @Override
     public Level level() {
       Answer<List<Level>> levels = request.levels();
-      health.note("line " + request.firstOffset(), levels);
+      health.note(request.part(), levels);
       if (levels instanceof Answer.Given<List<Level>>(List<Level> now)) {
         last = now.getFirst();
       }

@@ -19,6 +19,9 @@ final class LineHealth {
   private Health health = new Health.Online();
   private boolean closed;
 
+  /// So that what works costs nothing to note.
+  private volatile boolean ill;
+
   /// Notes how a part is, as its last use showed.
   ///
   /// @param part such as `line 17`
@@ -31,7 +34,9 @@ final class LineHealth {
 
   /// A part works.
   void well(String part) {
-    change(() -> faults.remove(part));
+    if (ill) {
+      change(() -> faults.remove(part));
+    }
   }
 
   /// A part does not work.
@@ -45,6 +50,7 @@ final class LineHealth {
     Health now;
     synchronized (this) {
       change.run();
+      ill = !faults.isEmpty();
       now = overall();
       if (closed || now.equals(health)) {
         return false;

@@ -26,12 +26,14 @@ final class LineRequest implements AutoCloseable {
   private final List<Integer> offsets;
   private final Arena arena = Arena.ofShared();
   private final MemorySegment values = arena.allocate(GpioUapi.LINE_VALUES);
+  private final String part;
   private int fd;
 
   private LineRequest(GpioChip chip, List<Integer> offsets, int fd) {
     this.chip = chip;
     this.calls = chip.calls();
     this.offsets = offsets;
+    part = "line " + offsets;
     this.fd = fd;
   }
 
@@ -164,8 +166,9 @@ final class LineRequest implements AutoCloseable {
     return fd;
   }
 
-  int firstOffset() {
-    return offsets.getFirst();
+  /// What its health is noted under.
+  String part() {
+    return part;
   }
 
   LineFault fault(String what, int errno) {

@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import tramquet.drivers.line.Pins.Level;
@@ -30,6 +31,10 @@ final class PinWatch implements AutoCloseable {
   private final List<Watched> inputs = new CopyOnWriteArrayList<>();
   private final MemorySegment buffer = Arena.ofAuto().allocate(LineEvent.BYTES * 64, Long.BYTES);
   private final Thread thread;
+  private Watched[] waiting = {};
+  private int[] fds = {};
+  private short[] happened = {};
+  private volatile boolean changed = true;
   private boolean bellOpen = true;
   private volatile boolean closing;
 
@@ -44,10 +49,6 @@ final class PinWatch implements AutoCloseable {
     Watched(LineRequest request, WatchedLine line) {
       this.request = request;
       this.line = line;
-    }
-
-    String part() {
-      return "line " + request.firstOffset();
     }
   }
 
@@ -73,6 +74,7 @@ final class PinWatch implements AutoCloseable {
   /// Watches one more input from now on, and closes its request in the end.
   void add(LineRequest request, WatchedLine line) {
     inputs.add(new Watched(request, line));
+    changed = true;
     ring();
   }
 
@@ -81,7 +83,7 @@ final class PinWatch implements AutoCloseable {
     while (!closing) {
       try {
         long restNanos = REREAD.toNanos() - (nanoTime.getAsLong() - rereadNanos);
-        await(List.copyOf(inputs), (int) Math.max(0, Duration.ofNanos(restNanos).toMillis() + 1));
+        await((int) Math.max(0, TimeUnit.NANOSECONDS.toMillis(restNanos) + 1));
         if (nanoTime.getAsLong() - rereadNanos >= REREAD.toNanos()) {
           rereadNanos = nanoTime.getAsLong();
           inputs.forEach(this::reread);
@@ -97,14 +99,23 @@ final class PinWatch implements AutoCloseable {
     muffle();
   }
 
-  private void await(List<Watched> all, int timeoutMillis) {
-    List<Watched> waiting = all.stream().filter(input -> !input.quiet).toList();
-    int[] fds = new int[waiting.size() + 1];
-    for (int i = 0; i < waiting.size(); i++) {
-      fds[i] = waiting.get(i).request.descriptor();
+  /// Who is waited for. Made anew only when somebody came or fell silent: between an edge and its
+  /// listener nothing is put together.
+  private void waitFor() {
+    changed = false;
+    waiting = inputs.stream().filter(input -> !input.quiet).toArray(Watched[]::new);
+    fds = new int[waiting.length + 1];
+    for (int i = 0; i < waiting.length; i++) {
+      fds[i] = waiting[i].request.descriptor();
     }
-    fds[waiting.size()] = bell;
-    short[] happened = new short[fds.length];
+    fds[waiting.length] = bell;
+    happened = new short[fds.length];
+  }
+
+  private void await(int timeoutMillis) {
+    if (changed) {
+      waitFor();
+    }
     int ready = calls.poll(fds, happened, timeoutMillis);
     if (ready < 0) {
       if (-ready != Errno.EINTR && -ready != Errno.EAGAIN) {
@@ -113,19 +124,26 @@ final class PinWatch implements AutoCloseable {
       }
       return;
     }
-    if (happened[waiting.size()] != 0) {
-      calls.hear(bell);
-    }
-    for (int i = 0; i < waiting.size(); i++) {
+    for (int i = 0; i < waiting.length; i++) {
       if ((happened[i] & Libc.POLLIN) != 0) {
-        readEvents(waiting.get(i));
+        readEvents(waiting[i]);
       } else if (happened[i] != 0) {
         // Gone, most likely; reading its level says why.
-        waiting.get(i).quiet = true;
-        reread(waiting.get(i));
+        silence(waiting[i], true);
+        reread(waiting[i]);
       }
     }
+    if (happened[waiting.length] != 0) {
+      calls.hear(bell);
+    }
     health.well(WATCHING);
+  }
+
+  private void silence(Watched input, boolean quiet) {
+    if (input.quiet != quiet) {
+      input.quiet = quiet;
+      changed = true;
+    }
   }
 
   /// So that a fault that does not pass costs no processor.
@@ -137,8 +155,8 @@ final class PinWatch implements AutoCloseable {
     int count = input.request.read(buffer);
     if (count < 0) {
       if (-count != Errno.EINTR && -count != Errno.EAGAIN) {
-        input.quiet = true;
-        health.ill(input.part(), input.request.fault("reading edges of", -count));
+        silence(input, true);
+        health.ill(input.request.part(), input.request.fault("reading edges of", -count));
       }
       return;
     }
@@ -153,9 +171,9 @@ final class PinWatch implements AutoCloseable {
   /// Reads the level, and believes it only if no edge waits: an edge has the better time.
   private void reread(Watched input) {
     Answer<List<Level>> levels = input.request.levels();
-    health.note(input.part(), levels);
+    health.note(input.request.part(), levels);
     if (levels instanceof Answer.Given<List<Level>>(List<Level> now)) {
-      input.quiet = false;
+      silence(input, false);
       if (now.getFirst() != input.line.level() && edgesWait(input)) {
         return;
       }

@@ -42,9 +42,13 @@ public final class ChipTwin {
     String holder = "";
     boolean output;
     Level level = Level.LOW;
+    boolean shorted;
     final List<Level> trace = new ArrayList<>();
 
     void drive(Level to) {
+      if (shorted) {
+        return;
+      }
       if (trace.isEmpty() || trace.getLast() != to) {
         trace.add(to);
       }
@@ -69,6 +73,14 @@ public final class ChipTwin {
         lines.get(offset).level = level;
         kernel.requests().forEach(each -> each.edge(this, offset, level, nanoTime.getAsLong()));
       }
+    });
+  }
+
+  /// Ties a line to a level: whoever drives it, it stays there.
+  public void shortCircuit(int offset, Level level) {
+    change(() -> {
+      lines.get(offset).level = level;
+      lines.get(offset).shorted = true;
     });
   }
 

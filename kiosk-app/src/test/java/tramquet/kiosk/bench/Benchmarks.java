@@ -40,6 +40,7 @@ final class Benchmarks {
       all.put("memory", new ResidentMemory(kiosk, target.resolve("lib"))::run);
       all.put("formats", new Formats(kiosk, root)::run);
       all.put("simulation", Simulations::run);
+      all.put("pins", () -> new PinTimes().run(out));
       String only = System.getProperty("bench.only", EVERYTHING);
       if (!only.equals(EVERYTHING)) {
         all.keySet().retainAll(Set.of(only));

@@ -40,6 +40,10 @@ public final class Libc {
   private static final VarHandle ERRNO =
       ERRNO_LAYOUT.varHandle(MemoryLayout.PathElement.groupElement("errno"));
 
+  /// Lines are switched and edges read without a new allocation each time.
+  private static final ThreadLocal<MemorySegment> ERRNO_OF_THREAD =
+      ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(ERRNO_LAYOUT));
+
   private static final MethodHandle OPEN =
       findVariadic("open", 2, FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
   private static final MethodHandle IOCTL =
@@ -121,8 +125,8 @@ public final class Libc {
 
   /// Calls a function and puts `-errno` in place of its failure.
   public static long call(Call call) {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment errno = arena.allocate(ERRNO_LAYOUT);
+    MemorySegment errno = ERRNO_OF_THREAD.get();
+    try {
       long result = call.make(errno);
       return result < 0 ? -(int) ERRNO.get(errno, 0L) : result;
     } catch (RuntimeException | Error e) {
