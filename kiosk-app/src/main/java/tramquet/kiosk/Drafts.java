@@ -62,11 +62,10 @@ record Drafts(String lane, Direction direction, BootClock clock, Supplier<UUID> 
         act.trip(),
         0,
         clock.stamp(),
-        ordered(
-            act.evidence()
-                .map(evidence -> evidence.authorityPart(List.of()))
-                .orElse(AuthorityPart.NONE),
-            act.order()));
+        act.evidence()
+            .map(evidence -> evidence.authorityPart(List.of()))
+            .orElse(AuthorityPart.NONE)
+            .orderedBy(act.order()));
   }
 
   private Draft trip(RecordKind kind, Optional<Ordered> order, Effect.Commit commit) {
@@ -77,12 +76,7 @@ record Drafts(String lane, Direction direction, BootClock clock, Supplier<UUID> 
         commit.trip(),
         0,
         clock.stamp(),
-        ordered(AuthorityPart.NONE, order));
-  }
-
-  private static AuthorityPart ordered(AuthorityPart part, Optional<Ordered> order) {
-    return new AuthorityPart(
-        part.format(), part.person(), part.reasons(), part.declaration(), order);
+        AuthorityPart.NONE.orderedBy(order));
   }
 
   /// The visit, and the alarm that a refusal for health raises: it repeats what the visit says, so

@@ -31,7 +31,14 @@ final class Plan {
                     .orElse("this kiosk alone")),
         "centre   %s"
             .formatted(
-                config.uplink().broker().map(Object::toString).orElse("none: records stay here")));
+                config.uplink().broker().map(Object::toString).orElse("none: records stay here")),
+        "orders   %s"
+            .formatted(
+                config
+                    .keys()
+                    .orders()
+                    .map(key -> "signed by " + key)
+                    .orElse("nobody's: no staff code counts, and no command")));
   }
 
   private static String pack(KioskConfig.Pack pack) {

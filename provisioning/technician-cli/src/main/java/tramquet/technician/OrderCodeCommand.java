@@ -27,7 +27,8 @@ import tramquet.wire.PlaceId;
     name = "code",
     mixinStandardHelpOptions = true,
     description = {
-      "Sign an order as a code that staff show at the reader: prints its text, draws it with --out.",
+      "Sign an order as a code that staff show at the reader: prints its text, draws it with"
+          + " --out.",
       "Who photographs it can show the picture: keep it short, and for few lanes."
     })
 final class OrderCodeCommand implements Callable<Integer> {

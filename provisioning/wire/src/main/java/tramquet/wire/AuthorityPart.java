@@ -31,10 +31,9 @@ public record AuthorityPart(
     this(format, person, reasons, declaration, Optional.empty());
   }
 
-  /// What staff ordered, which says nothing of a visitor.
-  public static AuthorityPart of(Ordered ordered) {
-    return new AuthorityPart(
-        Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.of(ordered));
+  /// The same, with by whose order the record exists.
+  public AuthorityPart orderedBy(Optional<Ordered> whose) {
+    return new AuthorityPart(format, person, reasons, declaration, whose);
   }
 
   /// Copies the list.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,12 +34,14 @@ class OrderResultTest {
 
   @Test
   void aRecordSaysByWhoseOrder() {
-    AuthorityPart part = AuthorityPart.of(Ordered.of(SpecimenOrders.admit()));
+    AuthorityPart part =
+        AuthorityPart.NONE.orderedBy(Optional.of(Ordered.of(SpecimenOrders.admit())));
     assertArrayEquals(Golden.bytes("authority-ordered"), PartCodec.encode(part));
     assertEquals(new Decoded.Value<>(part), PartCodec.authority(PartCodec.encode(part)));
     for (StaffAct act : SpecimenOrders.ACTS) {
       AuthorityPart each =
-          AuthorityPart.of(new Ordered(SpecimenOrders.id(5), act, SpecimenOrders.STAFF));
+          AuthorityPart.NONE.orderedBy(
+              Optional.of(new Ordered(SpecimenOrders.id(5), act, SpecimenOrders.STAFF)));
       assertEquals(new Decoded.Value<>(each), PartCodec.authority(PartCodec.encode(each)));
     }
   }
