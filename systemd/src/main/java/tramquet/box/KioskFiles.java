@@ -27,6 +27,7 @@ final class KioskFiles {
   static final int AMBER = 22;
   static final int GATE = 24;
   static final int PASSAGE = 25;
+  static final int EMERGENCY = 13;
 
   private KioskFiles() {}
 

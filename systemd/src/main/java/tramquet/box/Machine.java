@@ -18,8 +18,8 @@ import java.util.function.LongSupplier;
 ///
 /// Thread: one at a time.
 final class Machine implements AutoCloseable {
-  private static final Duration BOOT = Duration.ofMinutes(4);
-  private static final Duration COMMAND = Duration.ofMinutes(3);
+  private static final Duration BOOT = Duration.ofMinutes(10);
+  private static final Duration COMMAND = Duration.ofMinutes(10);
   private static final Duration OFF = Duration.ofSeconds(60);
 
   private final Process process;

@@ -25,7 +25,7 @@ import javax.imageio.ImageIO;
 ///
 /// Thread: one at a time.
 final class Site implements AutoCloseable {
-  static final Duration READY = Duration.ofMinutes(5);
+  static final Duration READY = Duration.ofMinutes(10);
 
   /// The kiosk tells its steps on a wire of the box's, and has time, because software emulation is
   /// ten times slower than a device; else it is the unit that is installed.
@@ -36,7 +36,7 @@ final class Site implements AutoCloseable {
       ExecStart=/usr/bin/tramquet-kiosk run --config /etc/tramquet/kiosk.toml --trace
       StandardOutput=file:/dev/virtio-ports/box.trace
       StandardError=journal
-      TimeoutStartSec=300
+      TimeoutStartSec=600
       WatchdogSec=45
       """;
 
@@ -98,9 +98,9 @@ final class Site implements AutoCloseable {
     }
   }
 
-  /// Installs the package as a technician would.
+  /// Installs the package as a technician would, but for the wait after each file.
   void install() throws IOException {
-    var _ = machine.run("dpkg -i /mnt/tramquet-kiosk_*.deb");
+    var _ = machine.run("dpkg --force-unsafe-io -i /mnt/tramquet-kiosk_*.deb && sync");
   }
 
   /// Puts the configuration in its place and starts the kiosk.

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A thread hangs, and the kiosk serves again without anybody's help.
 class WatchdogJourneyIT extends Journey {
   /// The watchdog's time, and what systemd, Java and a machine that is emulated take to start.
-  private static final Duration BACK = Duration.ofMinutes(5);
+  private static final Duration BACK = Duration.ofMinutes(10);
 
   private int people;
 
