@@ -10,4 +10,5 @@ module tramquet.wire {
   requires tools.jackson.dataformat.cbor;
 
   exports tramquet.wire;
+  exports tramquet.wire.certlogic;
 }

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tramquet.kiosk.credential.Credential.HealthCertificate;
-import tramquet.kiosk.risk.certlogic.CertLogic;
+import tramquet.wire.certlogic.CertLogic;
 import tramquet.wire.CertificateRule;
 import tramquet.wire.CertificateTerms;
 

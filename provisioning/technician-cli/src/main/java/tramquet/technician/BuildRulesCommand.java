@@ -83,6 +83,7 @@ final class BuildRulesCommand implements Callable<Integer> {
     RulePack rules =
         (source.file.isPresent() ? written(source.file.get()) : preset()).withVersion(version);
     unknownFormats(rules);
+    mustBeEvaluable(rules);
     draft.write(kind, version, rules.encode(), new PackContent.Rules(rules).text());
     return 0;
   }
@@ -125,6 +126,15 @@ final class BuildRulesCommand implements Callable<Integer> {
 
   private static String lastName(String path) {
     return path.substring(path.lastIndexOf('.') + 1);
+  }
+
+  private void mustBeEvaluable(RulePack rules) {
+    List<String> problems = RuleTrial.problems(rules);
+    if (!problems.isEmpty()) {
+      String where = source.file.map(file -> file + ": ").orElse("");
+      throw new FailedException(
+          String.join("\n", problems.stream().map(problem -> where + problem).toList()));
+    }
   }
 
   /// Not an error: a later version of the kiosk may read more kinds of code.

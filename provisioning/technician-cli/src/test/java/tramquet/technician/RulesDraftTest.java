@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tramquet.wire.Decoded;
@@ -117,6 +118,27 @@ class RulesDraftTest {
         "--version=1",
         "-o",
         "@draft");
+    assertFalse(Files.exists(desk.path("draft")));
+  }
+
+  @Test
+  void aRuleThatNoKioskCanEvaluateIsToldByItsPlace() throws IOException {
+    for (Map.Entry<String, String> each :
+        Map.of(
+                "\"=>\"", "cannot be evaluated for a vaccination: unknown operation",
+                "\"+\"", "gives neither true nor false for a vaccination")
+            .entrySet()) {
+      desk.file("wrong.json", desk.rulesFile().replaceFirst("\">=\"", each.getKey()));
+      desk.failed(
+          "wrong.json: certificates[0].colours[0].rules[0].Logic: " + each.getValue(),
+          "pack",
+          "build",
+          "rules",
+          "@wrong.json",
+          "--version=1",
+          "-o",
+          "@draft");
+    }
     assertFalse(Files.exists(desk.path("draft")));
   }
 

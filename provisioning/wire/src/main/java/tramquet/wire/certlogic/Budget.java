@@ -1,4 +1,4 @@
-package tramquet.kiosk.risk.certlogic;
+package tramquet.wire.certlogic;
 
 /// The work that one evaluation may still take, in steps.
 ///

@@ -1,4 +1,4 @@
-package tramquet.kiosk.risk.certlogic;
+package tramquet.wire.certlogic;
 
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;

@@ -1,11 +1,11 @@
-package tramquet.kiosk.risk.certlogic;
+package tramquet.wire.certlogic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static tramquet.kiosk.risk.certlogic.Rule.evaluate;
-import static tramquet.kiosk.risk.certlogic.Rule.gives;
-import static tramquet.kiosk.risk.certlogic.Rule.isInvalid;
+import static tramquet.wire.certlogic.Rule.evaluate;
+import static tramquet.wire.certlogic.Rule.gives;
+import static tramquet.wire.certlogic.Rule.isInvalid;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package tramquet.kiosk.risk.certlogic;
+package tramquet.wire.certlogic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The test suite of the specification, every assertion of it.
 class CertLogicSuiteTest {
   private static final Path FOLDER =
-      Path.of(System.getProperty("tramquet.root", ".."), "kiosk-app/src/test/resources/certlogic");
+      Path.of("src/test/resources/certlogic");
 
   /// @param skip what an implementation may answer as it likes; ours must still answer
   record Assertion(

@@ -1,9 +1,9 @@
-package tramquet.kiosk.risk.certlogic;
+package tramquet.wire.certlogic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static tramquet.kiosk.risk.certlogic.Rule.evaluate;
-import static tramquet.kiosk.risk.certlogic.Rule.gives;
-import static tramquet.kiosk.risk.certlogic.Rule.isInvalid;
+import static tramquet.wire.certlogic.Rule.evaluate;
+import static tramquet.wire.certlogic.Rule.gives;
+import static tramquet.wire.certlogic.Rule.isInvalid;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

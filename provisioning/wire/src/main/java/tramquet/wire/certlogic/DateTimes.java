@@ -1,4 +1,4 @@
-package tramquet.kiosk.risk.certlogic;
+package tramquet.wire.certlogic;
 
 import java.time.Instant;
 import java.time.LocalDateTime;

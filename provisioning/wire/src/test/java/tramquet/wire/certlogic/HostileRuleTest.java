@@ -1,4 +1,4 @@
-package tramquet.kiosk.risk.certlogic;
+package tramquet.wire.certlogic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
