@@ -2,6 +2,7 @@ package tramquet.kiosk.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
@@ -12,18 +13,28 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tramquet.drivers.Bytes;
+import tramquet.kiosk.uplink.Broker;
+import tramquet.kiosk.uplink.PahoBroker;
 import tramquet.kiosk.visit.ByteScan;
 import tramquet.wire.AuthorityPart;
 import tramquet.wire.Declaration.Symptom;
+import tramquet.wire.KioskId;
+import tramquet.wire.Pack;
+import tramquet.wire.PackKind;
 import tramquet.wire.Person;
 import tramquet.wire.Reason;
+import tramquet.wire.RevocationTag;
+import tramquet.wire.Revocations;
+import tramquet.wire.Topics;
 
 /// The journey on real parts, each a process of its own: a serial port of the operating system, the
 /// kiosk with its log on disk, a broker and PostgreSQL. Each of the three is killed in the middle.
@@ -72,6 +83,31 @@ final class KioskJourneyIT {
         issuing.code(who, issuing.declared(Duration.ofHours(1), symptoms, false, false)));
   }
 
+  /// A pack from the centre, over the centre's own broker: retained, so that each connection brings
+  /// it again.
+  private void publishPack() throws Exception {
+    Broker.Connecting answer =
+        new PahoBroker(centre.broker(), "desk").connect(Optional.empty(), _ -> {});
+    Pack pack =
+        new Pack(
+            PackKind.REVOCATIONS,
+            1,
+            InstantSource.system().instant(),
+            Revocations.of(List.of(new RevocationTag(7))).encode());
+    try (Broker.Session desk =
+        assertInstanceOf(Broker.Connecting.Connected.class, answer).session()) {
+      Broker.Delivery _ =
+          desk.publish(
+                  new Broker.Message(
+                      Topics.packs(new KioskId(DemoConfig.KIOSK), PackKind.REVOCATIONS),
+                      pack.encode(keys.pack()),
+                      "application/cose",
+                      Map.of(),
+                      true))
+              .get(10, TimeUnit.SECONDS);
+    }
+  }
+
   /// Green and red by turns, so that each visitor is seen on a pin.
   private void visitors(int pairs) throws InterruptedException {
     for (int i = 0; i < pairs; i++) {
@@ -85,6 +121,7 @@ final class KioskJourneyIT {
   @Test
   void whoeverSawALampIsInTheLedgerOnceWhateverIsKilled() throws Exception {
     Set<ByteBuffer> before = ByteScan.contents(folder.resolve("kiosk"));
+    publishPack();
     visitors(3);
     kiosk.awaitAcknowledged(SETTLING);
 
@@ -116,6 +153,8 @@ final class KioskJourneyIT {
     kiosk.awaitAcknowledged(SETTLING);
 
     assertEquals(0, kiosk.stop(), "records that are not acknowledged");
+    assertTrue(
+        kiosk.log().stream().anyMatch(line -> line.contains("revocations: version 1 in force")));
     List<LedgerRow> rows = centre.stopAndRead(new LedgerReader(keys.authority()));
     visitors.add(settled(unlucky, rows));
     assertEquals(List.of(), new Check(visitors, kiosk.onDisk(), Set.of(), 0).differences(rows));
