@@ -10,9 +10,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tramquet.kiosk.credential.Credential.HealthCertificate;
-import tramquet.wire.certlogic.CertLogic;
 import tramquet.wire.CertificateRule;
 import tramquet.wire.CertificateTerms;
+import tramquet.wire.certlogic.CertLogic;
 
 /// What certificate rules make of a certificate. Which rules bind it, and what they see, follows
 /// "EU DCC Validation Rules", Annex to version 1.00; a rule that cannot be evaluated does not hold.

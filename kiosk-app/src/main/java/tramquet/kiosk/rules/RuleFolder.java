@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tramquet.wire.Decoded;
 import tramquet.wire.certlogic.CertLogic;
 import tramquet.wire.certlogic.Evaluated;
-import tramquet.wire.Decoded;
 
 /// A rule and its tests: `rule.json`, and `tests` with one file per test.
 ///

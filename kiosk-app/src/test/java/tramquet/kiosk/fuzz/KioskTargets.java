@@ -29,10 +29,10 @@ import tramquet.kiosk.credential.Reading;
 import tramquet.kiosk.pack.KeyFile;
 import tramquet.kiosk.replay.RecordedCase;
 import tramquet.kiosk.rules.ValueSets;
-import tramquet.wire.certlogic.CertLogic;
 import tramquet.wire.Person;
 import tramquet.wire.TrustList;
 import tramquet.wire.Verification;
+import tramquet.wire.certlogic.CertLogic;
 
 /// The readers of the kiosk itself and of its drivers.
 final class KioskTargets {

@@ -18,12 +18,12 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import tramquet.wire.certlogic.CertLogic;
-import tramquet.wire.certlogic.Evaluated;
 import tramquet.kiosk.rules.RuleFolder;
 import tramquet.kiosk.rules.Tested;
 import tramquet.kiosk.rules.ValueSets;
 import tramquet.wire.CertificateRule;
+import tramquet.wire.certlogic.CertLogic;
+import tramquet.wire.certlogic.Evaluated;
 
 /// The rules of the colour presets: in the published format, and each with its tests.
 class ColourPresetRulesTest {

@@ -69,8 +69,7 @@ final class RuleTrial {
     return switch (CertLogic.evaluate(rule.logic(), seen(rule, kind, sets))) {
       case Evaluated.Value(JsonNode value) when value.isBoolean() -> List.of();
       case Evaluated.Value _ -> List.of("gives neither true nor false" + of);
-      case Evaluated.Invalid(String reason) ->
-          List.of("cannot be evaluated" + of + ": " + reason);
+      case Evaluated.Invalid(String reason) -> List.of("cannot be evaluated" + of + ": " + reason);
     };
   }
 

@@ -16,8 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The test suite of the specification, every assertion of it.
 class CertLogicSuiteTest {
-  private static final Path FOLDER =
-      Path.of("src/test/resources/certlogic");
+  private static final Path FOLDER = Path.of("src/test/resources/certlogic");
 
   /// @param skip what an implementation may answer as it likes; ours must still answer
   record Assertion(
