@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class Journey {
   /// Nothing in software emulation is quick.
-  static final Duration SOON = Duration.ofSeconds(120);
+  static final Duration SOON = Duration.ofMinutes(2);
 
   private final KioskFiles.LaneSetup lane;
   private Site site;
