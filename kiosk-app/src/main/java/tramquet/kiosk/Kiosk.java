@@ -27,6 +27,7 @@ import tramquet.kiosk.indicate.Indicators;
 import tramquet.kiosk.keep.LaneFile;
 import tramquet.kiosk.keep.LaneKeeper;
 import tramquet.kiosk.lane.Event;
+import tramquet.kiosk.lane.Kept;
 import tramquet.kiosk.lane.Lane;
 import tramquet.kiosk.lane.LaneMachine;
 import tramquet.kiosk.lane.Screen;
@@ -200,9 +201,21 @@ final class Kiosk implements AutoCloseable {
     PlaceParts place =
         PlaceParts.of(config, provision, guard::wallTime, clock::stamp, nanoTime, random);
     Presence presence = opened(place.presence());
+    LaneFile file = new LaneFile(config.kiosk().data().resolve("lane"));
+    Kept before = file.load();
     LaneOrders obedience = new LaneOrders(this::tell, nanoTime);
     Checkpoint lane =
-        opened(checkpoint(provision, guard, clock, place.history(), writer, hardware, obedience));
+        opened(
+            checkpoint(
+                provision,
+                guard,
+                clock,
+                place.history(),
+                writer,
+                hardware,
+                obedience,
+                file,
+                before));
     checkpoint = Optional.of(lane);
     hardware.whenHealthChanges(health -> pinsAre(lane, health));
     Scanner scanner = opened(scanner());
@@ -220,6 +233,7 @@ final class Kiosk implements AutoCloseable {
     orders.start(obedience, result -> uplink.ifPresent(line -> line.answer(result)));
     uplink.ifPresent(Uplink::start);
     presence.start();
+    trips(guard, before).start();
     trace.ifPresent(t -> t.ready(nanoTime.getAsLong()));
     LOG.log(
         System.Logger.Level.INFO,
@@ -235,9 +249,10 @@ final class Kiosk implements AutoCloseable {
       PlaceHistory history,
       VisitWriter writer,
       LaneHardware hardware,
-      LaneOrders answers) {
+      LaneOrders answers,
+      LaneFile file,
+      Kept before) {
     KioskConfig.Lane lane = config.lane();
-    LaneFile file = new LaneFile(config.kiosk().data().resolve("lane"));
     Assessor assessor =
         new Assessor(
             provision::packs, new LaneTerms(lane.direction(), lane.touchScreen()), history);
@@ -263,10 +278,19 @@ final class Kiosk implements AutoCloseable {
         },
         opened(new LaneKeeper(file)),
         answers,
-        Lane.of(file.load()),
+        Lane.of(before),
         trace.<LaneTrace>map(t -> t).orElse(LaneTrace.NONE),
         guard,
         nanoTime);
+  }
+
+  private TripTable trips(ClockGuard guard, Kept before) {
+    return opened(
+        new TripTable(
+            config.lane().tripTimetable(),
+            before.trip().isPresent(),
+            guard::wallTime,
+            act -> tell(new Event.StaffActed(nanoTime.getAsLong(), act))));
   }
 
   private OrderDesk orders(Provision provision, ClockGuard guard, KioskId id) {

@@ -62,7 +62,8 @@ record Assembly(Map<String, Object> values, Path folder) {
         value(Settings.PASSAGE_TIMEOUT),
         value(Settings.UNREADABLE_TIME),
         value(Settings.READMIT_TIME),
-        value(Settings.HOLD_LIMIT));
+        value(Settings.HOLD_LIMIT),
+        value(Settings.TRIP_TIMETABLE));
   }
 
   private KioskConfig.Pins pins() {

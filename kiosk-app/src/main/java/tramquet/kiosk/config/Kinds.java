@@ -81,6 +81,11 @@ final class Kinds {
     return new Kind<>("path", toml -> toml instanceof String text ? pathOf(text) : notMine());
   }
 
+  /// Lines of a time-table, each hour once.
+  static Kind<List<TripTime>> timetable() {
+    return new Kind<>("list of lines like \"06:00 ferry-7\" and \"09:30 -\"", Kinds::timesOf);
+  }
+
   /// Files, each once.
   static Kind<List<Path>> paths() {
     return new Kind<>("list of paths", Kinds::pathsOf);
@@ -136,6 +141,27 @@ final class Kinds {
     } catch (InvalidPathException e) {
       return notMine();
     }
+  }
+
+  private static Decoded<List<TripTime>> timesOf(Object toml) {
+    if (!(toml instanceof List<?> all)) {
+      return notMine();
+    }
+    List<TripTime> lines = new ArrayList<>();
+    for (Object each : all) {
+      switch (each instanceof String text ? TripTime.parse(text) : Kinds.<TripTime>notMine()) {
+        case Decoded.Value<TripTime>(TripTime line) -> lines.add(line);
+        case Decoded.Malformed<TripTime>(String reason) -> {
+          return new Decoded.Malformed<>(reason);
+        }
+        case Decoded.NotMine<TripTime> _ -> {
+          return notMine();
+        }
+      }
+    }
+    return lines.stream().map(TripTime::at).distinct().count() == lines.size()
+        ? new Decoded.Value<>(lines)
+        : new Decoded.Malformed<>("two lines of the time-table have the same hour");
   }
 
   private static Decoded<List<Path>> pathsOf(Object toml) {

@@ -46,6 +46,7 @@ public record KioskConfig(
   /// @param unreadableTime how long "could not read" stays
   /// @param readmitTime how long who did not pass is let in again without being judged anew
   /// @param holdLimit how long staff can hold the gate open
+  /// @param tripTimetable when trips begin and end each day
   public record Lane(
       String name,
       Direction direction,
@@ -61,7 +62,14 @@ public record KioskConfig(
       Duration passageTimeout,
       Duration unreadableTime,
       Duration readmitTime,
-      Duration holdLimit) {}
+      Duration holdLimit,
+      List<TripTime> tripTimetable) {
+
+    /// Copies the list.
+    public Lane {
+      tripTimetable = List.copyOf(tripTimetable);
+    }
+  }
 
   /// What confirms a visit.
   public enum Confirm {

@@ -58,6 +58,13 @@ final class Settings {
           "ferry-7-0600",
           Kinds.text("1 to 32 of a-z, A-Z, 0-9 and -", "[a-zA-Z0-9-]{1,32}"),
           "id of the trip that is counted on a bus or ferry while no other was started");
+  static final Setting<List<TripTime>> TRIP_TIMETABLE =
+      setting(
+          "lane",
+          "trip_timetable",
+          List.of(),
+          Kinds.timetable(),
+          "when trips begin each day, and end");
   static final Setting<URI> DECLARE_ADDRESS =
       setting(
           "lane",
@@ -313,6 +320,7 @@ final class Settings {
           TOUCH_SCREEN,
           PACK,
           TRIP,
+          TRIP_TIMETABLE,
           DECLARE_ADDRESS,
           HOTLINE,
           ASK_TIMEOUT,

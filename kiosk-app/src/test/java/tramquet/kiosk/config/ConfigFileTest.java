@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -54,7 +55,8 @@ class ConfigFileTest {
             Duration.ofSeconds(6),
             Duration.ofSeconds(3),
             Duration.ofSeconds(10),
-            Duration.ofMinutes(5)),
+            Duration.ofMinutes(5),
+            List.of()),
         config.lane());
     assertEquals(
         new KioskConfig.Scanner(Path.of("/dev/ttyACM0"), 9600, "generic-line", FrameEnd.TERMINATOR),
@@ -118,6 +120,7 @@ class ConfigFileTest {
             unreadable_time = "4s"
             readmit_time = "12s"
             hold_limit = "2min"
+            trip_timetable = ["06:00 ferry-7", "09:30 -"]
             [scanner]
             port = "/dev/ttyUSB1"
             baud = 115_200
@@ -185,7 +188,10 @@ class ConfigFileTest {
             Duration.ofSeconds(7),
             Duration.ofSeconds(4),
             Duration.ofSeconds(12),
-            Duration.ofMinutes(2)),
+            Duration.ofMinutes(2),
+            List.of(
+                new TripTime(LocalTime.of(6, 0), Optional.of("ferry-7")),
+                new TripTime(LocalTime.of(9, 30), Optional.empty()))),
         config.lane());
     assertEquals(
         new KioskConfig.Scanner(Path.of("/dev/ttyUSB1"), 115_200, "gm65", FrameEnd.SILENCE),
@@ -269,6 +275,10 @@ class ConfigFileTest {
         "lane.pack = \"own.pack\" | 5:1: lane.pack: a signed pack needs keys.pack",
         "place.name = \"ben-xe-7\" | 5:1: place.name: place.name, place.broker and place.key go"
             + " together",
+        "lane.trip_timetable = [\"6 ferry\"] | 5:1: lane.trip_timetable: a line of the time-table"
+            + " is like \"06:00 ferry-7\", or \"09:30 -\" for its end",
+        "lane.trip_timetable = [\"06:00 a\", \"06:00 b\"] | 5:1: lane.trip_timetable: two lines of"
+            + " the time-table have the same hour",
         "lane.name = \"\" | 5:1: lane.name: must be 1 to 32 of a-z, A-Z, 0-9 and -",
       })
   void aBadLineIsNamedWithItsPlace(String line, String message) {
