@@ -29,16 +29,7 @@ public record Lane(
   public static final Lane START = of(Kept.NOTHING);
 
   /// A lane that knows nothing yet but that it is there.
-  public static final Lane UNPROVISIONED =
-      new Lane(
-          new State.Unprovisioned(),
-          false,
-          Held.NOTHING,
-          Set.of(),
-          0,
-          Optional.empty(),
-          Recent.NOTHING,
-          Due.NOTHING);
+  public static final Lane UNPROVISIONED = unprovisioned(Kept.NOTHING);
 
   /// Copies the set.
   public Lane {
@@ -47,9 +38,18 @@ public record Lane(
 
   /// A lane that has just been switched on again.
   public static Lane of(Kept kept) {
+    return started(kept, new State.Ready(), true);
+  }
+
+  /// A lane that has been switched on again, and has lost its keys: it is still closed if it was.
+  public static Lane unprovisioned(Kept kept) {
+    return started(kept, new State.Unprovisioned(), false);
+  }
+
+  private static Lane started(Kept kept, State state, boolean provisioned) {
     return new Lane(
-        new State.Ready(),
-        true,
+        state,
+        provisioned,
         Held.NOTHING,
         kept.closed(),
         0,

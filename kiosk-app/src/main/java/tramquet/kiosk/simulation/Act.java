@@ -67,6 +67,10 @@ sealed interface Act {
   /// The power is back and the kiosk starts.
   record Power() implements Act {}
 
+  /// The kiosk's keys are gone from its disk, which it finds at its next start; or it is given
+  /// some.
+  record Keys(boolean there) implements Act {}
+
   /// The lane looks away while so many acts happen: it finds all of them waiting.
   record LookAway(int acts) implements Act {}
 

@@ -19,7 +19,7 @@ final class ClosedStaysClosed implements Watcher {
 
   @Override
   public void stepped(Lane before, Event event, Step step) {
-    if (event instanceof Event.StaffActed(long _, StaffAct act, var _)) {
+    if (event instanceof Event.StaffActed(long _, StaffAct act, var _) && before.provisioned()) {
       asked = act instanceof StaffAct.CloseLane || (asked && !(act instanceof StaffAct.OpenLane));
       closed &= asked;
     }

@@ -27,6 +27,7 @@ final class EveryVisitEnds implements Watcher {
 
   private final World world;
   private final Set<UUID> shown = new HashSet<>();
+  private final Set<UUID> walked = new HashSet<>();
   private final Set<UUID> passed = new HashSet<>();
   private Optional<UUID> visit = NOBODY;
   private Optional<UUID> green = NOBODY;
@@ -45,9 +46,14 @@ final class EveryVisitEnds implements Watcher {
           default -> NOBODY;
         };
     switch (event) {
-      case Event.PassageBegan _ -> walking = before.faults().contains(GATE_FAULTY) ? NOBODY : green;
+      case Event.PassageBegan _ -> {
+        walking = before.faults().contains(GATE_FAULTY) ? NOBODY : green;
+        walking.ifPresent(walked::add);
+      }
       case Event.PassageEnded _ -> {
         walking.ifPresent(passed::add);
+        // Some gates tell the end alone.
+        green.ifPresent(walked::add);
         walking = NOBODY;
       }
       // The contact that tells of a passage falls off with the gate's power.
@@ -110,8 +116,8 @@ final class EveryVisitEnds implements Watcher {
     if (end.equals(Optional.of(RecordKind.ANNULMENT)) && passed.contains(each.id())) {
       report("somebody has passed and is annulled");
     }
-    if (end.equals(Optional.of(RecordKind.PASSAGE)) && !wasShown) {
-      report("nobody was shown green, and somebody has passed");
+    if (end.equals(Optional.of(RecordKind.PASSAGE)) && !walked.contains(each.id())) {
+      report("nobody walked on it, and it says that somebody has passed");
     }
     if (!isOpen && wasShown && world.lane().rules().confirm() == LaneRules.Confirm.VERDICT) {
       report("the verdict confirms, and yet it says " + end.get());

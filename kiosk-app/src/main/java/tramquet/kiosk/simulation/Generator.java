@@ -7,8 +7,9 @@ import java.util.SplittableRandom;
 import tramquet.kiosk.lane.LaneRules;
 import tramquet.kiosk.lane.StaffAct;
 
-/// Makes a sequence of a seed. Some are calm, with many visitors and few faults; in some everything
-/// breaks at once.
+/// Makes a sequence of a seed. Each has a few visitors and a few kinds of trouble of its own, much
+/// or little of it: all kinds at once would leave none the time to meet another (swarm testing;
+/// Groce et al., 2012).
 ///
 /// Thread: one.
 final class Generator {
@@ -34,6 +35,9 @@ final class Generator {
           wait(12_000),
           wait(31_000));
 
+  private static final List<Act> BODIES =
+      List.of(new Act.NobodyPassed(), new Act.Tailgate(), new Act.Force());
+
   private static final List<StaffAct> STAFF =
       List.of(
           new StaffAct.Admit("staff", "known"),
@@ -47,12 +51,41 @@ final class Generator {
           new StaffAct.OpenLane("staff"),
           new StaffAct.OpenLane("staff"));
 
+  private static final Trouble[] TROUBLES = Trouble.values();
+  private static final int MOST_VISITORS = 5;
+  private static final int MOST_TROUBLES = 4;
+
   private final SplittableRandom random;
+
+  /// How often there is trouble, of twelve acts.
   private final int trouble;
+
+  private final List<Visitor> visitors = new ArrayList<>();
+  private final List<Trouble> troubles = new ArrayList<>();
+
+  /// What goes together.
+  private enum Trouble {
+    EMERGENCY,
+    CARD,
+    POWER,
+    READER,
+    GATE,
+    BODIES,
+    STAFF,
+    WINDOW,
+    LINK,
+    KEYS
+  }
 
   private Generator(long seed) {
     random = new SplittableRandom(seed);
-    trouble = random.nextInt(5);
+    trouble = random.nextInt(7);
+    for (int i = random.nextInt(MOST_VISITORS); i >= 0; i--) {
+      visitors.add(VISITORS[random.nextInt(VISITORS.length)]);
+    }
+    for (int i = random.nextInt(MOST_TROUBLES); i >= 0; i--) {
+      troubles.add(TROUBLES[random.nextInt(TROUBLES.length)]);
+    }
   }
 
   private static Act wait(int millis) {
@@ -79,13 +112,13 @@ final class Generator {
   private Act usual() {
     int dice = random.nextInt(20);
     if (dice < 8) {
-      return new Act.Scan(VISITORS[random.nextInt(VISITORS.length)]);
+      return new Act.Scan(any(visitors));
     }
     if (dice > 8 && dice < 13) {
-      return WAITS.get(random.nextInt(WAITS.size()));
+      return any(WAITS);
     }
     return switch (dice) {
-      case 8 -> new Act.Staff(STAFF.get(random.nextInt(STAFF.size())));
+      case 8 -> new Act.Staff(any(STAFF));
       case 13 -> new Act.WaitForTick();
       case 14, 15 -> new Act.Step();
       case 16, 17 -> new Act.Leave();
@@ -95,25 +128,36 @@ final class Generator {
   }
 
   private Act bad() {
-    return switch (random.nextInt(18)) {
-      case 0 -> new Act.Emergency(true);
-      case 1 -> new Act.Emergency(false);
-      case 2 -> new Act.Reader(false);
-      case 3 -> new Act.Reader(true);
-      case 4 -> new Act.Card(CARDS[random.nextInt(CARDS.length)]);
-      case 5 -> new Act.Card(Disk.Mood.WORKS);
-      case 6 -> new Act.CardAnswers();
-      case 7 -> new Act.Cut(random.nextInt(6), random.nextInt(3));
-      case 8 -> new Act.Power();
-      case 9 -> new Act.Link(LINKS[random.nextInt(LINKS.length)]);
-      case 10 -> random.nextInt(4) == 0 ? new Act.Restore(random.nextInt(1, 4)) : new Act.Power();
-      case 11 -> new Act.NobodyPassed();
-      case 12 -> new Act.Tailgate();
-      case 13 -> new Act.Force();
-      case 14 -> new Act.Gate(random.nextBoolean());
-      case 15 -> new Act.Staff(STAFF.get(random.nextInt(STAFF.size())));
-      case 16 -> new Act.StaffCodeRefused();
-      default -> new Act.Cancel();
+    return switch (any(troubles)) {
+      case EMERGENCY -> new Act.Emergency(random.nextBoolean());
+      case CARD -> card();
+      case POWER ->
+          random.nextBoolean()
+              ? new Act.Power()
+              : new Act.Cut(random.nextInt(6), random.nextInt(3));
+      case READER -> new Act.Reader(random.nextBoolean());
+      case GATE -> new Act.Gate(random.nextBoolean());
+      case BODIES -> any(BODIES);
+      case STAFF -> new Act.Staff(any(STAFF));
+      case WINDOW -> random.nextBoolean() ? new Act.Cancel() : new Act.StaffCodeRefused();
+      case LINK ->
+          random.nextInt(8) == 0
+              ? new Act.Restore(random.nextInt(1, 4))
+              : new Act.Link(LINKS[random.nextInt(LINKS.length)]);
+      case KEYS -> new Act.Keys(random.nextBoolean());
     };
+  }
+
+  private Act card() {
+    return switch (random.nextInt(6)) {
+      case 0 -> new Act.CardAnswers();
+      case 1 -> new Act.Card(Disk.Mood.WORKS);
+      case 2 -> new Act.Card(Disk.Mood.STALLS);
+      default -> new Act.Card(CARDS[random.nextInt(CARDS.length)]);
+    };
+  }
+
+  private <T> T any(List<T> all) {
+    return all.get(random.nextInt(all.size()));
   }
 }

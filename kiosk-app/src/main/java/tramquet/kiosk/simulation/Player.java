@@ -29,7 +29,7 @@ final class Player implements Watcher {
       time       wait 300ms|2s|1m   wait tick   (Enter: to the next tick)
                  away N: the lane looks at nothing for N acts
       faults     card works|stalls|answers|fails|full   reader gone|back
-                 gate broken|ready   emergency on|off
+                 gate broken|ready   emergency on|off   keys gone|there
                  cut [after N] [written N]: the power goes after N effects more,
                  and N commits under way are on disk   power
       centre     link good|down|doubling|backwards|deaf|lossy   restore N

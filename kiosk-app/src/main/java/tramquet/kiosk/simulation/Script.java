@@ -55,6 +55,7 @@ final class Script {
       case Act.CardAnswers() -> "card answers";
       case Act.Cut(int effects, int written) -> "cut after " + effects + " written " + written;
       case Act.Power() -> "power";
+      case Act.Keys(boolean there) -> "keys " + (there ? "there" : "gone");
       case Act.LookAway(int acts) -> "away " + acts;
       case Act.Link(Uplink.Mood mood) -> "link " + word(mood);
       case Act.Restore(int records) -> "restore " + records;
@@ -127,6 +128,7 @@ final class Script {
       case "staff" -> staff(words).map(Act.Staff::new);
       case "badge" ->
           more.equals("refused") ? Optional.of(new Act.StaffCodeRefused()) : Optional.empty();
+      case "keys" -> either(more, "there", "gone").map(Act.Keys::new);
       case "answer" -> either(more, "ill", "well").map(Act.Answer::new);
       case "emergency" -> either(more, "on", "off").map(Act.Emergency::new);
       case "reader" -> either(more, "back", "gone").map(Act.Reader::new);

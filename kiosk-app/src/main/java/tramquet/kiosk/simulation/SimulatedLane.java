@@ -65,9 +65,12 @@ final class SimulatedLane {
   }
 
   /// The power is back: all that was in memory is gone.
-  void powerOn() {
+  ///
+  /// @param keys whether the kiosk finds its keys
+  void powerOn(boolean keys) {
     on = true;
-    lane = Lane.of(lacks(Guard.CLOSED_KEPT) ? Kept.NOTHING : disk.kept());
+    Kept kept = lacks(Guard.CLOSED_KEPT) ? Kept.NOTHING : disk.kept();
+    lane = keys ? Lane.of(kept) : Lane.unprovisioned(kept);
     follow(machine.start(lane, now));
   }
 
@@ -251,6 +254,11 @@ final class SimulatedLane {
 
   private boolean lacks(Guard guard) {
     return off.isPresent() && off.get() == guard;
+  }
+
+  /// How many effects more are done before the power is cut; negative: it is not to be.
+  int effectsToCut() {
+    return effectsToCut;
   }
 
   Lane lane() {

@@ -70,8 +70,10 @@ final class StatusLines {
     }
     String waiting =
         world.disk().waiting() > 0 ? world.disk().waiting() + " wait for the card" : "";
+    int left = world.lane().effectsToCut();
     return paint.dim(
-        "  records  "
+        (left > 0 ? "  the power goes after " + left + " effects more\n" : "")
+            + "  records  "
             + (from > 0 ? "… " : "")
             + (parts.isEmpty() ? "none" : String.join(" · ", parts))
             + (waiting.isEmpty() ? "" : " · " + waiting));

@@ -30,6 +30,7 @@ final class World {
   private boolean emergency;
   private boolean reader = true;
   private boolean gate = true;
+  private boolean keys = true;
   private boolean occupied;
   private int away;
   private int act;
@@ -60,7 +61,7 @@ final class World {
 
   /// The kiosk starts for the first time.
   void begin() {
-    lane.powerOn();
+    lane.powerOn(keys);
     rest();
   }
 
@@ -132,6 +133,7 @@ final class World {
       }
       case Act.Cut(int effects, int written) -> lane.cutAfter(effects, written);
       case Act.Power() -> power();
+      case Act.Keys(boolean there) -> keys(there);
       case Act.LookAway(int acts) -> away = lane.isOn() ? acts + 1 : 0;
       case Act.Link(Uplink.Mood mood) -> uplink.behave(mood);
       case Act.Restore(int records) -> uplink.restore(records);
@@ -164,6 +166,13 @@ final class World {
     }
   }
 
+  private void keys(boolean there) {
+    keys = there;
+    if (there) {
+      lane.tell(new Event.Provisioned(lane.now()));
+    }
+  }
+
   private void gate(boolean ready) {
     if (gate != ready) {
       gate = ready;
@@ -184,7 +193,7 @@ final class World {
       return;
     }
     uplink.cut();
-    lane.powerOn();
+    lane.powerOn(keys);
     if (emergency) {
       lane.tell(new Event.EmergencyOn(lane.now()));
     }
@@ -207,6 +216,7 @@ final class World {
     lane.watchers().forEach(Watcher::leftAlone);
     disk.behave(Disk.Mood.WORKS);
     emergency(false);
+    keys(true);
     reader(true);
     gate(true);
     perform(new Act.Leave());
@@ -234,7 +244,7 @@ final class World {
       case State.Ready _ -> reader && gate;
       case State.OutOfOrder _ -> true;
       case State.Emergency _ -> emergency;
-      case State.Unprovisioned _ -> true;
+      case State.Unprovisioned _ -> !keys;
       case State.Noticing _,
           State.Assessing _,
           State.Recording _,

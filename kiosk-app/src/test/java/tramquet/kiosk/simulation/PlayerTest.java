@@ -57,6 +57,13 @@ class PlayerTest {
   }
 
   @Test
+  void aPowerCutThatIsToComeIsTold() {
+    List<String> shown = play(false, Optional.empty(), "cut after 2 written 1", "scan green");
+    assertTrue(has(shown, "the power goes after 2 effects more"));
+    assertTrue(has(shown, "the power is gone"));
+  }
+
+  @Test
   void aFaultIsToldWithItsReason() {
     List<String> shown = play(false, Optional.of(Guard.COMMIT_FIRST), "scan green");
     assertTrue(has(shown, "FAULT  green only for whom a record admits"));

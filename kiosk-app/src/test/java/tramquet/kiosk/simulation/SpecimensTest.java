@@ -29,6 +29,8 @@ class SpecimensTest {
         // An act of staff that had happened was lost with the card.
         "lane passage; staff hold; card full",
         "lane passage; card full; staff close; card works",
+        // A lane that lost its keys forgot that it was closed.
+        "lane passage; staff close; keys gone; cut; power; keys there",
         // The lamp of the one before was green while something else was written.
         "lane passage; scan green; staff hold; step; card stalls; leave",
         "lane passage; scan bare; card stalls; answer well; wait 400ms"
