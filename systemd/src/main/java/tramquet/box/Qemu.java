@@ -27,6 +27,11 @@ record Qemu(
     int brokerPort,
     List<Path> more) {
 
+  /// The last two let a machine boot that hardly runs.
+  private static final String KERNEL =
+      "root=/dev/vda rw console=ttyS0 quiet mitigations=off no_timer_check"
+          + " systemd.default_timeout_start_sec=900";
+
   List<String> command() {
     List<String> command = new ArrayList<>();
     command.addAll(
@@ -50,7 +55,7 @@ record Qemu(
             "-initrd",
             image.initrd().toString(),
             "-append",
-            "root=/dev/vda rw console=ttyS0 quiet mitigations=off no_timer_check",
+            KERNEL,
             "-drive",
             "file=" + disk + ",if=virtio,cache=writeback",
             "-virtfs",
