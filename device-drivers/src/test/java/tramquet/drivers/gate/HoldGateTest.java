@@ -92,6 +92,53 @@ class HoldGateTest {
   }
 
   @Test
+  void heldItStaysOpenForEverybodyUntilItIsReleased() {
+    HoldGate gate = gate(HoldGate.USUAL_HOLD, schedule);
+    gate.hold(Duration.ofMinutes(5));
+    for (int i = 0; i < 12; i++) {
+      schedule.pass(Duration.ofSeconds(5));
+      guard.pass(Duration.ofSeconds(5));
+    }
+    twin.raise(SENSOR, Level.HIGH);
+    twin.raise(SENSOR, Level.LOW);
+    gate.open();
+    schedule.pass(Duration.ofSeconds(6));
+    assertEquals(Level.HIGH, twin.level(STRIKE));
+    gate.release();
+    assertEquals(List.of("LOW 0", "HIGH 0", "LOW 66000"), edges);
+    assertEquals(0, schedule.waiting() + guard.waiting());
+  }
+
+  @Test
+  void aHoldThatNobodyReleasesEndsAtItsLimit() {
+    gate(HoldGate.USUAL_HOLD, schedule).hold(Duration.ofSeconds(20));
+    schedule.pass(Duration.ofSeconds(60));
+    assertEquals(List.of("LOW 0", "HIGH 0", "LOW 20000"), edges);
+  }
+
+  @Test
+  void heldByAScheduleThatIsStuckTheGuardLetsGo() {
+    gate(HoldGate.USUAL_HOLD, new StepSchedule()).hold(Duration.ofMinutes(5));
+    guard.pass(HoldGate.LONGEST_HOLD);
+    assertEquals(Level.LOW, twin.level(STRIKE));
+  }
+
+  @Test
+  void itTellsThatNobodyPassed() {
+    List<Gate.Passage> passages = new ArrayList<>();
+    HoldGate gate = gate(HoldGate.USUAL_HOLD, schedule);
+    gate.listen(passages::add);
+    gate.open();
+    schedule.pass(Duration.ofSeconds(10));
+    assertEquals(List.of(new Gate.NobodyPassed(5_100_000_000L)), passages);
+    passages.clear();
+    gate.open();
+    twin.raise(SENSOR, Level.HIGH);
+    schedule.pass(Duration.ofSeconds(10));
+    assertEquals(1, passages.size(), "somebody is in the gate");
+  }
+
+  @Test
   void closingLetsGo() {
     HoldGate gate = gate(HoldGate.USUAL_HOLD, schedule);
     gate.open();

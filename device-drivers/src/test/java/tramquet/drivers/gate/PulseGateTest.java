@@ -63,6 +63,34 @@ class PulseGateTest {
   }
 
   @Test
+  void heldItIsOpenedAgainForEverybodyUntilItIsReleased() {
+    Pins.Input sensor = pins.input(SENSOR, Level.LOW, Pull.DOWN);
+    Gate gate =
+        new PulseGate(
+            pins.output(LOCK, Level.LOW), Optional.of(sensor), PulseGate.USUAL_PULSE, schedule);
+    twin.listen((bcm, level, at) -> edges.add(level + " " + at / 1_000_000));
+    gate.hold(Duration.ofMinutes(1));
+    schedule.pass(Duration.ofSeconds(1));
+    twin.raise(SENSOR, Level.HIGH);
+    schedule.pass(Duration.ofSeconds(1));
+    twin.raise(SENSOR, Level.LOW);
+    schedule.pass(Duration.ofSeconds(5));
+    gate.release();
+    schedule.pass(Duration.ofSeconds(60));
+    assertEquals(
+        List.of("HIGH 0", "LOW 150", "HIGH 2000", "LOW 2150", "HIGH 6000", "LOW 6150"), edges);
+    assertEquals(0, schedule.waiting());
+  }
+
+  @Test
+  void aHoldThatNobodyReleasesEndsAtItsLimit() {
+    Gate gate = gate(PulseGate.USUAL_PULSE);
+    gate.hold(Duration.ofSeconds(5));
+    schedule.pass(Duration.ofSeconds(60));
+    assertEquals(List.of("LOW 0", "HIGH 0", "LOW 150", "HIGH 4000", "LOW 4150"), edges);
+  }
+
+  @Test
   void pulsesOutOfRangeAreRefused() {
     for (long millis : new long[] {0, 99, 1001}) {
       assertThrows(IllegalArgumentException.class, () -> gate(Duration.ofMillis(millis)));

@@ -34,6 +34,7 @@ record DemoConfig(
     touch_screen = true
     pack = "checkpoint"
     hotline = "1900 9095"
+    trip_timetable = ["00:00 demo-7"]
     ask_timeout = "%d s"
 
     [scanner]

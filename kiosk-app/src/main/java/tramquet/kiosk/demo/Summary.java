@@ -26,11 +26,12 @@ record Summary(Story story, String startup, List<String> pictures, Workshop work
         "asked only    " + count(visitors, Outcome.ASK),
         "unreadable    " + count(visitors, Outcome.UNREADABLE),
         "place code    " + count(visitors, Outcome.PLACE_CODE),
-        "committed     %d: visits %d, alarms %d"
+        "committed     %d: visits %d, alarms %d, trips %d"
             .formatted(
                 deliveries.all().size(),
                 deliveries.count(RecordKind.VISIT),
-                deliveries.count(RecordKind.ALARM)),
+                deliveries.count(RecordKind.ALARM),
+                deliveries.count(RecordKind.TRIP)),
         "acknowledged  " + deliveries.acknowledgedCount(),
         "latency       last write to lamp: " + new Latencies(story.latencies()).text(),
         "start-up      " + startup,
