@@ -221,10 +221,18 @@ final class Neighbours implements Keeping {
     }
   }
 
+  /// The tally first: the broker keeps it, and a greeting that holds it too is soon forgotten.
   private void send(Joined live) {
     Tally tally = history.tally();
     Optional<Passed> next = Optional.ofNullable(waiting.peek());
-    if (!live.greeted) {
+    if (told.isEmpty() || (next.isEmpty() && !told.equals(Optional.of(tally)))) {
+      publish(
+          live,
+          Topics.tally(place, kiosk),
+          tally.encode(key),
+          true,
+          () -> told = Optional.of(tally));
+    } else if (!live.greeted) {
       publish(live, Topics.hello(place), tally.encode(key), false, () -> live.greeted = true);
     } else if (next.isPresent()) {
       publish(
@@ -235,13 +243,6 @@ final class Neighbours implements Keeping {
           () -> {
             waiting.remove(next.get());
           });
-    } else if (!told.equals(Optional.of(tally))) {
-      publish(
-          live,
-          Topics.tally(place, kiosk),
-          tally.encode(key),
-          true,
-          () -> told = Optional.of(tally));
     }
   }
 
