@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,15 +46,13 @@ final class Benchmarks {
         all.keySet().retainAll(Set.of(only));
       }
       out.println(kiosk.script().options());
-      List<Figure> figures = new ArrayList<>();
       for (Map.Entry<String, Benchmark> each : all.entrySet()) {
         out.println(each.getKey() + " …");
-        figures.addAll(each.getValue().run());
+        // At once: on a busy machine somebody may not wait for the rest.
+        Report report = new Report(each.getValue().run());
+        report.print(out);
+        report.write(target.resolve("bench"));
       }
-      Report report = new Report(figures);
-      out.println();
-      report.print(out);
-      report.write(target.resolve("bench"));
     } finally {
       delete(folder);
     }
