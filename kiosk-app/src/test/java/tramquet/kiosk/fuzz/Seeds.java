@@ -100,6 +100,7 @@ final class Seeds {
     return Stream.of(
             Stream.of(CoseSign1.sign(new byte[] {1, 2, 3}, SIGNER)),
             packs().stream(),
+            orders().stream(),
             scans("TQ1:").stream().flatMap(raw -> behindPrefix(raw).stream()),
             scans("HC1:").stream().flatMap(raw -> behindPrefix(raw).stream()).map(Seeds::inflated))
         .flatMap(Function.identity())
@@ -129,6 +130,10 @@ final class Seeds {
     return List.of(
         pack(PackKind.RULES, RulePack.CHECKPOINT.encode()),
         pack(PackKind.WATCH_LIST, WATCHED.encode()));
+  }
+
+  static List<byte[]> orders() {
+    return golden("order-admit", "order-hold-gate", "order-trip-start");
   }
 
   static List<byte[]> rulePacks() {

@@ -56,7 +56,7 @@ final class WireTargets {
           new FuzzTarget(
               "order",
               bytes -> order(Order.decode(bytes, Seeds.SIGNERS)),
-              () -> Seeds.golden("order-admit", "order-hold-gate", "order-trip-start")),
+              Seeds::orders),
           new FuzzTarget(
               "staff-code",
               bytes -> order(Order.decode(new String(bytes, ISO_8859_1), Seeds.SIGNERS)),
@@ -167,7 +167,7 @@ final class WireTargets {
   }
 
   private static final List<Order> GENUINE_ORDERS =
-      Seeds.golden("order-admit", "order-hold-gate", "order-trip-start").stream()
+      Seeds.orders().stream()
           .flatMap(seed -> verified(Order.decode(seed, Seeds.SIGNERS)).stream())
           .toList();
 
