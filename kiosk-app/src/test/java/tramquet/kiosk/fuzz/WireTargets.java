@@ -54,9 +54,7 @@ final class WireTargets {
           new FuzzTarget("place-code", WireTargets::placeCode, () -> Seeds.scans("https:")),
           new FuzzTarget("pack", WireTargets::pack, Seeds::packs),
           new FuzzTarget(
-              "order",
-              bytes -> order(Order.decode(bytes, Seeds.SIGNERS)),
-              Seeds::orders),
+              "order", bytes -> order(Order.decode(bytes, Seeds.SIGNERS)), Seeds::orders),
           new FuzzTarget(
               "staff-code",
               bytes -> order(Order.decode(new String(bytes, ISO_8859_1), Seeds.SIGNERS)),
