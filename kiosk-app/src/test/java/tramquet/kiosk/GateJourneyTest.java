@@ -81,8 +81,8 @@ final class GateJourneyTest {
 
   @Test
   void whoeverForcesTheGateIsToldAndNobodyIsLetIn() {
-    shift.walks().seesInAnyOrder("lamp red", "screen alarm", "committed gate-forced");
-    shift.waitsFor("screen idle");
+    shift.stepsIn().seesInAnyOrder("lamp red", "screen alarm", "committed gate-forced");
+    shift.stepsOut().waitsFor("screen idle");
     isInTheLedgerAsScripted();
   }
 

@@ -415,9 +415,17 @@ final class Shift implements AutoCloseable {
 
   /// Somebody walks through the gate.
   Shift walks() {
-    return contact(PASSAGE, Pins.Level.HIGH)
-        .passes(Duration.ofSeconds(1))
-        .contact(PASSAGE, Pins.Level.LOW);
+    return stepsIn().passes(Duration.ofSeconds(1)).stepsOut();
+  }
+
+  /// Somebody steps into the gate.
+  Shift stepsIn() {
+    return contact(PASSAGE, Pins.Level.HIGH);
+  }
+
+  /// Nobody is in the gate any more.
+  Shift stepsOut() {
+    return contact(PASSAGE, Pins.Level.LOW);
   }
 
   /// The gate sees a second body.
