@@ -113,6 +113,10 @@ public final class LaneMachine {
       case Event.DeviceBack(_, Screen.Cause cause) -> Step.of(lane.without(cause));
       case Event.ScanRead _ -> Step.of(lane, new Effect.CountDropped());
       case Event.StaffActed(_, _, Optional<Ordered> order) -> new Step(lane, refusals(order));
+      // Whoever is in the passage when the keys come counts for no visit.
+      case Event.PassageBegan _ -> Step.of(lane.with(lane.recent().uncounted(true)));
+      case Event.PassageEnded _ ->
+          Step.of(lane.without(Screen.Cause.PASSAGE_BLOCKED).with(lane.recent().uncounted(false)));
       default -> Step.of(lane);
     };
   }

@@ -32,6 +32,7 @@ final class EveryVisitEnds implements Watcher {
   private Optional<UUID> visit = NOBODY;
   private Optional<UUID> green = NOBODY;
   private Optional<UUID> walking = NOBODY;
+  private boolean occupied;
 
   EveryVisitEnds(World world) {
     this.world = world;
@@ -49,11 +50,15 @@ final class EveryVisitEnds implements Watcher {
       case Event.PassageBegan _ -> {
         walking = before.faults().contains(GATE_FAULTY) ? NOBODY : green;
         walking.ifPresent(walked::add);
+        occupied = true;
       }
       case Event.PassageEnded _ -> {
         walking.ifPresent(passed::add);
-        // Some gates tell the end alone.
-        green.ifPresent(walked::add);
+        // Some gates tell the end alone; but whoever was there before green does not count.
+        if (!occupied) {
+          green.ifPresent(walked::add);
+        }
+        occupied = false;
         walking = NOBODY;
       }
       // The contact that tells of a passage falls off with the gate's power.
@@ -81,6 +86,7 @@ final class EveryVisitEnds implements Watcher {
   public void cut() {
     green = NOBODY;
     walking = NOBODY;
+    occupied = false;
   }
 
   @Override

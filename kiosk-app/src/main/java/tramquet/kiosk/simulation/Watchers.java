@@ -16,6 +16,7 @@ final class Watchers {
         new HeldOnce(world),
         new NobodyDelayed(world),
         new LampsAgree(world),
+        new OneAlarmOnce(world),
         new ClosedStaysClosed(world),
         new HeldGateLetsGo(world),
         new NoDeadEnd(world),

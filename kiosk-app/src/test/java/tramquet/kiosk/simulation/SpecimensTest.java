@@ -31,6 +31,8 @@ class SpecimensTest {
         "lane passage; card full; staff close; card works",
         // A lane that lost its keys forgot that it was closed.
         "lane passage; staff close; keys gone; cut; power; keys there",
+        // Somebody who stood in the gate when the keys came was taken for the next visitor.
+        "lane passage; keys gone; cut; power; step; keys there; scan green; leave",
         // The lamp of the one before was green while something else was written.
         "lane passage; scan green; staff hold; step; card stalls; leave",
         "lane passage; scan bare; card stalls; answer well; wait 400ms"
