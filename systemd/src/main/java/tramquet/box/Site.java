@@ -100,7 +100,10 @@ final class Site implements AutoCloseable {
 
   /// Installs the package as a technician would, but for the wait after each file.
   void install() throws IOException {
-    var _ = machine.run("dpkg --force-unsafe-io -i /mnt/tramquet-kiosk_*.deb && sync");
+    var _ =
+        machine.run(
+            "{ mountpoint -q /mnt || mount /mnt; } && dpkg --force-unsafe-io -i"
+                + " /mnt/tramquet-kiosk_*.deb && sync");
   }
 
   /// Puts the configuration in its place and starts the kiosk.
