@@ -134,7 +134,7 @@ final class LaneHardware implements AutoCloseable {
 
   private Gate gate(Pins.Output output) {
     return switch (config.gateKind()) {
-      case PULSE -> new PulseGate(output, contacts.passage(), config.gatePulse(), schedule);
+      case PULSE -> new PulseGate(output, contacts.passage(), config.gatePulse(), schedule, guard);
       case BARRIER, STRIKE ->
           new HoldGate(output, contacts.passage(), config.gateHold(), schedule, guard, nanoTime);
     };

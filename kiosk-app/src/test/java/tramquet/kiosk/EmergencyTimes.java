@@ -76,7 +76,8 @@ public final class EmergencyTimes implements AutoCloseable {
         new StallingLog(new VisitLogTwin(ORIGIN, sealer, clock::stamp, new Random(1)), stall);
     writer = new VisitWriter(log, sealer, _ -> {});
     GateContacts contacts = new GateContacts(contacts(), pins, schedule);
-    PulseGate gate = new PulseGate(output(24), Optional.empty(), PulseGate.USUAL_PULSE, schedule);
+    PulseGate gate =
+        new PulseGate(output(24), Optional.empty(), PulseGate.USUAL_PULSE, schedule, schedule);
     SignalTower tower = new SignalTower(output(17), output(GREEN), output(22), schedule);
     PlaceHistory history =
         new PlaceHistory(

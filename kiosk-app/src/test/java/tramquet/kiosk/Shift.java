@@ -193,7 +193,9 @@ final class Shift implements AutoCloseable {
     VisitWriter writer = opened(new VisitWriter(log, sealer, this::committed));
     Pins pins = opened(twin.pins());
     contacts = new GateContacts(contactPins(), pins, schedule);
-    gate = new PulseGate(output(pins, GATE), contacts.passage(), PulseGate.USUAL_PULSE, schedule);
+    gate =
+        new PulseGate(
+            output(pins, GATE), contacts.passage(), PulseGate.USUAL_PULSE, schedule, schedule);
     twin.raise(READY, Pins.Level.HIGH);
     twin.raise(EMERGENCY, Pins.Level.HIGH);
     schedule.pass(SETTLED);

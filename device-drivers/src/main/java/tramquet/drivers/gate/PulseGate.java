@@ -15,7 +15,10 @@ import tramquet.drivers.line.Pins;
 /// Held, it is opened for the next person as soon as one has passed, and before the controller's
 /// own wait is over: pulse by pulse, so that even then a frozen program leaves a locked gate.
 ///
-/// Thread: any; the pulse is ended by the schedule's thread, whatever became of the caller.
+/// The pulse is ended by the schedule's thread, whatever became of the caller, and after the hard
+/// limit by a second schedule, whatever became of the first.
+///
+/// Thread: any.
 public final class PulseGate implements Gate {
 
   /// Long enough for controllers that want 100 ms.
@@ -30,7 +33,7 @@ public final class PulseGate implements Gate {
   /// Shorter than controllers wait for a passage (PERCo T-5: 5 s).
   static final Duration AGAIN = Duration.ofSeconds(4);
 
-  private final Pins.Output output;
+  private final LimitedOutput output;
   private final Duration pulse;
   private final Schedule schedule;
   private final List<Consumer<Passage>> listeners = new CopyOnWriteArrayList<>();
@@ -47,12 +50,17 @@ public final class PulseGate implements Gate {
   /// @param sensor on while somebody is in the gate; empty where there is none
   /// @param pulse 100 ms to 1 s
   /// @param schedule ends the pulses; the caller closes it, after this
+  /// @param guard another schedule, for the hard limit; the caller closes it, after this
   public PulseGate(
-      Pins.Output output, Optional<Pins.Input> sensor, Duration pulse, Schedule schedule) {
+      Pins.Output output,
+      Optional<Pins.Input> sensor,
+      Duration pulse,
+      Schedule schedule,
+      Schedule guard) {
     if (pulse.compareTo(SHORTEST_PULSE) < 0 || pulse.compareTo(LONGEST_PULSE) > 0) {
       throw new IllegalArgumentException("a pulse lasts 100 ms to 1 s");
     }
-    this.output = output;
+    this.output = new LimitedOutput(output, LONGEST_PULSE, guard);
     this.pulse = pulse;
     this.schedule = schedule;
     sensor.ifPresent(input -> input.listen(this::seen));

@@ -25,6 +25,7 @@ class PulseGateTest {
   private static final int SENSOR = 27;
 
   private final StepSchedule schedule = new StepSchedule();
+  private final StepSchedule guard = new StepSchedule();
   private final PinsTwin twin = new PinsTwin(schedule::nanoTime);
   private final Pins pins = twin.pins();
   private final List<String> edges = new ArrayList<>();
@@ -41,6 +42,7 @@ class PulseGateTest {
     gate.open();
     schedule.pass(Duration.ofSeconds(1));
     assertEquals(List.of("LOW 0", "HIGH 1000", "LOW 1150"), edges);
+    assertEquals(0, guard.waiting(), "the guard is called off");
   }
 
   @Test
@@ -67,7 +69,11 @@ class PulseGateTest {
     Pins.Input sensor = pins.input(SENSOR, Level.LOW, Pull.DOWN);
     Gate gate =
         new PulseGate(
-            pins.output(LOCK, Level.LOW), Optional.of(sensor), PulseGate.USUAL_PULSE, schedule);
+            pins.output(LOCK, Level.LOW),
+            Optional.of(sensor),
+            PulseGate.USUAL_PULSE,
+            schedule,
+            guard);
     twin.listen((bcm, level, at) -> edges.add(level + " " + at / 1_000_000));
     gate.hold(Duration.ofMinutes(1));
     schedule.pass(Duration.ofSeconds(1));
@@ -104,7 +110,11 @@ class PulseGateTest {
     try (var thread = new ThreadSchedule("gate")) {
       Gate gate =
           new PulseGate(
-              pins.output(LOCK, Level.LOW), Optional.empty(), PulseGate.SHORTEST_PULSE, thread);
+              pins.output(LOCK, Level.LOW),
+              Optional.empty(),
+              PulseGate.SHORTEST_PULSE,
+              thread,
+              guard);
       Thread caller = Thread.ofPlatform().start(gate::open);
       caller.join();
       assertTrue(ended.await(5, TimeUnit.SECONDS));
@@ -112,11 +122,29 @@ class PulseGateTest {
   }
 
   @Test
+  void aSecondScheduleEndsAPulseThatTheFirstForgot() {
+    StepSchedule stuck = new StepSchedule();
+    Gate gate =
+        new PulseGate(
+            pins.output(LOCK, Level.LOW), Optional.empty(), PulseGate.USUAL_PULSE, stuck, guard);
+    gate.open();
+    guard.pass(PulseGate.LONGEST_PULSE.minusMillis(1));
+    gate.open();
+    assertEquals(Level.HIGH, twin.level(LOCK));
+    guard.pass(Duration.ofMillis(1));
+    assertEquals(Level.LOW, twin.level(LOCK));
+  }
+
+  @Test
   void theSensorTellsPassages() {
     Pins.Input sensor = pins.input(SENSOR, Level.HIGH, Pull.UP);
     Gate gate =
         new PulseGate(
-            pins.output(LOCK, Level.LOW), Optional.of(sensor), PulseGate.USUAL_PULSE, schedule);
+            pins.output(LOCK, Level.LOW),
+            Optional.of(sensor),
+            PulseGate.USUAL_PULSE,
+            schedule,
+            guard);
     List<Gate.Passage> passages = new ArrayList<>();
     gate.listen(passages::add);
     schedule.pass(Duration.ofNanos(5));
@@ -128,7 +156,7 @@ class PulseGateTest {
 
   private Gate gate(Duration pulse) {
     twin.listen((_, level, at) -> edges.add(level + " " + at / 1_000_000));
-    return new PulseGate(pins.output(LOCK, Level.LOW), Optional.empty(), pulse, schedule);
+    return new PulseGate(pins.output(LOCK, Level.LOW), Optional.empty(), pulse, schedule, guard);
   }
 
   private static void count(CountDownLatch latch, Level level) {
