@@ -157,6 +157,8 @@ final class TwoKiosksIT {
     broker.kill();
     goesIn(east, third);
     goesIn(west, cast.next());
+    // By then the first one's code is not the one that is held since it came.
+    east.hear("idle", line -> line.contains("\"screen\":\"idle\""));
     isRefused(east, first, "already-inside");
     broker.start();
     hearEachOther(2);

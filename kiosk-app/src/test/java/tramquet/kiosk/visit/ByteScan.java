@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -138,11 +139,16 @@ public final class ByteScan {
     return found;
   }
 
-  /// The contents of all files under a folder.
+  /// The contents of all files under a folder; those that a program takes away meanwhile do not
+  /// count.
   public static Set<ByteBuffer> contents(Path folder) throws IOException {
     Set<ByteBuffer> contents = new HashSet<>();
     for (Path file : files(folder)) {
-      contents.add(ByteBuffer.wrap(Files.readAllBytes(file)));
+      try {
+        contents.add(ByteBuffer.wrap(Files.readAllBytes(file)));
+      } catch (NoSuchFileException e) {
+        // A file that was written beside another has taken its name.
+      }
     }
     return contents;
   }
