@@ -44,6 +44,7 @@ public final class LineFile {
       channel.write(ByteBuffer.wrap((line + "\n").getBytes(US_ASCII)));
       channel.force(true);
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+      syncFolder();
       failed = false;
     } catch (IOException e) {
       if (!failed) {
@@ -53,6 +54,17 @@ public final class LineFile {
             "{0} cannot be saved: {1}",
             file.getFileName(),
             e.getClass().getSimpleName());
+      }
+    }
+  }
+
+  /// Until the folder is on disk, a power cut brings the line before back: a lane that staff have
+  /// just closed would come up open.
+  private void syncFolder() throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
       }
     }
   }
