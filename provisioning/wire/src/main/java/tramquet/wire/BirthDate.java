@@ -35,8 +35,12 @@ public record BirthDate(int year, Optional<LocalDate> day) {
   /// Reads `yyyy-MM-dd` or `yyyy` (ISO 8601); anything else is malformed.
   public static Decoded<BirthDate> parse(String text) {
     try {
-      return new Decoded.Value<>(
-          text.length() == 4 ? of(Year.parse(text)) : of(LocalDate.parse(text)));
+      return switch (text.length()) {
+        case 4 -> new Decoded.Value<>(of(Year.parse(text)));
+        // Longer ones have a sign and more digits than a year of birth.
+        case 10 -> new Decoded.Value<>(of(LocalDate.parse(text)));
+        default -> new Decoded.Malformed<>("birth date");
+      };
     } catch (DateTimeException | IllegalArgumentException e) {
       return new Decoded.Malformed<>("birth date");
     }

@@ -46,15 +46,18 @@ final class SlicingParser extends JsonParserDelegate {
   public Object getEmbeddedObject() {
     // Relative to the array, as the parser counts; a tag before the string is no head of one.
     int head = (int) delegate.currentTokenLocation().getByteOffset() - input.arrayOffset();
-    int initial = input.get(head) & 0xFF;
-    if (initial != (BYTE_STRING << MAJOR_TYPE_SHIFT | FOUR_BYTES)) {
+    int from = head + 1 + Integer.BYTES;
+    // A head that is cut off, and a length that is a lie, are told by the parser itself.
+    if (from > input.limit() || !isLong(input.get(head))) {
       return super.getEmbeddedObject();
     }
-    int from = head + 1 + Integer.BYTES;
     int length = input.getInt(head + 1);
-    // A length that is a lie is told by the parser itself.
     return length >= LONG && length <= input.limit() - from
         ? input.slice(from, length)
         : super.getEmbeddedObject();
+  }
+
+  private static boolean isLong(byte initial) {
+    return (initial & 0xFF) == (BYTE_STRING << MAJOR_TYPE_SHIFT | FOUR_BYTES);
   }
 }
