@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +22,7 @@ import tramquet.wire.Decoded;
     description = "Check the configuration and the files it names; start nothing.",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:the kiosk can start",
+      "0:the kiosk can serve",
       "1:a file or folder it names is missing or unusable, a key or pack included",
       "2:the configuration is wrong"
     })
@@ -49,12 +50,13 @@ final class CheckCommand implements Callable<Integer> {
     Plan.of(loaded.get()).forEach(out::println);
     Surroundings seen = Surroundings.of(loaded.get());
     seen.warnings().forEach(warning -> out.println("warning: " + warning));
-    List<String> failures = seen.failures();
+    List<String> failures =
+        Stream.concat(seen.failures().stream(), seen.missing().stream()).toList();
     if (failures.isEmpty()) {
       failures = packs(loaded.get(), out);
     }
     failures.forEach(failure -> out.println("error: " + failure));
-    out.println(failures.isEmpty() ? "ok" : "the kiosk cannot start");
+    out.println(failures.isEmpty() ? "ok" : "the kiosk cannot serve");
     return failures.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 

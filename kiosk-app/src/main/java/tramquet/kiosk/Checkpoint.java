@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import tramquet.drivers.gate.Gate;
 import tramquet.drivers.scanner.ScanData;
-import tramquet.kiosk.clock.ClockGuard;
 import tramquet.kiosk.clock.WallTime;
 import tramquet.kiosk.indicate.Indicators;
 import tramquet.kiosk.lane.Effect;
@@ -25,12 +24,9 @@ import tramquet.kiosk.lane.LaneMachine;
 import tramquet.kiosk.lane.Mailbox;
 import tramquet.kiosk.lane.Screen;
 import tramquet.kiosk.lane.Step;
-import tramquet.kiosk.presence.PlaceHistory;
 import tramquet.kiosk.risk.Assessment;
-import tramquet.kiosk.risk.Assessor;
 import tramquet.kiosk.risk.Evidence;
 import tramquet.kiosk.visit.Appended;
-import tramquet.kiosk.visit.VisitWriter;
 import tramquet.kiosk.visit.Written;
 import tramquet.wire.Declaration;
 import tramquet.wire.OrderResult.Refusal;
@@ -49,32 +45,25 @@ final class Checkpoint implements AutoCloseable {
   private static final long IDLE_NANOS = 60_000_000_000L;
 
   private final LaneMachine machine;
-  private final Assessor assessor;
-  private final ShadowRules shadow;
-  private final Drafts drafts;
-  private final PlaceHistory history;
-  private final VisitWriter writer;
   private final Indicators indicators;
   private final Gate gate;
   private final Consumer<Screen> window;
   private final Consumer<Kept> keeper;
   private final BiConsumer<UUID, Optional<Refusal>> answers;
   private final LaneTrace trace;
-  private final ClockGuard clock;
   private final LongSupplier nanoTime;
   private final Mailbox mailbox = new Mailbox();
   private final Queue<Runnable> questions = new ConcurrentLinkedQueue<>();
   private final AtomicLong dropped = new AtomicLong();
   private final Thread thread;
+  private volatile Optional<Services> services;
   private Lane lane;
 
+  /// @param services empty for a lane that is not provisioned
+  /// @param before where the lane begins
   Checkpoint(
       LaneMachine machine,
-      Assessor assessor,
-      ShadowRules shadow,
-      Drafts drafts,
-      PlaceHistory history,
-      VisitWriter writer,
+      Optional<Services> services,
       Indicators indicators,
       Gate gate,
       Consumer<Screen> window,
@@ -82,14 +71,9 @@ final class Checkpoint implements AutoCloseable {
       BiConsumer<UUID, Optional<Refusal>> answers,
       Lane before,
       LaneTrace trace,
-      ClockGuard clock,
       LongSupplier nanoTime) {
     this.machine = machine;
-    this.assessor = assessor;
-    this.shadow = shadow;
-    this.drafts = drafts;
-    this.history = history;
-    this.writer = writer;
+    this.services = services;
     this.indicators = indicators;
     this.gate = gate;
     this.window = window;
@@ -97,7 +81,6 @@ final class Checkpoint implements AutoCloseable {
     this.answers = answers;
     lane = before;
     this.trace = trace;
-    this.clock = clock;
     this.nanoTime = nanoTime;
     thread = Thread.ofPlatform().name("lane").unstarted(this::run);
   }
@@ -105,6 +88,12 @@ final class Checkpoint implements AutoCloseable {
   /// Starts serving.
   void start() {
     thread.start();
+  }
+
+  /// Keys and rules are there: the lane can serve from now on.
+  void provisioned(Services given) {
+    services = Optional.of(given);
+    tell(new Event.Provisioned(now()));
   }
 
   /// Something has happened. A scan that finds no room is dropped and counted.
@@ -183,10 +172,10 @@ final class Checkpoint implements AutoCloseable {
     switch (effect) {
       case Effect.Assess(ScanData scan, Optional<Evidence> before) -> assess(scan, before);
       case Effect.Judge(Evidence evidence, Event.Declared answers) ->
-          declared(evidence, answers, clock.wallTime());
+          declared(evidence, answers, services().clock().wallTime());
       case Effect.Commit commit -> commit(commit);
       case Effect.Remember(UUID visit, Optional<Evidence> evidence) ->
-          history.admitted(visit, evidence.flatMap(Evidence::person));
+          services().history().admitted(visit, evidence.flatMap(Evidence::person));
       case Effect.Answer(UUID order, Optional<Refusal> refusal) -> answers.accept(order, refusal);
       case Effect.Keep(Kept kept) -> keeper.accept(kept);
       case Effect.Indicate(Effect.Signal signal) -> indicators.indicate(signal);
@@ -194,18 +183,24 @@ final class Checkpoint implements AutoCloseable {
       case Effect.HoldGate(Duration limit) -> gate.hold(limit);
       case Effect.ReleaseGate _ -> gate.release();
       case Effect.Show(Screen screen) -> show(screen);
-      case Effect.ProbeStorage _ -> writer.probe(this::probed);
+      case Effect.ProbeStorage _ -> services().writer().probe(this::probed);
       case Effect.CountDropped _ -> dropped.incrementAndGet();
     }
   }
 
+  /// The machine asks for nothing that needs them before they are there.
+  private Services services() {
+    return services.orElseThrow();
+  }
+
   private void assess(ScanData scan, Optional<Evidence> before) {
     trace.scanned(scan);
-    judged(assessor.assess(scan.bytes(), before, clock.wallTime()));
+    judged(services().assessor().assess(scan.bytes(), before, services().clock().wallTime()));
   }
 
   private void declared(Evidence evidence, Event.Declared answers, WallTime now) {
-    judged(assessor.judge(evidence.declaring(declaration(answers, now.instant()), now)));
+    judged(
+        services().assessor().judge(evidence.declaring(declaration(answers, now.instant()), now)));
   }
 
   private void judged(Assessment assessment) {
@@ -213,21 +208,23 @@ final class Checkpoint implements AutoCloseable {
     happened(new Event.Assessed(now(), assessment));
     // While the visit is on its way to disk.
     if (assessment instanceof Assessment.Judged judged) {
-      var _ = shadow.compare(judged);
+      var _ = services().shadow().compare(judged);
     }
   }
 
   private void commit(Effect.Commit commit) {
     trace.committing(commit);
     remember(commit);
-    writer.submit(drafts.of(commit), written -> tell(answer(commit, written)));
+    services()
+        .writer()
+        .submit(services().drafts().of(commit), written -> tell(answer(commit, written)));
   }
 
   /// Whoever has passed is inside, even if the disk fails now.
   private void remember(Effect.Commit commit) {
     switch (commit) {
-      case Effect.CommitPassage(UUID visit, _) -> history.passed(visit);
-      case Effect.CommitAnnulment(UUID visit, _) -> history.annulled(visit);
+      case Effect.CommitPassage(UUID visit, _) -> services().history().passed(visit);
+      case Effect.CommitAnnulment(UUID visit, _) -> services().history().annulled(visit);
       default -> {}
     }
   }

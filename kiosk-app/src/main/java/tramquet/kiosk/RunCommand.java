@@ -21,12 +21,15 @@ import tramquet.kiosk.config.KioskConfig;
 import tramquet.kiosk.screen.Display;
 import tramquet.kiosk.service.Heartbeat;
 import tramquet.kiosk.service.Supervisor;
-import tramquet.wire.Decoded;
 
 /// Runs the kiosk until it is told to stop.
 @Command(
     name = "run",
-    description = "Run the kiosk.",
+    description = {
+      "Run the kiosk.",
+      "Without its keys, or with bad ones, it shows that it is not set up, and serves as soon as"
+          + " they are there."
+    },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:stopped as asked",
@@ -69,20 +72,10 @@ final class RunCommand implements Callable<Integer> {
     if (!seen.failures().isEmpty()) {
       return ExitCode.FAILED;
     }
-    return switch (Provision.load(config, SigningTime.ofThisMachine(InstantSource.system()))) {
-      case Decoded.Value<Provision>(Provision provision) -> run(config, provision);
-      case Decoded.Malformed<Provision>(String reason) -> {
-        err.println(reason);
-        yield ExitCode.FAILED;
-      }
-      case Decoded.NotMine<Provision> _ -> ExitCode.FAILED;
-    };
-  }
-
-  private int run(KioskConfig config, Provision provision) {
     if (Display.choose(System.getenv()) == Display.NONE) {
       LOG.log(Level.WARNING, "no display: the screens are drawn in memory only");
     }
+    SigningTime clock = SigningTime.ofThisMachine(InstantSource.system());
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     Optional<JsonTrace> steps =
@@ -94,7 +87,12 @@ final class RunCommand implements Callable<Integer> {
     try {
       Kiosk kiosk =
           Kiosk.open(
-              config, provision, steps, InstantSource.system(), System::nanoTime, stop::countDown);
+              config,
+              () -> Provision.load(config, clock),
+              steps,
+              InstantSource.system(),
+              System::nanoTime,
+              stop::countDown);
       Supervisor supervisor = Supervisor.of(System.getenv(), ProcessHandle.current().pid());
       try (var _ = Heartbeat.start(supervisor, kiosk.vitals(), new ThreadSchedule("heartbeat"))) {
         stop.await();

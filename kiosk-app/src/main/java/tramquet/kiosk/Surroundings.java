@@ -11,31 +11,33 @@ import tramquet.kiosk.config.KioskConfig;
 /// there.
 ///
 /// @param failures what stops the start
+/// @param missing what a kiosk is given when it is set up, and cannot serve without
 /// @param warnings what the kiosk can wait for: a scanner may be plugged in later
-record Surroundings(List<String> failures, List<String> warnings) {
+record Surroundings(List<String> failures, List<String> missing, List<String> warnings) {
 
   static Surroundings of(KioskConfig config) {
     List<String> failures = new ArrayList<>();
     writable("kiosk.data", config.kiosk().data(), failures);
     config.screen().pictures().ifPresent(p -> writable("screen.pictures", p, failures));
-    readable("keys.authority", config.keys().authority(), failures);
-    readable("keys.view", config.keys().view(), failures);
-    config.keys().pack().ifPresent(p -> readable("keys.pack", p, failures));
-    config.trust().personalCodes().forEach(p -> readable("trust.personal_codes", p, failures));
-    config.trust().certificates().forEach(p -> readable("trust.certificates", p, failures));
-    config.trust().list().ifPresent(p -> readable("trust.list", p, failures));
-    config.revocations().file().ifPresent(p -> readable("revocations.file", p, failures));
-    config.place().ifPresent(p -> readable("place.key", p.key(), failures));
-    config.watchList().file().ifPresent(p -> readable("watch_list.file", p, failures));
+    List<String> missing = new ArrayList<>();
+    readable("keys.authority", config.keys().authority(), missing);
+    readable("keys.view", config.keys().view(), missing);
+    config.keys().pack().ifPresent(p -> readable("keys.pack", p, missing));
+    config.trust().personalCodes().forEach(p -> readable("trust.personal_codes", p, missing));
+    config.trust().certificates().forEach(p -> readable("trust.certificates", p, missing));
+    config.trust().list().ifPresent(p -> readable("trust.list", p, missing));
+    config.revocations().file().ifPresent(p -> readable("revocations.file", p, missing));
+    config.place().ifPresent(p -> readable("place.key", p.key(), missing));
+    config.watchList().file().ifPresent(p -> readable("watch_list.file", p, missing));
     if (config.lane().pack() instanceof KioskConfig.Pack.Signed(Path file)) {
-      readable("lane.pack", file, failures);
+      readable("lane.pack", file, missing);
     }
     List<String> warnings = new ArrayList<>();
     Path port = config.scanner().port();
     if (!Files.exists(port)) {
       warnings.add("scanner.port: nothing at %s now".formatted(port));
     }
-    return new Surroundings(List.copyOf(failures), List.copyOf(warnings));
+    return new Surroundings(List.copyOf(failures), List.copyOf(missing), List.copyOf(warnings));
   }
 
   private static void readable(String key, Path file, List<String> failures) {

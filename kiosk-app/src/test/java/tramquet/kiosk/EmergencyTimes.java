@@ -90,11 +90,14 @@ public final class EmergencyTimes implements AutoCloseable {
     lane =
         new Checkpoint(
             new LaneMachine(rules()),
-            new Assessor(script::packs, new LaneTerms(Direction.ENTRY, true), history),
-            new ShadowRules(script::packs),
-            new Drafts("1", Direction.ENTRY, clock, UUID::randomUUID),
-            history,
-            writer,
+            Optional.of(
+                new Services(
+                    new Assessor(script::packs, new LaneTerms(Direction.ENTRY, true), history),
+                    new ShadowRules(script::packs),
+                    new Drafts("1", Direction.ENTRY, clock, UUID::randomUUID),
+                    history,
+                    writer,
+                    guard)),
             new Indicators(tower, new Buzzer(output(23), schedule)),
             gate,
             screen -> screens.add(screen.getClass()),
@@ -102,7 +105,6 @@ public final class EmergencyTimes implements AutoCloseable {
             (_, _) -> {},
             Lane.START,
             LaneTrace.NONE,
-            guard,
             System::nanoTime);
     twin.raise(EMERGENCY, Pins.Level.HIGH);
     twin.listen((bcm, level, at) -> {

@@ -58,12 +58,11 @@ class KioskMainTest {
   }
 
   @Test
-  void aMissingKeyFileStopsTheStart() throws Exception {
+  void aMissingKeyFileIsNamed() throws Exception {
     Path file = configuration();
     assertEquals(1, execute("check", "--config", file.toString()));
     String expected = "error: keys.authority: no file " + folder.resolve("a.pub");
     assertTrue(out.toString().contains(expected), out.toString());
-    assertEquals(1, execute("run", "--config", file.toString()));
   }
 
   @Test
@@ -76,7 +75,18 @@ class KioskMainTest {
   }
 
   @Test
-  void aKeyFileWithoutAKeyStopsTheStart() throws Exception {
+  void aFolderForRecordsThatCannotBeMadeStopsTheStart() throws Exception {
+    Path file = configuration();
+    Files.writeString(folder.resolve("data"), "");
+    String expected = "kiosk.data: %s is not a folder".formatted(folder.resolve("data"));
+    assertEquals(1, execute("check", "--config", file.toString()));
+    assertTrue(out.toString().contains("error: " + expected), out.toString());
+    assertEquals(1, execute("run", "--config", file.toString()));
+    assertTrue(err.toString().contains(expected), err.toString());
+  }
+
+  @Test
+  void aKeyFileWithoutAKeyIsNamed() throws Exception {
     Path file = configuration();
     keys();
     Files.writeString(folder.resolve("v.pub"), "none");

@@ -249,11 +249,14 @@ final class Shift implements AutoCloseable {
     Assessor assessor = new Assessor(script::packs, new LaneTerms(Direction.ENTRY, true), history);
     return new Checkpoint(
         new LaneMachine(rules()),
-        assessor,
-        new ShadowRules(script::packs),
-        new Drafts("1", Direction.ENTRY, clock, UUID::randomUUID),
-        history,
-        writer,
+        Optional.of(
+            new Services(
+                assessor,
+                new ShadowRules(script::packs),
+                new Drafts("1", Direction.ENTRY, clock, UUID::randomUUID),
+                history,
+                writer,
+                guard)),
         new Indicators(tower, buzzer),
         gate,
         screen -> seen.add("screen " + word(screen)),
@@ -261,7 +264,6 @@ final class Shift implements AutoCloseable {
         obedience,
         Lane.START,
         trace(),
-        guard,
         nanos::get);
   }
 

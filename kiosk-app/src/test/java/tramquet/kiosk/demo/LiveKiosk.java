@@ -82,12 +82,28 @@ final class LiveKiosk implements AutoCloseable {
         .reduce("", (all, line) -> all + line + "\n");
   }
 
+  /// Its public keys.
+  Path keys() {
+    return folder.resolve("keys");
+  }
+
   private Path data() {
     return folder.resolve("data");
   }
 
   /// Starts it and waits until it serves.
   void start() throws IOException, InterruptedException {
+    launch();
+    awaitReady();
+  }
+
+  /// Waits until it serves.
+  void awaitReady() throws InterruptedException {
+    running().hear("ready", STARTING, line -> line.contains("\"t\":\"ready\""));
+  }
+
+  /// Starts it, with keys or without.
+  void launch() throws IOException {
     starts++;
     String options =
         "-Djava.io.tmpdir=%s -Dglass.platform=Headless -Dprism.order=sw -XX:-AutoCreateSharedArchive"
@@ -113,7 +129,6 @@ final class LiveKiosk implements AutoCloseable {
                 "--exit-with-parent"),
             folder.resolve("logs/kiosk-" + starts + ".log"));
     running = Optional.of(fresh);
-    fresh.hear("ready", STARTING, line -> line.contains("\"t\":\"ready\""));
   }
 
   /// What the kernel gives it (proc(5)).

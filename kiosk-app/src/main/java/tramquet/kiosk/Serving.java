@@ -1,0 +1,291 @@
+package tramquet.kiosk;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import tramquet.drivers.Health;
+import tramquet.drivers.line.SerialLine;
+import tramquet.drivers.scanner.FrameRules;
+import tramquet.drivers.scanner.Scanner;
+import tramquet.drivers.scanner.ScannerModels;
+import tramquet.kiosk.clock.BootClock;
+import tramquet.kiosk.clock.BuildDate;
+import tramquet.kiosk.clock.ClockGuard;
+import tramquet.kiosk.config.KioskConfig;
+import tramquet.kiosk.lane.Event;
+import tramquet.kiosk.lane.Screen;
+import tramquet.kiosk.order.OrderDesk;
+import tramquet.kiosk.order.OrderRules;
+import tramquet.kiosk.order.UsedOrders;
+import tramquet.kiosk.presence.Presence;
+import tramquet.kiosk.risk.Assessor;
+import tramquet.kiosk.risk.LaneTerms;
+import tramquet.kiosk.uplink.PahoBroker;
+import tramquet.kiosk.uplink.Uplink;
+import tramquet.kiosk.uplink.UplinkEvents;
+import tramquet.kiosk.uplink.UplinkSettings;
+import tramquet.kiosk.visit.Opening;
+import tramquet.kiosk.visit.Origin;
+import tramquet.kiosk.visit.SqliteLimits;
+import tramquet.kiosk.visit.SqliteVisitLog;
+import tramquet.kiosk.visit.VisitLog;
+import tramquet.kiosk.visit.VisitWriter;
+import tramquet.wire.HpkeSealer;
+import tramquet.wire.KioskId;
+import tramquet.wire.PlaceId;
+
+/// Everything that only a kiosk with keys has: the visit log, the reader, the centre and the
+/// neighbours. Opened in the order in which a visitor is served.
+///
+/// Thread: opened, started and closed by one at a time.
+final class Serving implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("tramquet.kiosk");
+
+  /// How old the data is must not be known later than this.
+  private static final Duration LOOK_UP = Duration.ofMinutes(1);
+
+  private static final String SOFTWARE = "0.1.0";
+
+  /// What the kiosk has whether it serves or not.
+  ///
+  /// @param obedience hands the lane what is ordered
+  record Around(
+      KioskConfig config,
+      Board board,
+      LaneOrders obedience,
+      Optional<JsonTrace> trace,
+      InstantSource wall,
+      LongSupplier nanoTime) {}
+
+  private final Around around;
+  private final KioskConfig config;
+  private final Provision provision;
+  private final ClockGuard guard;
+  private final BootClock clock;
+  private final VisitLog log;
+  private final RandomGenerator random = new SecureRandom();
+  private final OpenParts open = new OpenParts();
+  private final OrderDesk orders;
+  private final Optional<Uplink> uplink;
+  private final VisitWriter writer;
+  private final Presence presence;
+  private final Services services;
+  // Whatever makes events: stopped before the lane is.
+  private final OpenParts sources = new OpenParts();
+
+  private Serving(
+      Around around,
+      Provision provision,
+      ClockGuard guard,
+      BootClock clock,
+      HpkeSealer sealer,
+      VisitLog log) {
+    this.around = around;
+    config = around.config();
+    this.provision = provision;
+    this.guard = guard;
+    this.clock = clock;
+    this.log = open.add(log);
+    Board board = around.board();
+    board.counting(log::unsent);
+    board.reporting(() -> PackReport.of(provision.store(), around.wall().instant()));
+    PackDesk packs = open.add(new PackDesk(provision.store(), LOOK_UP, board::looked));
+    orders = open.add(orders());
+    uplink = uplink(packs);
+    writer =
+        open.add(
+            new VisitWriter(
+                log,
+                sealer,
+                done -> {
+                  done.headers().forEach(header -> guard.committed(header.stamp()));
+                  uplink.ifPresent(Uplink::wake);
+                  board.committed();
+                }));
+    PlaceParts place =
+        PlaceParts.of(config, provision, guard::wallTime, clock::stamp, around.nanoTime(), random);
+    presence = open.add(place.presence());
+    services = services(place);
+  }
+
+  /// Opens the visit log and what stands on it; nothing runs yet.
+  ///
+  /// @return empty if the log is damaged: then nobody can be served
+  static Optional<Serving> open(Around around, Provision provision) {
+    KioskConfig config = around.config();
+    ClockGuard guard =
+        new ClockGuard(
+            around.wall(),
+            BootClock::isSynchronised,
+            () -> provision.packs().issued().values(),
+            BuildDate.read());
+    BootClock clock = BootClock.ofThisMachine(guard, around.nanoTime());
+    HpkeSealer sealer = new HpkeSealer(provision.sealing());
+    Opening opening =
+        SqliteVisitLog.open(
+            config.kiosk().data().resolve("visits.db"),
+            new Origin(id(config), config.lane().name(), config.lane().direction()),
+            sealer,
+            clock::stamp,
+            new SecureRandom(),
+            SqliteLimits.DEFAULT);
+    return switch (opening) {
+      case Opening.Damaged(String reason) -> {
+        LOG.log(System.Logger.Level.ERROR, "visit log: {0}", reason);
+        yield Optional.empty();
+      }
+      case Opening.Opened(VisitLog log) -> {
+        log.lastStamps().forEach(guard::committed);
+        yield Optional.of(new Serving(around, provision, guard, clock, sealer, log));
+      }
+    };
+  }
+
+  /// What the lane judges and writes with.
+  Services services() {
+    return services;
+  }
+
+  /// Records that the centre has not acknowledged.
+  long unsent() {
+    return log.unsent();
+  }
+
+  /// Starts everything; the reader last, when all that a scan needs is there.
+  ///
+  /// @param lane has these services already
+  /// @param counting whether a trip is being counted
+  void start(Checkpoint lane, boolean counting) {
+    writer.start();
+    Scanner scanner = sources.add(scanner());
+    scanner.start(
+        scan -> {
+          if (!orders.shown(scan)) {
+            lane.tell(new Event.ScanRead(scan.lastByteNanos(), scan));
+          }
+        },
+        health -> scannerIs(lane, health));
+    orders.start(around.obedience(), result -> uplink.ifPresent(line -> line.answer(result)));
+    uplink.ifPresent(Uplink::start);
+    presence.start();
+    sources.add(trips(lane, counting)).start();
+    around.trace().ifPresent(t -> t.ready(around.nanoTime().getAsLong()));
+    LOG.log(
+        System.Logger.Level.INFO,
+        "serving: rules {0} version {1}",
+        provision.packs().rules().name(),
+        provision.packs().rules().version());
+  }
+
+  /// No event comes from here any more; what the lane still writes is written.
+  void hush() {
+    sources.close();
+  }
+
+  /// Writes what waits. What is unsent stays on disk.
+  @Override
+  public void close() {
+    sources.close();
+    open.close();
+  }
+
+  private Services services(PlaceParts place) {
+    KioskConfig.Lane lane = config.lane();
+    Assessor assessor =
+        new Assessor(
+            provision::packs, new LaneTerms(lane.direction(), lane.touchScreen()), place.history());
+    assessor.warmUp(guard.wallTime().instant());
+    ShadowRules shadow = new ShadowRules(provision::packs);
+    around.board().watching(shadow::told);
+    return new Services(
+        assessor,
+        shadow,
+        new Drafts(
+            lane.name(),
+            lane.direction(),
+            clock,
+            () -> new UUID(random.nextLong(), random.nextLong())),
+        place.history(),
+        writer,
+        guard);
+  }
+
+  private TripTable trips(Checkpoint lane, boolean counting) {
+    return new TripTable(
+        config.lane().tripTimetable(),
+        counting,
+        guard::wallTime,
+        act -> lane.tell(new Event.StaffActed(around.nanoTime().getAsLong(), act)));
+  }
+
+  private OrderDesk orders() {
+    return new OrderDesk(
+        new OrderRules(
+            provision.orders(),
+            id(config),
+            config.place().map(place -> new PlaceId(place.name())),
+            config.lane().name()),
+        new UsedOrders(config.kiosk().data().resolve("orders")),
+        guard::wallTime);
+  }
+
+  private Scanner scanner() {
+    KioskConfig.Scanner scanner = config.scanner();
+    return ScannerModels.withId(scanner.model())
+        .orElseThrow()
+        .scanner(
+            "entry",
+            scanner.port(),
+            new SerialLine.Settings(scanner.baud(), 8, 1, SerialLine.Parity.NONE),
+            switch (scanner.end()) {
+              case TERMINATOR -> FrameRules.Ending.TERMINATOR;
+              case SILENCE -> FrameRules.Ending.SILENCE;
+            },
+            around.nanoTime(),
+            random);
+  }
+
+  private void scannerIs(Checkpoint lane, Health health) {
+    boolean answers = health instanceof Health.Online;
+    around.board().scanner(answers);
+    long now = around.nanoTime().getAsLong();
+    lane.tell(
+        answers
+            ? new Event.DeviceBack(now, Screen.Cause.SCANNER_GONE)
+            : new Event.DeviceLost(now, Screen.Cause.SCANNER_GONE));
+  }
+
+  private Optional<Uplink> uplink(PackDesk packs) {
+    KioskId id = id(config);
+    return config
+        .uplink()
+        .broker()
+        .map(address ->
+            open.add(
+                new Uplink(
+                    new PahoBroker(address, id),
+                    log,
+                    () -> around.board().status(id, clock.bootId(), SOFTWARE),
+                    UplinkSettings.DEFAULT.withResendAfter(config.uplink().resendAfter()),
+                    events(packs),
+                    around.wall(),
+                    around.nanoTime(),
+                    random)));
+  }
+
+  private UplinkListeners events(PackDesk packs) {
+    return new UplinkListeners(
+        Stream.concat(Stream.of(around.board(), packs, orders), around.trace().stream())
+            .<UplinkEvents>map(e -> e)
+            .toList());
+  }
+
+  private static KioskId id(KioskConfig config) {
+    return new KioskId(config.kiosk().id());
+  }
+}

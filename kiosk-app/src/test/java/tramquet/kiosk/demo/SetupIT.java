@@ -1,0 +1,59 @@
+package tramquet.kiosk.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A kiosk that was started before anybody gave it keys.
+final class SetupIT {
+  private final DemoKeys keys = DemoKeys.generate(new SecureRandom());
+  private final Issuing issuing =
+      new Issuing(keys.issuer(), keys.stranger(), InstantSource.system().instant());
+
+  @TempDir Path folder;
+
+  private static boolean saysWhatIsMissing(String line) {
+    return line.contains("not set up: ") && line.contains("no X25519 public key");
+  }
+
+  @Test
+  void saysThatItIsNotSetUpUntilTheLastKeyIsThereAndThenServes() throws Exception {
+    try (LiveKiosk kiosk =
+        new LiveKiosk(
+            Path.of(System.getProperty("tramquet.root", "..")).toAbsolutePath(),
+            folder,
+            keys,
+            Optional.empty())) {
+      Path authority = new DemoKeys.Folders(kiosk.keys()).authorityKey();
+      Path aside = Files.move(authority, folder.resolve("aside"));
+      Files.writeString(authority, "half a k");
+      kiosk.launch();
+      kiosk.hear("not set up", line -> line.contains("\"screen\":\"unprovisioned\""));
+      kiosk.lamp("amber");
+      // As a careful installer does: a file that is seen is whole.
+      Path _ = Files.move(aside, authority, StandardCopyOption.ATOMIC_MOVE);
+      kiosk.awaitReady();
+      kiosk.show(
+          Cards.read(
+              issuing.code(
+                  new Cast(14).next(),
+                  issuing.declared(Duration.ofHours(1), Set.of(), false, false))));
+      kiosk.lamp("green");
+      assertEquals(2, kiosk.stop(), "the trip and the visit are on disk");
+      List<String> log = kiosk.log();
+      assertTrue(log.stream().anyMatch(SetupIT::saysWhatIsMissing), "the log does not say what");
+      assertTrue(log.stream().noneMatch(line -> line.startsWith("<3>")), "an error was logged");
+    }
+  }
+}
