@@ -115,7 +115,7 @@ final class Serving implements AutoCloseable {
 
   /// Opens the visit log and what stands on it; nothing runs yet.
   ///
-  /// @return empty if the log is damaged: then nobody can be served
+  /// @return empty if the log cannot be had: then nobody can be served
   static Optional<Serving> open(Around around, Provision provision) {
     KioskConfig config = around.config();
     ClockGuard guard =
@@ -135,7 +135,7 @@ final class Serving implements AutoCloseable {
             new SecureRandom(),
             SqliteLimits.DEFAULT);
     return switch (opening) {
-      case Opening.Damaged(String reason) -> {
+      case Opening.Unfit(String reason) -> {
         LOG.log(System.Logger.Level.ERROR, "visit log: {0}", reason);
         yield Optional.empty();
       }

@@ -38,8 +38,8 @@ record StallingLog(VisitLog log, Duration stall) implements VisitLog {
   }
 
   @Override
-  public void settle() {
-    log.settle();
+  public boolean settle() {
+    return log.settle();
   }
 
   @Override

@@ -6,8 +6,9 @@ public sealed interface Opening {
   /// It is ready.
   record Opened(VisitLog log) implements Opening {}
 
-  /// The file is not a whole visit log of this kiosk. It was left as it is.
+  /// The file cannot be served from, and is no damaged one that could be set aside: it is another
+  /// kiosk's, or the card does not answer. It was left as it is.
   ///
   /// @param reason in words that name no data
-  record Damaged(String reason) implements Opening {}
+  record Unfit(String reason) implements Opening {}
 }

@@ -75,25 +75,103 @@ final class SqliteFile {
     return connection;
   }
 
-  /// Makes a new file a visit log, or says why the file is none of ours or not whole.
-  static Optional<String> adopt(Connection connection, KioskId kiosk) throws SQLException {
+  /// What a file turned out to be.
+  sealed interface Found {
+
+    /// A whole visit log of this kiosk, perhaps a new one; the connection writes.
+    record Whole(Connection connection) implements Found {}
+
+    /// Nothing that can be served from. No connection is left open.
+    record Unfit(Condition condition) implements Found {}
+  }
+
+  /// Why a file cannot be served from.
+  enum Condition {
+    NO_LOG("the file is no visit log", true),
+    DAMAGED("the visit log is damaged", true),
+    OTHER_VERSION("the visit log has another version", false),
+    OTHER_KIOSK("the visit log belongs to another kiosk", false);
+
+    private final String text;
+    private final boolean useless;
+
+    Condition(String text, boolean useless) {
+      this.text = text;
+      this.useless = useless;
+    }
+
+    String text() {
+      return text;
+    }
+
+    /// Whether nothing is to be done with it but to read it out. What another program or kiosk
+    /// could go on with is left alone.
+    boolean isUseless() {
+      return useless;
+    }
+  }
+
+  /// Opens a file to write, and makes it a visit log if it is new.
+  ///
+  /// @throws SQLException if it cannot be told what it is: the card does not answer, or somebody
+  ///   else holds it
+  static Found find(Path file, SqliteLimits limits, KioskId kiosk) throws SQLException {
+    Optional<Connection> open = Optional.empty();
+    try {
+      Connection connection = writing(file, limits);
+      open = Optional.of(connection);
+      Optional<Condition> unfit = adopt(connection, kiosk);
+      if (unfit.isEmpty()) {
+        return new Found.Whole(connection);
+      }
+      connection.close();
+      return new Found.Unfit(unfit.get());
+    } catch (SQLException e) {
+      if (open.isPresent()) {
+        open.get().close();
+      }
+      if (isDamage(e)) {
+        return new Found.Unfit(Condition.DAMAGED);
+      }
+      throw e;
+    }
+  }
+
+  /// Whether the file itself is broken, or a part of it cannot be read, and not the way to it.
+  static boolean isDamage(SQLException failure) {
+    return switch (SqliteVisitLog.code(failure)) {
+      case SQLITE_IOERR_READ,
+          SQLITE_IOERR_SHORT_READ,
+          SQLITE_IOERR_CORRUPTFS,
+          SQLITE_IOERR_DATA ->
+          true;
+      default ->
+          switch (SqliteVisitLog.primary(failure)) {
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> true;
+            default -> false;
+          };
+    };
+  }
+
+  private static Optional<Condition> adopt(Connection connection, KioskId kiosk)
+      throws SQLException {
     requireSqlite(text(connection, "SELECT sqlite_version()"));
     if (text(connection, "SELECT count(*) FROM sqlite_schema").equals("0")) {
       create(connection, kiosk);
     }
     if (!text(connection, "PRAGMA application_id").equals(Integer.toString(APPLICATION))) {
-      return Optional.of("the file is no visit log");
+      return Optional.of(Condition.NO_LOG);
+    }
+    if (!text(connection, "PRAGMA quick_check(1)").equals("ok")) {
+      return Optional.of(Condition.DAMAGED);
     }
     if (!text(connection, "SELECT value FROM meta WHERE name = 'schema_version'")
         .equals(SCHEMA_VERSION)) {
-      return Optional.of("the visit log has another version");
+      return Optional.of(Condition.OTHER_VERSION);
     }
-    if (!text(connection, "SELECT value FROM meta WHERE name = 'kiosk'").equals(kiosk.text())) {
-      return Optional.of("the visit log belongs to another kiosk");
-    }
-    return text(connection, "PRAGMA quick_check(1)").equals("ok")
+    return text(connection, "SELECT value FROM meta WHERE name = 'kiosk'").equals(kiosk.text())
         ? Optional.empty()
-        : Optional.of("the visit log is damaged");
+        : Optional.of(Condition.OTHER_KIOSK);
   }
 
   /// Throws `IllegalStateException` for a library that is too old: the build is wrong, not the

@@ -17,14 +17,19 @@ import tramquet.wire.SealedRecord;
 
 /// The connection that reads the visit log for delivery, and finds out what is damaged or gone.
 ///
-/// Thread: the uplink's.
+/// Thread: the uplink's; `turnTo` and `close` by the writer's.
 final class SqliteReading {
   private static final System.Logger LOG = System.getLogger("tramquet.visit");
 
-  private final Connection connection;
-  private final PreparedStatement page;
+  private static final String PAGE =
+      "SELECT "
+          + SqliteRow.COLUMNS
+          + ", crc FROM outbox WHERE epoch = ? AND seq > ? AND seq <= ? ORDER BY seq";
+
   private final KioskId kiosk;
   private final Watermarks marks;
+  private Connection connection;
+  private PreparedStatement page;
   private boolean failing;
 
   SqliteReading(Path file, SqliteLimits limits, KioskId kiosk, Watermarks marks)
@@ -32,15 +37,17 @@ final class SqliteReading {
     this.kiosk = kiosk;
     this.marks = marks;
     connection = SqliteFile.reading(file, limits);
-    page =
-        connection.prepareStatement(
-            "SELECT "
-                + SqliteRow.COLUMNS
-                + ", crc FROM outbox WHERE epoch = ? AND seq > ? AND seq <= ? ORDER BY seq");
+    page = connection.prepareStatement(PAGE);
+  }
+
+  /// Reads another file from now on: the one before was set aside.
+  synchronized void turnTo(Path file, SqliteLimits limits) throws SQLException {
+    connection = SqliteFile.reading(file, limits);
+    page = connection.prepareStatement(PAGE);
   }
 
   /// Never throws: a page that cannot be read is told once and is an empty answer.
-  List<SealedRecord> unacknowledged(Map<Epoch, Long> beyond, int limit) {
+  synchronized List<SealedRecord> unacknowledged(Map<Epoch, Long> beyond, int limit) {
     List<SealedRecord> records = new ArrayList<>();
     try {
       for (Map.Entry<Epoch, Watermarks.Mark> entry : marks.all().entrySet()) {
@@ -78,6 +85,9 @@ final class SqliteReading {
         expected = seq + 1;
       }
     }
+    if (records.size() < limit && marks.isOver(epoch)) {
+      report(epoch, expected, highest, LossReason.QUARANTINED);
+    }
   }
 
   private void report(Epoch epoch, long from, long to, LossReason reason) {
@@ -87,7 +97,7 @@ final class SqliteReading {
     }
   }
 
-  void close() {
+  synchronized void close() {
     try {
       connection.close();
     } catch (SQLException e) {

@@ -33,8 +33,9 @@ final class SqliteRow {
 
   private static final int COUNT = COLUMNS.split(",").length;
 
-  static final String INSERT =
-      "INSERT INTO outbox (" + COLUMNS + ", crc) VALUES (" + "?, ".repeat(COUNT) + "?)";
+  /// What is inserted.
+  static final String ROW =
+      "INTO outbox (" + COLUMNS + ", crc) VALUES (" + "?, ".repeat(COUNT) + "?)";
 
   private SqliteRow() {}
 

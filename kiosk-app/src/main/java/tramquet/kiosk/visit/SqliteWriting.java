@@ -1,6 +1,5 @@
 package tramquet.kiosk.visit;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,7 +8,6 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import tramquet.wire.Epoch;
 import tramquet.wire.KioskId;
 import tramquet.wire.LossRange;
@@ -27,7 +25,7 @@ final class SqliteWriting {
   /// Records of an epoch that are looked at for their stamps.
   private static final int LOOKED_AT = 200;
 
-  private static final int PRUNED_AT_ONCE = 500;
+  static final int PRUNED_AT_ONCE = 500;
 
   private final Connection connection;
   private Prepared prepared;
@@ -46,14 +44,16 @@ final class SqliteWriting {
   /// The statements. One that has failed cannot be bound again, so that a failure makes them anew.
   private static final class Prepared {
     private final PreparedStatement insert;
+    private final PreparedStatement putBack;
     private final PreparedStatement acknowledge;
     private final PreparedStatement lose;
     private final PreparedStatement begin;
     private final PreparedStatement prune;
 
     Prepared(Connection connection) throws SQLException {
-      insert = connection.prepareStatement(SqliteRow.INSERT);
-      acknowledge = connection.prepareStatement("INSERT OR REPLACE INTO ack VALUES (?, ?)");
+      insert = connection.prepareStatement("INSERT " + SqliteRow.ROW);
+      putBack = connection.prepareStatement("INSERT OR IGNORE " + SqliteRow.ROW);
+      acknowledge = connection.prepareStatement("INSERT OR REPLACE INTO ack VALUES (?, ?, ?)");
       lose = connection.prepareStatement("INSERT OR IGNORE INTO loss VALUES (?, ?, ?, ?)");
       begin =
           connection.prepareStatement(
@@ -73,6 +73,7 @@ final class SqliteWriting {
 
     void close() throws SQLException {
       insert.close();
+      putBack.close();
       acknowledge.close();
       lose.close();
       begin.close();
@@ -82,17 +83,6 @@ final class SqliteWriting {
 
   Connection connection() {
     return connection;
-  }
-
-  /// A new connection in the place of this one, if the file is still whole.
-  SqliteWriting reopened(Path file, SqliteLimits limits, KioskId kiosk) throws SQLException {
-    connection.close();
-    Connection fresh = SqliteFile.writing(file, limits);
-    if (SqliteFile.adopt(fresh, kiosk).isPresent()) {
-      fresh.close();
-      throw new SQLException("damaged");
-    }
-    return new SqliteWriting(fresh);
   }
 
   /// Needs as much new room as a large record, gives it back, and commits.
@@ -141,8 +131,9 @@ final class SqliteWriting {
       try (ResultSet rows =
           statement.executeQuery(
               """
-              SELECT s.epoch, coalesce(a.acked_upto, 0),
-                coalesce((SELECT max(seq) FROM outbox o WHERE o.epoch = s.epoch), 0)
+              SELECT s.epoch, coalesce(a.acked_upto, 0), max(
+                coalesce((SELECT max(seq) FROM outbox o WHERE o.epoch = s.epoch), 0),
+                coalesce(a.highest, 0))
               FROM stream s LEFT JOIN ack a ON a.epoch = s.epoch ORDER BY s.position
               """)) {
         while (rows.next()) {
@@ -189,15 +180,39 @@ final class SqliteWriting {
     prepared.begin.executeUpdate();
   }
 
+  /// Carries an epoch over from a file that was set aside, before those that are here.
+  void adopt(Epoch epoch, Watermarks.Mark mark, Stamp stamp) throws SQLException {
+    try (PreparedStatement known =
+        connection.prepareStatement(
+            """
+            INSERT OR IGNORE INTO stream
+            VALUES ((SELECT coalesce(min(position), 1) FROM stream) - 1, ?, ?, ?, 1)
+            """)) {
+      known.setLong(1, epoch.value());
+      known.setLong(2, stamp.bootNanos());
+      known.setBytes(3, SqliteRow.bytes(stamp.bootId()));
+      known.executeUpdate();
+    }
+    acknowledge(Map.of(epoch, mark));
+  }
+
+  /// A record of a file that was set aside; without effect if it is here already.
+  void putBack(SealedRecord sealedRecord) throws SQLException {
+    SqliteRow.bind(prepared.putBack, sealedRecord);
+    prepared.putBack.executeUpdate();
+  }
+
   void insert(SealedRecord sealedRecord) throws SQLException {
     SqliteRow.bind(prepared.insert, sealedRecord);
     prepared.insert.executeUpdate();
   }
 
-  void acknowledge(SortedMap<Epoch, Long> acknowledged) throws SQLException {
-    for (Map.Entry<Epoch, Long> entry : acknowledged.entrySet()) {
+  /// How far the ledger has epochs, and how far they have come.
+  void acknowledge(Map<Epoch, Watermarks.Mark> marks) throws SQLException {
+    for (Map.Entry<Epoch, Watermarks.Mark> entry : marks.entrySet()) {
       prepared.acknowledge.setLong(1, entry.getKey().value());
-      prepared.acknowledge.setLong(2, entry.getValue());
+      prepared.acknowledge.setLong(2, entry.getValue().acked());
+      prepared.acknowledge.setLong(3, entry.getValue().highest());
       prepared.acknowledge.executeUpdate();
     }
   }

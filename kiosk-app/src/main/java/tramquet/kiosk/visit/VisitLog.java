@@ -42,8 +42,11 @@ public interface VisitLog extends AutoCloseable {
   Appended declareLoss(LossRange range, LossReason reason);
 
   /// What can wait for an idle moment: acknowledgements go to disk, damage that reading has found
-  /// is declared. Cheap when there is nothing to do.
-  void settle();
+  /// is declared, what was set aside is read out, and what is not needed any more is deleted; a
+  /// part of it at a time. Cheap when there is nothing to do.
+  ///
+  /// @return whether there is more to do
+  boolean settle();
 
   /// Deletes some of the records that are acknowledged and no longer needed as a safety copy. The
   /// newest record of an epoch always stays, it carries the numbering on.

@@ -103,8 +103,9 @@ public final class VisitLogTwin implements VisitLog {
   }
 
   @Override
-  public void settle() {
+  public boolean settle() {
     marks.found().forEach(this::declareLoss);
+    return false;
   }
 
   @Override

@@ -37,6 +37,9 @@ public final class VisitWriter implements AutoCloseable {
   /// does not pay for it.
   static final Duration IDLE = Duration.ofSeconds(10);
 
+  /// Between two parts of tidying up: who comes now waits for one part at most.
+  static final Duration BETWEEN_PARTS = Duration.ofMillis(50);
+
   private final VisitLog log;
   private final Sealer sealer;
   private final Consumer<Appended.Committed> committed;
@@ -44,6 +47,8 @@ public final class VisitWriter implements AutoCloseable {
   private final BlockingQueue<Runnable> jobs = new ArrayBlockingQueue<>(WAITING);
   private final Thread thread;
   private volatile boolean closing;
+  // Of the writer's thread.
+  private boolean more;
 
   /// Does nothing until started.
   ///
@@ -110,7 +115,7 @@ public final class VisitWriter implements AutoCloseable {
     warmUp();
     while (!closing) {
       try {
-        next().ifPresentOrElse(Runnable::run, log::settle);
+        next().ifPresentOrElse(Runnable::run, () -> more = log.settle());
       } catch (InterruptedException e) {
         LOG.log(Level.WARNING, "Nobody may interrupt the writer: it goes on");
       }
@@ -124,7 +129,8 @@ public final class VisitWriter implements AutoCloseable {
       return Optional.of(waiting);
     }
     sealer.prepare();
-    return Optional.ofNullable(jobs.poll(idle.toNanos(), TimeUnit.NANOSECONDS));
+    Duration wait = more ? BETWEEN_PARTS : idle;
+    return Optional.ofNullable(jobs.poll(wait.toNanos(), TimeUnit.NANOSECONDS));
   }
 
   private void write(List<Draft> drafts, Consumer<Written> answer) {

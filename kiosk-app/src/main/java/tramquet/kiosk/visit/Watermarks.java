@@ -24,6 +24,7 @@ final class Watermarks {
   private long foundRecords;
   private boolean overtaken;
   private boolean changed;
+  private boolean readingOut;
 
   /// One epoch.
   ///
@@ -34,6 +35,32 @@ final class Watermarks {
   synchronized void begin(Epoch epoch, long highest, long acked) {
     marks.put(epoch, new Mark(highest, Math.min(acked, highest)));
     overtaken = false;
+  }
+
+  /// What will be known of an epoch with what a file that was set aside says of it. Where more is
+  /// known already, that holds.
+  synchronized Mark with(Epoch epoch, long highest, long acked) {
+    Mark known = marks.get(epoch);
+    return known == null
+        ? new Mark(highest, Math.min(acked, highest))
+        : new Mark(Math.max(known.highest(), highest), known.acked());
+  }
+
+  /// An epoch has come back: it comes before the newest.
+  synchronized void adopt(Epoch epoch, Mark mark) {
+    Map.Entry<Epoch, Mark> newest = marks.pollLastEntry();
+    marks.put(epoch, mark);
+    marks.putIfAbsent(newest.getKey(), newest.getValue());
+  }
+
+  /// Whether files that were set aside are still being read out: what is not there yet may come.
+  synchronized void readingOut(boolean still) {
+    readingOut = still;
+  }
+
+  /// Whether nothing more can come of an epoch, so that what is missing at its end is lost.
+  synchronized boolean isOver(Epoch epoch) {
+    return !readingOut && !epoch.equals(current());
   }
 
   synchronized Epoch current() {

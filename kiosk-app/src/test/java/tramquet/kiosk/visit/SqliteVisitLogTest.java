@@ -17,10 +17,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,7 @@ import tramquet.wire.HpkeSealer;
 import tramquet.wire.KioskId;
 import tramquet.wire.Sealer;
 import tramquet.wire.SealingKeys;
+import tramquet.wire.Stamp;
 import tramquet.wire.UnsealingKey;
 
 final class SqliteVisitLogTest extends VisitLogContract {
@@ -219,26 +222,15 @@ final class SqliteVisitLogTest extends VisitLogContract {
   }
 
   @Test
-  void aForeignOrBrokenFileIsNotTouched() throws IOException {
-    Files.writeString(file(), "not a database at all, but long enough to look like one".repeat(99));
-    byte[] before = Files.readAllBytes(file());
-    assertInstanceOf(Opening.Damaged.class, open(file(), Drafts.PLAIN, LIMITS));
-    assertTrue(Arrays.equals(before, Files.readAllBytes(file())));
-
-    Path foreign = folder.resolve("foreign.db");
-    execute(foreign, "CREATE TABLE songs (title TEXT)");
-    assertInstanceOf(Opening.Damaged.class, open(foreign, Drafts.PLAIN, LIMITS));
-  }
-
-  @Test
   void theLogOfAnotherKioskIsNotOpened() {
     log();
     Origin other =
         new Origin(new KioskId("ben-xe-02"), Drafts.ORIGIN.lane(), Drafts.ORIGIN.direction());
     assertInstanceOf(
-        Opening.Damaged.class,
+        Opening.Unfit.class,
         SqliteVisitLog.open(
             file(), other, Drafts.PLAIN, () -> Drafts.STAMP, new SecureRandom(), LIMITS));
+    assertFalse(Files.exists(folder.resolve("quarantine")));
   }
 
   @Test
@@ -249,6 +241,47 @@ final class SqliteVisitLogTest extends VisitLogContract {
     assertEquals(List.of(1L, 4L), waiting(log));
     log.settle();
     assertEquals(List.of(1L, 4L, 5L), waiting(reopen(log)));
+  }
+
+  @Test
+  void whatIsAcknowledgedGoesAfterThreeDaysOfAKnownClock() {
+    Instant[] now = {Drafts.STAMP.wall()};
+    Stamp.Quality[] quality = {Stamp.Quality.SYNCED};
+    long[] bootNanos = {1};
+    VisitLog log =
+        ready(
+            SqliteVisitLog.open(
+                file(),
+                Drafts.ORIGIN,
+                Drafts.PLAIN,
+                () -> new Stamp(new UUID(5, 6), bootNanos[0], now[0], quality[0]),
+                new SecureRandom(),
+                LIMITS));
+    opened.add(log);
+    Epoch epoch = commit(log, 5);
+    acknowledge(log, epoch, 4);
+    now[0] = now[0].plus(Duration.ofHours(71));
+    assertFalse(log.settle());
+    assertEquals(5, rows());
+    now[0] = now[0].plus(Duration.ofHours(2));
+    assertFalse(log.settle(), "within the hour nothing is looked for");
+    assertEquals(5, rows());
+    bootNanos[0] += Duration.ofHours(1).toNanos();
+    quality[0] = Stamp.Quality.RESTORED;
+    assertFalse(log.settle());
+    assertEquals(5, rows(), "nobody knows whether three days are over");
+    bootNanos[0] += Duration.ofHours(1).toNanos();
+    quality[0] = Stamp.Quality.SYNCED;
+    assertFalse(log.settle());
+    assertEquals(1, rows(), "what is not acknowledged stays");
+  }
+
+  private int rows() {
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file())) {
+      return Integer.parseInt(SqliteFile.text(other, "SELECT count(*) FROM outbox"));
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

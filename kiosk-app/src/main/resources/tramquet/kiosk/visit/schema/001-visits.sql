@@ -40,10 +40,12 @@ CREATE TABLE outbox (
   PRIMARY KEY (epoch, seq)
 ) STRICT, WITHOUT ROWID;
 
--- One row per epoch and none per record: unsent is what has a higher seq.
+-- One row per epoch and none per record: unsent is what has a higher seq than acked_upto. When a row is
+-- written it also says how far the epoch had come, for the day when the outbox's last page is broken.
 CREATE TABLE ack (
   epoch INTEGER PRIMARY KEY REFERENCES stream (epoch),
-  acked_upto INTEGER NOT NULL
+  acked_upto INTEGER NOT NULL,
+  highest INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE clock_anchor (

@@ -1,0 +1,194 @@
+package tramquet.kiosk.visit;
+
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import tramquet.wire.Epoch;
+import tramquet.wire.KioskId;
+import tramquet.wire.SealedRecord;
+
+/// Reads a damaged visit log out, a part at a time: every row whose path through the file is whole
+/// and whose check value fits. Around a broken page it feels its way number by number.
+///
+/// Thread: the writer's.
+final class SqliteSalvage implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("tramquet.visit");
+
+  /// Rows or numbers in one part: some milliseconds of a slow card.
+  static final int PART = 200;
+
+  private static final String ROWS = "SELECT " + SqliteRow.COLUMNS + ", crc FROM outbox WHERE ";
+
+  private final Connection connection;
+  private final KioskId kiosk;
+  private final Deque<Life> lives;
+
+  private static final long UNKNOWN = -1;
+
+  /// How far to feel where the last number cannot be read.
+  private static final int AS_FAR = 10_000;
+
+  /// What is to be read of one epoch.
+  ///
+  /// @param acked the centre has everything up to here; `UNKNOWN`: it will say so itself
+  /// @param from the next number
+  /// @param end the last number to try
+  /// @param highest the highest number that is known to have been used
+  private record Life(Epoch epoch, long acked, long from, long end, long highest) {
+    Life after(long read, List<SealedRecord> records) {
+      long seen = records.stream().mapToLong(each -> each.header().seq()).max().orElse(0);
+      return new Life(epoch, acked, read + 1, end, Math.max(highest, seen));
+    }
+  }
+
+  /// A part of what was read.
+  ///
+  /// @param highest the last number of the epoch, as far as is known by now
+  /// @param acked the centre seems to have everything up to here
+  record Part(Epoch epoch, long highest, long acked, List<SealedRecord> records) {}
+
+  private SqliteSalvage(Connection connection, KioskId kiosk, Deque<Life> lives) {
+    this.connection = connection;
+    this.kiosk = kiosk;
+    this.lives = lives;
+  }
+
+  /// Opens what can be opened; a file of which not even the epochs can be read has no parts.
+  static SqliteSalvage open(Path file, KioskId kiosk) throws SQLException {
+    Connection connection = SqliteFile.writing(file, SqliteLimits.DEFAULT);
+    Deque<Life> lives = new ArrayDeque<>();
+    for (long epoch : epochs(connection)) {
+      lives.add(life(connection, epoch));
+    }
+    return new SqliteSalvage(connection, kiosk, lives);
+  }
+
+  private static Life life(Connection connection, long epoch) {
+    long acked = number(connection, "SELECT acked_upto FROM ack WHERE epoch = " + epoch);
+    long noted = number(connection, "SELECT highest FROM ack WHERE epoch = " + epoch);
+    long before = Math.max(acked, 0);
+    long highest = Math.max(before, noted);
+    try {
+      // Empty where there is none.
+      String last =
+          SqliteFile.text(
+              connection,
+              "SELECT seq FROM outbox WHERE epoch = " + epoch + " ORDER BY seq DESC LIMIT 1");
+      long end = last.isEmpty() ? highest : Math.max(highest, Long.parseLong(last));
+      return new Life(new Epoch(epoch), acked, before + 1, end, end);
+    } catch (SQLException e) {
+      return new Life(new Epoch(epoch), acked, before + 1, highest + AS_FAR, highest);
+    }
+  }
+
+  private static long number(Connection connection, String query) {
+    return numbers(connection, query).stream().findFirst().orElse(UNKNOWN);
+  }
+
+  private static List<Long> epochs(Connection connection) {
+    List<Long> found = numbers(connection, "SELECT epoch FROM stream ORDER BY position");
+    return found.isEmpty() ? numbers(connection, "SELECT DISTINCT epoch FROM outbox") : found;
+  }
+
+  /// The next part, which may have no records; empty at the end.
+  Optional<Part> next() {
+    if (lives.isEmpty()) {
+      return Optional.empty();
+    }
+    Life life = lives.removeFirst();
+    List<SealedRecord> records = new ArrayList<>();
+    long read = inOneGo(life, records).orElseGet(() -> oneByOne(life, records));
+    Life rest = life.after(read, records);
+    if (read < life.end()) {
+      lives.addFirst(rest);
+    }
+    return Optional.of(new Part(life.epoch(), rest.highest(), acked(life, records), records));
+  }
+
+  /// What is before the first one that is there was deleted because it was acknowledged, or is
+  /// lost: the centre knows, and tells.
+  private static long acked(Life life, List<SealedRecord> records) {
+    return life.acked() != UNKNOWN
+        ? life.acked()
+        : records.stream().mapToLong(each -> each.header().seq() - 1).min().orElse(0);
+  }
+
+  /// @return the last number that was read; empty if something is broken there
+  private Optional<Long> inOneGo(Life life, List<SealedRecord> records) {
+    try (PreparedStatement rows =
+        connection.prepareStatement(ROWS + "epoch = ? AND seq >= ? ORDER BY seq LIMIT " + PART)) {
+      rows.setLong(1, life.epoch().value());
+      rows.setLong(2, life.from());
+      long last = life.end();
+      int read = 0;
+      try (ResultSet found = rows.executeQuery()) {
+        while (found.next()) {
+          last = found.getLong(2);
+          read++;
+          SqliteRow.read(found, kiosk).ifPresent(records::add);
+        }
+      }
+      return Optional.of(read < PART ? life.end() : last);
+    } catch (SQLException e) {
+      records.clear();
+      return Optional.empty();
+    }
+  }
+
+  private long oneByOne(Life life, List<SealedRecord> records) {
+    long end = Math.min(life.end(), life.from() + PART - 1);
+    try (PreparedStatement row = connection.prepareStatement(ROWS + "epoch = ? AND seq = ?")) {
+      row.setLong(1, life.epoch().value());
+      for (long seq = life.from(); seq <= end; seq++) {
+        row.setLong(2, seq);
+        one(row, records);
+      }
+    } catch (SQLException e) {
+      // Not even asking works: there is no table any more.
+      return life.end();
+    }
+    return end;
+  }
+
+  /// That one is missing, on a broken page, is found by reading the log.
+  private void one(PreparedStatement row, List<SealedRecord> records) {
+    try (ResultSet found = row.executeQuery()) {
+      if (found.next()) {
+        SqliteRow.read(found, kiosk).ifPresent(records::add);
+      }
+    } catch (SQLException e) {
+      LOG.log(Level.DEBUG, "a page is broken: {0}", SqliteVisitLog.code(e));
+    }
+  }
+
+  /// What can be read of one column, up to the first broken page.
+  private static List<Long> numbers(Connection connection, String query) {
+    List<Long> all = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        long value = rows.getLong(1);
+        if (!rows.wasNull()) {
+          all.add(value);
+        }
+      }
+    } catch (SQLException e) {
+      return all;
+    }
+    return all;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}
