@@ -37,7 +37,7 @@ public final class SqliteVisitLog implements VisitLog {
   private static final int PRIMARY = 0xFF;
 
   /// Acknowledged records are kept so long, for a ledger that is restored from a backup.
-  private static final Duration SAFETY_COPY = Duration.ofHours(72);
+  private static final Duration SAFETY_COPY = Duration.ofDays(3);
 
   /// Records after which it is noted how far an epoch has come. So many at most can be lost without
   /// a trace, when the last page of the outbox breaks.
