@@ -90,13 +90,14 @@ run_module() {
   done
   [ -f "$jar" ] || fail "Nothing is built in $target: run 'mvn -DskipTests package' in $root."
   # The class data archive shortens the start (`mvn -Pbench verify` says by how much). One per build and JDK,
-  # because an archive made for other jars would be refused each time and never renewed.
+  # because an archive made for other jars would be refused each time and never renewed. It is checked each time:
+  # of one that a power cut has torn the JVM would die, at every start.
   archive=$target/$module.jsa
   [ "$archive" -nt "$jar" ] && [ "$archive" -nt "$jdk/release" ] || rm -f "$archive"
   # shellcheck disable=SC2086  # several options in one variable
   exec "$jdk/bin/java" \
     -XX:+UseSerialGC -Xmx96m -XX:TieredStopAtLevel=1 \
-    -Xshare:auto -XX:SharedArchiveFile="$archive" -XX:+AutoCreateSharedArchive \
+    -Xshare:auto -XX:SharedArchiveFile="$archive" -XX:+AutoCreateSharedArchive -XX:+VerifySharedSpaces \
     -Xlog:disable \
     -XX:-UsePerfData -XX:+ExitOnOutOfMemoryError \
     ${native:+--enable-native-access="$native"} \
