@@ -140,10 +140,7 @@ final class SqliteFile {
   /// Whether the file itself is broken, or a part of it cannot be read, and not the way to it.
   static boolean isDamage(SQLException failure) {
     return switch (SqliteVisitLog.code(failure)) {
-      case SQLITE_IOERR_READ,
-          SQLITE_IOERR_SHORT_READ,
-          SQLITE_IOERR_CORRUPTFS,
-          SQLITE_IOERR_DATA ->
+      case SQLITE_IOERR_READ, SQLITE_IOERR_SHORT_READ, SQLITE_IOERR_CORRUPTFS, SQLITE_IOERR_DATA ->
           true;
       default ->
           switch (SqliteVisitLog.primary(failure)) {

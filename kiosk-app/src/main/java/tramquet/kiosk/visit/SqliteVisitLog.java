@@ -29,7 +29,7 @@ import tramquet.wire.Stamp;
 ///
 /// After an error of the card (`FAILED`) it writes no record until `probe` has opened the file
 /// again: what a failed sync has left on the card is unknown before. A file that turns out to be
-/// damaged, at a start or then, is set aside and read out (`Quarantine`, `Recovery`).
+/// damaged, at a start or then, is set aside and read out (`Quarantine`, `SqliteRecovery`).
 public final class SqliteVisitLog implements VisitLog {
   private static final System.Logger LOG = System.getLogger("tramquet.visit");
 
@@ -55,7 +55,7 @@ public final class SqliteVisitLog implements VisitLog {
   private final Watermarks marks;
   private final List<Stamp> lastStamps;
   private final Quarantine quarantine;
-  private final Recovery recovery;
+  private final SqliteRecovery recovery;
   private SqliteWriting writing;
   private final SqliteReading reading;
   private boolean broken;
@@ -85,7 +85,7 @@ public final class SqliteVisitLog implements VisitLog {
     }
     reading = new SqliteReading(file, limits, origin.kiosk(), marks);
     quarantine = new Quarantine(file);
-    recovery = new Recovery(quarantine, origin.kiosk(), marks);
+    recovery = new SqliteRecovery(quarantine, origin.kiosk(), marks);
   }
 
   /// Opens a log, or makes one with a new epoch. The folder exists. A file that is damaged is set

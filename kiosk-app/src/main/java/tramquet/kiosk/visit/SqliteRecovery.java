@@ -15,7 +15,7 @@ import tramquet.wire.Stamp;
 /// more without effect, so that a power cut only means to begin anew.
 ///
 /// Thread: the writer's.
-final class Recovery {
+final class SqliteRecovery {
   private static final System.Logger LOG = System.getLogger("tramquet.visit");
 
   private final Quarantine quarantine;
@@ -25,7 +25,7 @@ final class Recovery {
   private Optional<SqliteSalvage> salvage = Optional.empty();
   private long broughtBack;
 
-  Recovery(Quarantine quarantine, KioskId kiosk, Watermarks marks) {
+  SqliteRecovery(Quarantine quarantine, KioskId kiosk, Watermarks marks) {
     this.quarantine = quarantine;
     this.kiosk = kiosk;
     this.marks = marks;
