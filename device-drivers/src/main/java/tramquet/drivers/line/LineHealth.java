@@ -26,9 +26,10 @@ final class LineHealth {
   ///
   /// @param part such as `line 17`
   void note(String part, Answer<?> answer) {
-    switch (answer) {
-      case Answer.Given<?> _ -> well(part);
-      case Answer.Refused<?>(LineFault fault) -> ill(part, fault);
+    if (answer instanceof Answer.Refused<?>(LineFault fault)) {
+      ill(part, fault);
+    } else {
+      well(part);
     }
   }
 

@@ -16,16 +16,18 @@ import tramquet.drivers.line.kernel.GpioUapi;
 ///
 /// Thread: any. After `close` it does nothing.
 final class LineRequest implements AutoCloseable {
-  /// How many edges wait in the kernel while nobody reads. Bounces of one contact are some ten.
-  static final int QUEUE = 256;
+  /// How many edges wait in the kernel while nobody reads: the most it gives (16 for each of 64
+  /// lines), 48 KiB a line. Asked for nothing it gives 16, and a contact that bounces while a
+  /// listener is slow, or the machine is busy, makes more.
+  static final int QUEUE = 16 * GpioUapi.LINES_MAX;
 
   private static final StructAt AT = new StructAt();
 
   private final GpioChip chip;
   private final Syscalls calls;
   private final List<Integer> offsets;
-  private final Arena arena = Arena.ofShared();
-  private final MemorySegment values = arena.allocate(GpioUapi.LINE_VALUES);
+  private final MemorySegment values = Arena.ofAuto().allocate(GpioUapi.LINE_VALUES);
+  private final List<Drive> drives = new ArrayList<>();
   private final String part;
   private int fd;
 
@@ -35,6 +37,17 @@ final class LineRequest implements AutoCloseable {
     this.offsets = offsets;
     part = "line " + offsets;
     this.fd = fd;
+    for (int i = 0; i < offsets.size(); i++) {
+      drives.add(new Drive(Arena.ofAuto(), 1L << i));
+    }
+  }
+
+  /// The levels of one line as the kernel wants them, ready: between a decision and the wire
+  /// nothing is put together.
+  private record Drive(MemorySegment low, MemorySegment high) {
+    Drive(Arena arena, long mask) {
+      this(arena.allocateFrom(JAVA_LONG, 0, mask), arena.allocateFrom(JAVA_LONG, mask, mask));
+    }
   }
 
   /// What is wanted of lines.
@@ -147,9 +160,9 @@ final class LineRequest implements AutoCloseable {
   ///
   /// @param index its place in the request
   synchronized Answer<Level> drive(int index, Level level) {
-    values.set(JAVA_LONG, 0, level == Level.HIGH ? 1L << index : 0);
-    values.set(JAVA_LONG, Long.BYTES, 1L << index);
-    int result = closed() ? -Errno.ENODEV : calls.ioctl(fd, GpioUapi.SET_VALUES, values);
+    Drive drive = drives.get(index);
+    MemorySegment wanted = level == Level.HIGH ? drive.high : drive.low;
+    int result = closed() ? -Errno.ENODEV : calls.ioctl(fd, GpioUapi.SET_VALUES, wanted);
     return result < 0
         ? new Answer.Refused<>(chip.fault("driving line " + offsets.get(index), -result))
         : new Answer.Given<>(level);

@@ -57,8 +57,19 @@ final class LinuxCalls implements Syscalls {
   }
 
   @Override
-  public int poll(int[] fds, short[] happened, int timeoutMillis) {
-    return Libc.poll(fds, happened, timeoutMillis);
+  public Poll poll(int... fds) {
+    Libc.Poll poll = new Libc.Poll(fds);
+    return new Poll() {
+      @Override
+      public int await(int timeoutMillis) {
+        return poll.await(timeoutMillis);
+      }
+
+      @Override
+      public short happened(int index) {
+        return poll.happened(index);
+      }
+    };
   }
 
   @Override

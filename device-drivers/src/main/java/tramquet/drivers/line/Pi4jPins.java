@@ -2,7 +2,6 @@ package tramquet.drivers.line;
 
 import com.pi4j.Pi4J;
 import com.pi4j.context.Context;
-import com.pi4j.io.gpio.digital.DigitalInput;
 import com.pi4j.io.gpio.digital.DigitalInputConfigBuilder;
 import com.pi4j.io.gpio.digital.DigitalOutput;
 import com.pi4j.io.gpio.digital.DigitalOutputConfigBuilder;
@@ -25,17 +24,19 @@ import tramquet.drivers.Health;
 public final class Pi4jPins implements Pins {
 
   private final Wires wires;
+  private final WireProviders.Inputs inputs;
   private final Context context;
   private final Set<Integer> taken = ConcurrentHashMap.newKeySet();
 
   /// Pins over these wires, which are closed with them; none is taken yet.
   public Pi4jPins(Wires wires) {
     this.wires = wires;
+    inputs = new WireProviders.Inputs(wires);
     context =
         Pi4J.newContextBuilder()
             .noAutoDetect()
             .enableShutdownHook()
-            .add(new WireProviders.Outputs(wires), new WireProviders.Inputs(wires))
+            .add(new WireProviders.Outputs(wires), inputs)
             .build();
   }
 
@@ -62,13 +63,13 @@ public final class Pi4jPins implements Pins {
         bcm,
         () ->
             new Contact(
-                context.create(
+                inputs.create(
                     DigitalInputConfigBuilder.newInstance(context)
                         .id("input-" + bcm)
                         .bcm(bcm)
                         .pull(resistance(pull))
                         .build()),
-                WireProviders.state(resting)));
+                resting));
   }
 
   /// Pi4J would let one pin be an output and an input at once.
@@ -126,27 +127,17 @@ public final class Pi4jPins implements Pins {
     }
   }
 
-  private record Contact(DigitalInput pin, DigitalState resting) implements Input {
+  private record Contact(WireProviders.WireInput pin, Level resting) implements Input {
 
     @Override
     public boolean isOn() {
-      return pin.state() != resting;
+      return pin.level() != resting;
     }
 
     @Override
     public void listen(Consumer<Edge> listener) {
-      pin.addListener(event -> {
-        // All events come from our own provider; only its kind carries the time.
-        if (event instanceof WireProviders.TimedChange change) {
-          listener.accept(edge(change));
-        }
-      });
-    }
-
-    private Edge edge(WireProviders.TimedChange change) {
-      return change.state() == resting
-          ? new TurnedOff(change.atNanos())
-          : new TurnedOn(change.atNanos());
+      pin.watch((level, atNanos) ->
+          listener.accept(level == resting ? new TurnedOff(atNanos) : new TurnedOn(atNanos)));
     }
   }
 }

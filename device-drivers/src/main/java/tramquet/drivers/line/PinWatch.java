@@ -3,6 +3,8 @@ package tramquet.drivers.line;
 import java.lang.System.Logger;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,11 +31,11 @@ final class PinWatch implements AutoCloseable {
   private final LineHealth health;
   private final int bell;
   private final List<Watched> inputs = new CopyOnWriteArrayList<>();
-  private final MemorySegment buffer = Arena.ofAuto().allocate(LineEvent.BYTES * 64, Long.BYTES);
+  private final MemorySegment buffer = Arena.ofAuto().allocate(LineEvent.BYTES * 64L, Long.BYTES);
+  private final ByteBuffer bytes = buffer.asByteBuffer().order(ByteOrder.nativeOrder());
   private final Thread thread;
   private Watched[] waiting = {};
-  private int[] fds = {};
-  private short[] happened = {};
+  private Syscalls.Poll poll;
   private volatile boolean changed = true;
   private boolean bellOpen = true;
   private volatile boolean closing;
@@ -57,6 +59,7 @@ final class PinWatch implements AutoCloseable {
     this.bell = bell;
     this.nanoTime = nanoTime;
     this.health = health;
+    poll = calls.poll(bell);
     thread = Thread.ofPlatform().daemon().name("pins").unstarted(this::run);
   }
 
@@ -104,19 +107,19 @@ final class PinWatch implements AutoCloseable {
   private void waitFor() {
     changed = false;
     waiting = inputs.stream().filter(input -> !input.quiet).toArray(Watched[]::new);
-    fds = new int[waiting.length + 1];
+    int[] fds = new int[waiting.length + 1];
     for (int i = 0; i < waiting.length; i++) {
       fds[i] = waiting[i].request.descriptor();
     }
     fds[waiting.length] = bell;
-    happened = new short[fds.length];
+    poll = calls.poll(fds);
   }
 
   private void await(int timeoutMillis) {
     if (changed) {
       waitFor();
     }
-    int ready = calls.poll(fds, happened, timeoutMillis);
+    int ready = poll.await(timeoutMillis);
     if (ready < 0) {
       if (-ready != Errno.EINTR && -ready != Errno.EAGAIN) {
         health.ill(WATCHING, new LineFault.Failed("waiting for edges", -ready));
@@ -125,15 +128,16 @@ final class PinWatch implements AutoCloseable {
       return;
     }
     for (int i = 0; i < waiting.length; i++) {
-      if ((happened[i] & Libc.POLLIN) != 0) {
+      short happened = poll.happened(i);
+      if ((happened & Libc.POLLIN) != 0) {
         readEvents(waiting[i]);
-      } else if (happened[i] != 0) {
+      } else if (happened != 0) {
         // Gone, most likely; reading its level says why.
         silence(waiting[i], true);
         reread(waiting[i]);
       }
     }
-    if (happened[waiting.length] != 0) {
+    if (poll.happened(waiting.length) != 0) {
       calls.hear(bell);
     }
     health.well(WATCHING);
@@ -160,8 +164,9 @@ final class PinWatch implements AutoCloseable {
       }
       return;
     }
-    for (LineEvent event : LineEvent.decode(buffer.asSlice(0, count))) {
-      input.doubtful |= !input.line.take(event);
+    int events = LineEvent.count(count);
+    for (int i = 0; i < events; i++) {
+      input.doubtful |= !input.line.take(LineEvent.decode(bytes, i));
     }
     if (input.doubtful) {
       reread(input);
@@ -183,9 +188,8 @@ final class PinWatch implements AutoCloseable {
   }
 
   private boolean edgesWait(Watched input) {
-    short[] happened = new short[1];
-    int ready = calls.poll(new int[] {input.request.descriptor()}, happened, 0);
-    return ready > 0 && (happened[0] & Libc.POLLIN) != 0;
+    Syscalls.Poll events = calls.poll(input.request.descriptor());
+    return events.await(0) > 0 && (events.happened(0) & Libc.POLLIN) != 0;
   }
 
   /// Not after the bell is closed: its number could be somebody else's by then.

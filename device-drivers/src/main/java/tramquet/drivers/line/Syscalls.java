@@ -30,11 +30,21 @@ public interface Syscalls {
   /// @return how many bytes
   int read(int fd, MemorySegment into);
 
-  /// Waits until one of several can be read, has a fault, or the time is over.
-  ///
-  /// @param happened is filled with what happened to each: `POLLIN` 1, `POLLERR` 8, `POLLHUP` 16
-  /// @return to how many something happened
-  int poll(int[] fds, short[] happened, int timeoutMillis);
+  /// Descriptors that are waited for together, again and again. They are not closed meanwhile.
+  Poll poll(int... fds);
+
+  /// Descriptors, and what happened to them. Thread: one.
+  interface Poll {
+
+    /// Waits until one of them can be read, has a fault, or the time is over.
+    ///
+    /// @return to how many something happened
+    int await(int timeoutMillis);
+
+    /// What happened to one of them when it was last waited for: `POLLIN` 1, `POLLERR` 8, `POLLHUP`
+    /// 16. Of no meaning after a failure.
+    short happened(int index);
+  }
 
   /// A bell: something that `poll` can wait for and [#ring] rings.
   ///

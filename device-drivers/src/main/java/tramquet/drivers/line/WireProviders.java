@@ -13,6 +13,9 @@ import com.pi4j.io.gpio.digital.DigitalOutputProviderBase;
 import com.pi4j.io.gpio.digital.DigitalState;
 import com.pi4j.io.gpio.digital.DigitalStateChangeEvent;
 import com.pi4j.io.gpio.digital.PullResistance;
+import java.lang.System.Logger;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import tramquet.drivers.line.Pins.Level;
 import tramquet.drivers.line.Pins.Pull;
 
@@ -20,6 +23,7 @@ import tramquet.drivers.line.Pins.Pull;
 ///
 /// Thread: any.
 final class WireProviders {
+  private static final Logger LOG = System.getLogger("tramquet.drivers.pins");
 
   private WireProviders() {}
 
@@ -37,21 +41,6 @@ final class WireProviders {
       case PULL_UP -> Pull.UP;
       case PULL_DOWN -> Pull.DOWN;
     };
-  }
-
-  /// A change that knows when the kernel saw it.
-  static final class TimedChange extends DigitalStateChangeEvent<DigitalInput> {
-
-    private final long atNanos;
-
-    TimedChange(DigitalInput source, Level level, long atNanos) {
-      super(source, WireProviders.state(level));
-      this.atNanos = atNanos;
-    }
-
-    long atNanos() {
-      return atNanos;
-    }
   }
 
   /// Makes outputs.
@@ -83,7 +72,7 @@ final class WireProviders {
     }
 
     @Override
-    public DigitalInput create(DigitalInputConfig config) {
+    public WireInput create(DigitalInputConfig config) {
       WireInput input = new WireInput(this, config, wires);
       context.registry().add(input);
       return input;
@@ -110,17 +99,38 @@ final class WireProviders {
     }
   }
 
-  private static final class WireInput extends DigitalInputBase {
+  /// Tells our own watchers first, and by themselves: with the kernel's time, which Pi4J's events
+  /// do not have, and without its machinery between an edge and them.
+  static final class WireInput extends DigitalInputBase {
 
+    private final List<Wires.Watcher> watchers = new CopyOnWriteArrayList<>();
     private final Wires.Wire wire;
 
     WireInput(DigitalInputProvider provider, DigitalInputConfig config, Wires wires) {
       super(provider, config);
-      wire =
-          wires.input(
-              config.bcm(),
-              WireProviders.pull(config.pull()),
-              (level, atNanos) -> dispatch(new TimedChange(this, level, atNanos)));
+      wire = wires.input(config.bcm(), WireProviders.pull(config.pull()), this::changed);
+    }
+
+    /// Tells of each edge from now on; one that throws does not silence the next.
+    void watch(Wires.Watcher watcher) {
+      watchers.add(watcher);
+    }
+
+    private void changed(Level level, long atNanos) {
+      for (Wires.Watcher watcher : watchers) {
+        try {
+          watcher.changed(level, atNanos);
+        } catch (RuntimeException e) {
+          LOG.log(Logger.Level.ERROR, "a listener of a pin failed", e);
+        }
+      }
+      if (hasListenersOrBindings()) {
+        dispatch(new DigitalStateChangeEvent<DigitalInput>(this, WireProviders.state(level)));
+      }
+    }
+
+    Level level() {
+      return wire.level();
     }
 
     @Override

@@ -145,7 +145,22 @@ public final class KernelTwin implements Syscalls {
   }
 
   @Override
-  public synchronized int poll(int[] fds, short[] happened, int timeoutMillis) {
+  public Poll poll(int... fds) {
+    short[] happened = new short[fds.length];
+    return new Poll() {
+      @Override
+      public int await(int timeoutMillis) {
+        return poll(fds, happened, timeoutMillis);
+      }
+
+      @Override
+      public short happened(int index) {
+        return happened[index];
+      }
+    };
+  }
+
+  private synchronized int poll(int[] fds, short[] happened, int timeoutMillis) {
     long untilNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
     while (true) {
       OptionalInt fault = fault("poll");

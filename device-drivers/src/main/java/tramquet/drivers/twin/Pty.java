@@ -114,12 +114,12 @@ public final class Pty implements AutoCloseable {
   }
 
   private short poll(int timeoutMillis) {
-    short[] happened = new short[1];
-    int ready = Libc.poll(new int[] {fd}, happened, timeoutMillis);
+    Libc.Poll poll = new Libc.Poll(fd);
+    int ready = poll.await(timeoutMillis);
     if (ready < 0) {
       throw new UncheckedIOException(new IOException("poll failed, errno " + -ready));
     }
-    return happened[0];
+    return poll.happened(0);
   }
 
   private synchronized int writeSome(MemorySegment rest) {

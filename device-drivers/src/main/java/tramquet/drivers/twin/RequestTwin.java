@@ -57,7 +57,10 @@ final class RequestTwin {
                     JAVA_LONG, attribute + GpioUapi.at(GpioUapi.LINE_CONFIG_ATTRIBUTE, "mask"))
             : 0;
     int wanted = request.get(JAVA_INT, GpioUapi.at(GpioUapi.LINE_REQUEST, "event_buffer_size"));
-    capacity = wanted == 0 ? lines * QUEUE_PER_LINE : wanted;
+    capacity =
+        wanted == 0
+            ? lines * QUEUE_PER_LINE
+            : Math.min(wanted, GpioUapi.LINES_MAX * QUEUE_PER_LINE);
     lineSeqnos = new int[lines];
   }
 

@@ -11,8 +11,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.function.LongConsumer;
 
-/// Two lines of a GPIO chip with nothing around them: one call of the C library for a level, one
-/// thread that reads edges. What anything above can at best be as fast as.
+/// Two lines of a GPIO chip with nothing around them: one call of the C library for a level, and
+/// one thread for edges, which waits in `poll` because whoever waits in `read` cannot be stopped
+/// and keeps the line. What anything above can at best be as fast as.
 final class BarePins implements AutoCloseable {
   private static final long GET_LINE = 0xc250b407L;
   private static final long SET_VALUES = 0xc010b40fL;
@@ -21,6 +22,9 @@ final class BarePins implements AutoCloseable {
   private static final long REQUEST_BYTES = 592;
   private static final long EVENT_BYTES = 48;
 
+  /// Of a `pollfd`, as a number of 32 bits with what happened in its upper half.
+  private static final int POLLIN = 1;
+
   private static final Linker LINKER = Linker.nativeLinker();
   private static final MethodHandle OPEN =
       find("open", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
@@ -28,13 +32,22 @@ final class BarePins implements AutoCloseable {
       find("ioctl", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS));
   private static final MethodHandle READ =
       find("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
+  private static final MethodHandle WRITE =
+      find("write", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
+  private static final MethodHandle POLL =
+      find("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
+  private static final MethodHandle EVENTFD =
+      find("eventfd", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
   private static final MethodHandle CLOSE =
       find("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
 
   private final Arena arena = Arena.ofShared();
   private final MemorySegment values = arena.allocate(16, 8);
+  private final MemorySegment one = arena.allocateFrom(JAVA_LONG, 1L);
   private final int output;
   private final int input;
+  private final int bell;
+  private final Thread thread;
 
   /// @param chip such as `/dev/gpiochip0`
   /// @param edges is told the kernel's time of each, on the reading thread
@@ -44,7 +57,8 @@ final class BarePins implements AutoCloseable {
     input = take(fd, inputLine, INPUT_WITH_EDGES);
     call(() -> (int) CLOSE.invokeExact(fd));
     values.set(JAVA_LONG, 8, 1L);
-    Thread.ofPlatform().daemon().name("bare-pins").start(() -> read(edges));
+    bell = call(() -> (int) EVENTFD.invokeExact(0, 0));
+    thread = Thread.ofPlatform().daemon().name("bare-pins").start(() -> read(edges));
   }
 
   private int take(int chip, int line, long flags) {
@@ -63,7 +77,12 @@ final class BarePins implements AutoCloseable {
 
   private void read(LongConsumer edges) {
     MemorySegment events = arena.allocate(16 * EVENT_BYTES, 8);
+    MemorySegment waiting = arena.allocateFrom(JAVA_INT, input, POLLIN, bell, POLLIN);
     while (true) {
+      call(() -> (int) POLL.invokeExact(waiting, 2L, -1));
+      if (waiting.get(JAVA_INT, 4) == POLLIN) { // nothing happened to the input, so it was the bell
+        return;
+      }
       int count = call(() -> (int) (long) READ.invokeExact(input, events, 16 * EVENT_BYTES));
       for (long at = 0; at < count; at += EVENT_BYTES) {
         edges.accept(events.get(JAVA_LONG, at));
@@ -95,9 +114,16 @@ final class BarePins implements AutoCloseable {
     return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), descriptor);
   }
 
-  /// Lets the output go; the input goes with the process, since a thread waits for it.
   @Override
   public void close() {
-    call(() -> (int) CLOSE.invokeExact(output));
+    call(() -> (int) (long) WRITE.invokeExact(bell, one, 8L));
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    for (int fd : new int[] {output, input, bell}) {
+      call(() -> (int) CLOSE.invokeExact(fd));
+    }
   }
 }

@@ -23,10 +23,10 @@ import tramquet.drivers.line.Syscalls;
 /// Where no chip of `gpio-sim` is named (`-Dtramquet.gpio.chip=LABEL`,
 /// `-Dtramquet.gpio.sim=/sys/devices/platform/gpio-sim.0/gpiochipN`, as root) nothing is measured.
 final class PinTimes {
-  private static final int TURNS = 10;
-  private static final int WARM_UP = 30;
-  private static final int SETS = 500;
-  private static final int EDGES = 60;
+  private static final int TURNS = 100;
+  private static final int WARM_UP = 100;
+  private static final int SETS = 100;
+  private static final int EDGES = 10;
   private static final double LIMIT = 1.3;
   private static final double MICROS = 1000;
   private static final int BARE_OUTPUT = 16;
@@ -103,17 +103,18 @@ final class PinTimes {
         .orThrow();
   }
 
-  /// The first turns of each warm up, as long as the compiler may want.
+  /// Short turns, each followed by one of the other, so that what else the machine does falls on
+  /// both; the first warm up, as long as the compiler may want.
   private static List<Spread> inTurns(Turn bare, Turn ours)
       throws IOException, InterruptedException {
     long[][] all = new long[2][0];
-    for (int i = 0; i < WARM_UP; i++) {
-      bare.nanos();
-      ours.nanos();
-    }
-    for (int i = 0; i < TURNS; i++) {
-      all[0] = joined(all[0], bare.nanos());
-      all[1] = joined(all[1], ours.nanos());
+    for (int i = -WARM_UP; i < TURNS; i++) {
+      long[] bareNanos = bare.nanos();
+      long[] ourNanos = ours.nanos();
+      if (i >= 0) {
+        all[0] = joined(all[0], bareNanos);
+        all[1] = joined(all[1], ourNanos);
+      }
     }
     return List.of(new Spread(all[0]), new Spread(all[1]));
   }

@@ -3,7 +3,6 @@ package tramquet.drivers.line.kernel;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -13,6 +12,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /// The functions of the C library that talk to devices, on 64-bit Linux (amd64 and arm64 agree on
 /// every number here). Each answers as the kernel itself does: 0 or more for success, below 0 for
@@ -33,7 +34,7 @@ public final class Libc {
   public static final int O_RDONLY_CLOEXEC = 0x80000;
 
   private static final int EFD_CLOEXEC_NONBLOCK = 0x80800;
-  private static final long POLLFD_BYTES = 8;
+  private static final int POLLFD_BYTES = 8;
 
   private static final Linker LINKER = Linker.nativeLinker();
   private static final StructLayout ERRNO_LAYOUT = Linker.Option.captureStateLayout();
@@ -80,12 +81,22 @@ public final class Libc {
 
   /// Asks a device for something of its own.
   public static int ioctl(int fd, long request, MemorySegment argument) {
-    return (int) call(errno -> (int) IOCTL.invokeExact(errno, fd, request, argument));
+    MemorySegment errno = ERRNO_OF_THREAD.get();
+    try {
+      return (int) answer(errno, (int) IOCTL.invokeExact(errno, fd, request, argument));
+    } catch (Throwable e) {
+      throw thrown(e);
+    }
   }
 
   /// Reads what is there.
   public static int read(int fd, MemorySegment into) {
-    return (int) call(errno -> (long) READ.invokeExact(errno, fd, into, into.byteSize()));
+    MemorySegment errno = ERRNO_OF_THREAD.get();
+    try {
+      return (int) answer(errno, (long) READ.invokeExact(errno, fd, into, into.byteSize()));
+    } catch (Throwable e) {
+      throw thrown(e);
+    }
   }
 
   /// Writes what fits.
@@ -93,23 +104,39 @@ public final class Libc {
     return (int) call(errno -> (long) WRITE.invokeExact(errno, fd, from, from.byteSize()));
   }
 
-  /// Waits until one of several can be read, has a fault, or the time is over.
+  /// Descriptors that are waited for together: `pollfd`s, made once.
   ///
-  /// @param happened filled with what happened to each
-  /// @return to how many something happened
-  public static int poll(int[] fds, short[] happened, int timeoutMillis) {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment all = arena.allocate(POLLFD_BYTES * fds.length, 4);
-      for (int i = 0; i < fds.length; i++) {
-        all.set(JAVA_INT, POLLFD_BYTES * i, fds[i]);
-        all.set(JAVA_SHORT, POLLFD_BYTES * i + 4, POLLIN);
+  /// Thread: one.
+  public static final class Poll {
+    private final MemorySegment errno = Arena.ofAuto().allocate(ERRNO_LAYOUT);
+    private final MemorySegment all;
+    private final ByteBuffer bytes;
+    private final long count;
+
+    /// Waits for these, when it is asked to.
+    public Poll(int... fds) {
+      count = fds.length;
+      all = Arena.ofAuto().allocate(POLLFD_BYTES * count, Integer.BYTES);
+      bytes = all.asByteBuffer().order(ByteOrder.nativeOrder());
+      for (int fd : fds) {
+        bytes.putInt(fd).putShort(POLLIN).putShort((short) 0);
       }
-      long count = fds.length;
-      int ready = (int) call(errno -> (int) POLL.invokeExact(errno, all, count, timeoutMillis));
-      for (int i = 0; i < fds.length; i++) {
-        happened[i] = all.get(JAVA_SHORT, POLLFD_BYTES * i + 6);
+    }
+
+    /// Waits until one of them can be read, has a fault, or the time is over.
+    ///
+    /// @return to how many something happened
+    public int await(int timeoutMillis) {
+      try {
+        return (int) answer(errno, (int) POLL.invokeExact(errno, all, count, timeoutMillis));
+      } catch (Throwable e) {
+        throw thrown(e);
       }
-      return ready;
+    }
+
+    /// What happened to one of them when it was last waited for.
+    public short happened(int index) {
+      return bytes.getShort(POLLFD_BYTES * index + 6);
     }
   }
 
@@ -127,12 +154,21 @@ public final class Libc {
   public static long call(Call call) {
     MemorySegment errno = ERRNO_OF_THREAD.get();
     try {
-      long result = call.make(errno);
-      return result < 0 ? -(int) ERRNO.get(errno, 0L) : result;
-    } catch (RuntimeException | Error e) {
-      throw e;
+      return answer(errno, call.make(errno));
     } catch (Throwable e) {
-      throw new AssertionError("a call of the C library throws nothing", e);
+      throw thrown(e);
+    }
+  }
+
+  private static long answer(MemorySegment errno, long result) {
+    return result < 0 ? -(int) ERRNO.get(errno, 0L) : result;
+  }
+
+  private static AssertionError thrown(Throwable thrown) {
+    switch (thrown) {
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      default -> throw new AssertionError("a call of the C library throws nothing", thrown);
     }
   }
 
