@@ -11,15 +11,13 @@ final class Plan {
   /// One line per part.
   static List<String> of(KioskConfig config) {
     KioskConfig.Lane lane = config.lane();
-    KioskConfig.Scanner scanner = config.scanner();
     KioskConfig.Window window = config.screen();
     return List.of(
         "kiosk    %s, records in %s".formatted(config.kiosk().id(), config.kiosk().data()),
         "lane     %s, %s, rules: %s, counts on %s"
             .formatted(
                 lane.name(), word(lane.direction()), pack(lane.pack()), word(lane.confirm())),
-        "scanner  %s, %s at %d bit/s, code ends by %s"
-            .formatted(scanner.model(), scanner.port(), scanner.baud(), word(scanner.end())),
+        scanner(config.scanner()),
         "pins     %s".formatted(word(config.pins().provider())),
         "screen   %d x %d%s"
             .formatted(window.width(), window.height(), window.fullScreen() ? ", full screen" : ""),
@@ -39,6 +37,16 @@ final class Plan {
                     .orders()
                     .map(key -> "signed by " + key)
                     .orElse("nobody's: no staff code counts, and no command")));
+  }
+
+  private static String scanner(KioskConfig.Scanner scanner) {
+    boolean serial = !scanner.model().equals("keyboard");
+    return "scanner  %s, %s%s, code ends by %s"
+        .formatted(
+            scanner.model(),
+            scanner.port(),
+            serial ? " at %d bit/s".formatted(scanner.baud()) : "",
+            word(scanner.end()));
   }
 
   private static String pack(KioskConfig.Pack pack) {

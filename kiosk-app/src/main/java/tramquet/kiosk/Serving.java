@@ -12,6 +12,7 @@ import tramquet.drivers.Health;
 import tramquet.drivers.line.SerialLine;
 import tramquet.drivers.scanner.FrameRules;
 import tramquet.drivers.scanner.Scanner;
+import tramquet.drivers.scanner.ScannerModel;
 import tramquet.drivers.scanner.ScannerModels;
 import tramquet.kiosk.clock.BootClock;
 import tramquet.kiosk.clock.BuildDate;
@@ -240,12 +241,14 @@ final class Serving implements AutoCloseable {
         .orElseThrow()
         .scanner(
             "entry",
-            scanner.port(),
-            new SerialLine.Settings(scanner.baud(), 8, 1, SerialLine.Parity.NONE),
-            switch (scanner.end()) {
-              case TERMINATOR -> FrameRules.Ending.TERMINATOR;
-              case SILENCE -> FrameRules.Ending.SILENCE;
-            },
+            new ScannerModel.Setup(
+                scanner.port(),
+                new SerialLine.Settings(scanner.baud(), 8, 1, SerialLine.Parity.NONE),
+                switch (scanner.end()) {
+                  case TERMINATOR -> FrameRules.Ending.TERMINATOR;
+                  case SILENCE -> FrameRules.Ending.SILENCE;
+                },
+                scanner.pause()),
             around.nanoTime(),
             random);
   }

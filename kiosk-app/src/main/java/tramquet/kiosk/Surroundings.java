@@ -36,6 +36,8 @@ record Surroundings(List<String> failures, List<String> missing, List<String> wa
     Path port = config.scanner().port();
     if (!Files.exists(port)) {
       warnings.add("scanner.port: nothing at %s now".formatted(port));
+    } else if (!Files.isReadable(port)) {
+      warnings.add("scanner.port: may not read %s".formatted(port));
     }
     return new Surroundings(List.copyOf(failures), List.copyOf(missing), List.copyOf(warnings));
   }

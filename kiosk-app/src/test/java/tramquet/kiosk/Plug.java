@@ -6,12 +6,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import tramquet.drivers.Bytes;
 import tramquet.drivers.line.LineOpener;
+import tramquet.drivers.line.SerialLine;
 import tramquet.drivers.twin.SerialLineTwin;
 
 /// A socket for a reader that is not there: plugged in, pulled out, plugged in again.
 ///
 /// Thread: any.
-final class Plug implements LineOpener {
+final class Plug implements LineOpener<SerialLine> {
   private static final Bytes CR = Bytes.of("\r".getBytes(StandardCharsets.US_ASCII));
 
   private final BlockingQueue<SerialLineTwin> plugged = new LinkedBlockingQueue<>();
@@ -22,10 +23,10 @@ final class Plug implements LineOpener {
   }
 
   @Override
-  public Opening open() {
+  public Opening<SerialLine> open() {
     return Optional.ofNullable(plugged.poll())
-        .<Opening>map(Opened::new)
-        .orElseGet(() -> new Absent("nothing plugged in"));
+        .<Opening<SerialLine>>map(Opened::new)
+        .orElseGet(() -> new Absent<>("nothing plugged in"));
   }
 
   void read(Bytes code) {

@@ -35,7 +35,7 @@ import tramquet.drivers.indicator.Buzzer;
 import tramquet.drivers.indicator.SignalTower;
 import tramquet.drivers.line.Pins;
 import tramquet.drivers.scanner.FrameRules;
-import tramquet.drivers.scanner.SerialScanner;
+import tramquet.drivers.scanner.LineScanner;
 import tramquet.drivers.twin.PinsTwin;
 import tramquet.drivers.twin.StepSchedule;
 import tramquet.kiosk.clock.BootClock;
@@ -200,9 +200,9 @@ final class Shift implements AutoCloseable {
     twin.raise(EMERGENCY, Pins.Level.HIGH);
     schedule.pass(SETTLED);
     lane = opened(lane(script, pins, clock, writer));
-    SerialScanner scanner =
+    LineScanner scanner =
         opened(
-            new SerialScanner(
+            LineScanner.serial(
                 "entry", reader, FrameRules.terminatedAt(115_200), nanos::get, new Random(3)));
     writer.start();
     lane.start();

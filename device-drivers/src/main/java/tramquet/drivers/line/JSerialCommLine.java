@@ -27,26 +27,26 @@ public final class JSerialCommLine implements SerialLine {
 
   /// A way to the device at `path`, which may be a stable link (`/dev/serial/by-id/…`): it is
   /// followed anew on each try, so a replugged device is found under another number.
-  public static LineOpener at(Path path, Settings settings) {
-    return () -> Files.exists(path) ? open(path, settings) : new LineOpener.Absent("no " + path);
+  public static LineOpener<SerialLine> at(Path path, Settings settings) {
+    return () -> Files.exists(path) ? open(path, settings) : new LineOpener.Absent<>("no " + path);
   }
 
-  private static LineOpener.Opening open(Path path, Settings settings) {
+  private static LineOpener.Opening<SerialLine> open(Path path, Settings settings) {
     SerialPort port;
     try {
       port = SerialPort.getCommPort(path.toString());
     } catch (SerialPortInvalidPortException e) {
-      return new LineOpener.Absent(path + " is no serial port");
+      return new LineOpener.Absent<>(path + " is no serial port");
     }
     port.setComPortParameters(
         settings.baud(), settings.dataBits(), stopBits(settings), parity(settings.parity()));
     // Only the answer counts: a pseudo-terminal opens well and still leaves error 25 behind,
     // because it has no modem lines.
     if (!port.openPort()) {
-      return new LineOpener.Unavailable(
+      return new LineOpener.Unavailable<>(
           path + " cannot be opened, error " + port.getLastErrorCode());
     }
-    return new LineOpener.Opened(new JSerialCommLine(port));
+    return new LineOpener.Opened<>(new JSerialCommLine(port));
   }
 
   @Override

@@ -3,8 +3,8 @@ package tramquet.drivers.line;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
-/// What GPIO needs of the kernel: the seam below which nothing is ours. Every call answers as the
-/// kernel does: 0 or more for success, below 0 for `-errno`. Nothing throws.
+/// What pins and keyboards need of the kernel: the seam below which nothing is ours. Every call
+/// answers as the kernel does: 0 or more for success, below 0 for `-errno`. Nothing throws.
 ///
 /// Thread: any.
 public interface Syscalls {
@@ -22,7 +22,7 @@ public interface Syscalls {
   /// @return its descriptor
   int open(String path);
 
-  /// Asks a device for something of its own (`linux/gpio.h`).
+  /// Asks a device for something of its own (`linux/gpio.h`, `linux/input.h`).
   int ioctl(int fd, long request, MemorySegment argument);
 
   /// Reads what is there; waits if nothing is.

@@ -3,7 +3,7 @@ package tramquet.drivers.scanner;
 /// How many pieces of input were thrown away, by reason.
 ///
 /// @param oversize frames longer than the limit
-/// @param timeout frames that stopped half way
+/// @param timeout frames that stopped half way, or of which a part was lost on the way
 /// @param resync rests of broken frames, skipped up to the next boundary
 /// @param empty boundaries with nothing between them
 public record Discards(long oversize, long timeout, long resync, long empty) {

@@ -13,7 +13,7 @@ import tramquet.drivers.scanner.FrameRules.Ending;
 ///   Between ───────────────▶ Collecting ─────────────▶ AfterReturn ───────▶ Between
 ///      ▲                      │      │ LF: frame        (frame)
 ///      └──────────────────────┼──────┘
-///                             │ too long, or silent half way
+///                             │ too long, silent half way, or bytes lost
 ///                             ▼
 ///                          Skipping ── boundary, or long silence ──▶ Between
 /// ```
@@ -115,6 +115,12 @@ public record FrameParser(FrameRules rules) {
       case Skipping() when lasting.compareTo(rules.freshStart()) >= 0 -> new Step(new Between());
       case Between(), AfterReturn(), Collecting _, Skipping() -> new Step(state);
     };
+  }
+
+  /// Bytes were lost on the way: what they belonged to is broken.
+  public Step lost(State state) {
+    return new Step(
+        new Skipping(), state instanceof Collecting ? Discards.ONE_TIMEOUT : Discards.NONE);
   }
 
   private Step stopped(Collecting begun, Duration lasting) {

@@ -27,6 +27,13 @@ public record FrameRules(int longest, Duration interByte, Ending ending) {
     return new FrameRules(LONGEST, interByteAt(baud), Ending.TERMINATOR);
   }
 
+  /// Frames that are typed and end with Enter or Tab. A keyboard may be asked for its keys every 10
+  /// ms only, and scanners can be set to wait 40 ms more between two; no hand types whole codes
+  /// this fast.
+  public static FrameRules typed() {
+    return new FrameRules(LONGEST, Duration.ofMillis(100), Ending.TERMINATOR);
+  }
+
   /// The same rules for a device that sends no terminator.
   public FrameRules endedBySilence() {
     return new FrameRules(longest, interByte, Ending.SILENCE);

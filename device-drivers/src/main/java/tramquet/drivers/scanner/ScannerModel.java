@@ -1,6 +1,8 @@
 package tramquet.drivers.scanner;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import tramquet.drivers.line.SerialLine;
@@ -14,16 +16,22 @@ public interface ScannerModel {
   /// A scanner of this model, not started.
   ///
   /// @param name how the place calls it
-  /// @param port its device, best as a stable link
-  /// @param settings of the line, as configured
-  /// @param ending what ends a frame, as configured
   /// @param nanoTime `System::nanoTime`, or a test's clock
   /// @param random for the jitter between tries
-  Scanner scanner(
-      String name,
-      Path port,
-      SerialLine.Settings settings,
-      FrameRules.Ending ending,
-      LongSupplier nanoTime,
-      RandomGenerator random);
+  Scanner scanner(String name, Setup setup, LongSupplier nanoTime, RandomGenerator random);
+
+  /// What is configured for one scanner.
+  ///
+  /// @param port its device, best as a stable link
+  /// @param line how a serial line is set up; means nothing to other devices
+  /// @param ending what ends a frame
+  /// @param pause the longest pause inside a frame; empty: what the model finds right
+  record Setup(
+      Path port, SerialLine.Settings line, FrameRules.Ending ending, Optional<Duration> pause) {
+
+    /// A model's own rules, with what is configured instead.
+    FrameRules rules(FrameRules own) {
+      return new FrameRules(own.longest(), pause.orElse(own.interByte()), ending);
+    }
+  }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 public final class ScannerModels {
 
   /// All of them, the most general first.
-  public static final List<ScannerModel> ALL = List.of(new GenericLine());
+  public static final List<ScannerModel> ALL = List.of(new GenericLine(), new Keyboard());
 
   private ScannerModels() {}
 

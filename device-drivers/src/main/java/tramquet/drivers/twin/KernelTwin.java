@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -15,9 +16,9 @@ import tramquet.drivers.line.Syscalls;
 import tramquet.drivers.line.kernel.GpioUapi;
 import tramquet.drivers.line.kernel.Libc;
 
-/// A kernel with GPIO chips that are not there: it answers at the seam of the system calls, so that
-/// everything above runs as on a board, bits and sequence numbers included. Chips can be forbidden
-/// and unplugged, and calls can fail once.
+/// A kernel with GPIO chips and keyboards that are not there: it answers at the seam of the system
+/// calls, so that everything above runs as on a board, bits and sequence numbers included. Devices
+/// can be forbidden and unplugged, and calls can fail once.
 ///
 /// Thread: any.
 public final class KernelTwin implements Syscalls {
@@ -28,14 +29,15 @@ public final class KernelTwin implements Syscalls {
 
   private final LongSupplier nanoTime;
   private final Map<String, ChipTwin> chips = new HashMap<>();
+  private final Map<String, KeyboardTwin> keyboards = new HashMap<>();
   private final Map<Integer, Descriptor> open = new HashMap<>();
   private final Map<String, Integer> failing = new HashMap<>();
   private int next = FIRST_DESCRIPTOR;
   private int eventsPerRead = Integer.MAX_VALUE;
 
-  /// A kernel without chips.
+  /// A kernel without devices.
   ///
-  /// @param nanoTime stamps the edges
+  /// @param nanoTime stamps edges and keys
   public KernelTwin(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
   }
@@ -45,6 +47,8 @@ public final class KernelTwin implements Syscalls {
   private record OfChip(ChipTwin chip) implements Descriptor {}
 
   private record OfLines(RequestTwin request) implements Descriptor {}
+
+  private record OfKeyboard(KeyboardTwin keyboard) implements Descriptor {}
 
   private static final class Bell implements Descriptor {
     private boolean rung;
@@ -58,6 +62,21 @@ public final class KernelTwin implements Syscalls {
     ChipTwin chip = new ChipTwin(this, "gpiochip" + number, label, lines, nanoTime);
     chips.put("/dev/gpiochip" + number, chip);
     return chip;
+  }
+
+  /// Plugs a keyboard in.
+  ///
+  /// @param path where it is found, `/dev/input/event…` or a link
+  public synchronized KeyboardTwin plugKeyboard(String path) {
+    KeyboardTwin keyboard = new KeyboardTwin(this, nanoTime);
+    keyboards.put(path, keyboard);
+    return keyboard;
+  }
+
+  /// Pulls a keyboard's plug. Whoever reads it is told.
+  public synchronized void unplugKeyboard(String path) {
+    Optional.ofNullable(keyboards.remove(path)).ifPresent(KeyboardTwin::unplug);
+    notifyAll();
   }
 
   /// Lets the next call of a name (`open`, `ioctl`, `read`, `poll`, `bell`) fail.
@@ -89,11 +108,21 @@ public final class KernelTwin implements Syscalls {
     if (fault.isPresent()) {
       return fault.getAsInt();
     }
+    KeyboardTwin keyboard = keyboards.get(path);
+    if (keyboard != null) {
+      return keyboard.openError().orElseGet(() -> attend(keyboard));
+    }
     ChipTwin chip = chips.get(path);
     if (chip == null) {
       return -ENOENT;
     }
     return chip.openError().orElseGet(() -> put(new OfChip(chip)));
+  }
+
+  private int attend(KeyboardTwin keyboard) {
+    int fd = put(new OfKeyboard(keyboard));
+    keyboard.opened(fd);
+    return fd;
   }
 
   @Override
@@ -105,6 +134,7 @@ public final class KernelTwin implements Syscalls {
     return switch (open.get(fd)) {
       case OfChip(ChipTwin chip) -> ask(chip, request, argument);
       case OfLines(RequestTwin lines) -> ask(lines, request, argument);
+      case OfKeyboard(KeyboardTwin keyboard) -> keyboard.ask(fd, request, argument);
       case Bell _ -> -ENOTTY;
       case null -> -EBADF;
     };
@@ -139,9 +169,11 @@ public final class KernelTwin implements Syscalls {
     if (fault.isPresent()) {
       return fault.getAsInt();
     }
-    return open.get(fd) instanceof OfLines(RequestTwin lines)
-        ? lines.read(into, eventsPerRead)
-        : -EBADF;
+    return switch (open.get(fd)) {
+      case OfLines(RequestTwin lines) -> lines.read(into, eventsPerRead);
+      case OfKeyboard(KeyboardTwin keyboard) -> keyboard.read(fd, into);
+      case null, default -> -EBADF;
+    };
   }
 
   @Override
@@ -189,6 +221,7 @@ public final class KernelTwin implements Syscalls {
     return switch (open.get(fd)) {
       case Bell bell -> bell.rung ? Libc.POLLIN : 0;
       case OfLines(RequestTwin lines) -> lines.happened();
+      case OfKeyboard(KeyboardTwin keyboard) -> keyboard.happened(fd);
       case OfChip _ -> 0;
       case null -> Libc.POLLERR;
     };
@@ -224,6 +257,8 @@ public final class KernelTwin implements Syscalls {
     Descriptor closed = open.remove(fd);
     if (closed instanceof OfLines(RequestTwin lines)) {
       lines.free();
+    } else if (closed instanceof OfKeyboard(KeyboardTwin keyboard)) {
+      keyboard.closed(fd);
     }
     return closed == null ? -EBADF : 0;
   }

@@ -19,8 +19,8 @@ public final class SerialLineTwin implements SerialLine {
   private final List<Bytes> written = new CopyOnWriteArrayList<>();
 
   /// An opener that always gives this very line, whatever state it is in.
-  public LineOpener opener() {
-    return () -> new LineOpener.Opened(this);
+  public LineOpener<SerialLine> opener() {
+    return () -> new LineOpener.Opened<>(this);
   }
 
   /// The device sends a chunk.

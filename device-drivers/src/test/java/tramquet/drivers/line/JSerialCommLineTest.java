@@ -23,7 +23,7 @@ class JSerialCommLineTest extends SerialLineContract {
       private Pty pty = Pty.openAt(link);
 
       @Override
-      public LineOpener opener() {
+      public LineOpener<SerialLine> opener() {
         return JSerialCommLine.at(link, SerialLine.Settings.FAST);
       }
 
@@ -73,21 +73,23 @@ class JSerialCommLineTest extends SerialLineContract {
   @Test
   void anOrdinaryFileIsNotOpened() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "no port");
-    LineOpener.Opening opening = JSerialCommLine.at(file, SerialLine.Settings.FAST).open();
+    LineOpener.Opening<SerialLine> opening =
+        JSerialCommLine.at(file, SerialLine.Settings.FAST).open();
     assertInstanceOf(LineOpener.Unavailable.class, opening);
   }
 
   @Test
   void aPortTakenByAnotherIsUnavailable() {
     try (FarEnd far = farEnd()) {
-      try (SerialLine _ = ((LineOpener.Opened) far.opener().open()).line()) {
+      try (SerialLine _ = ((LineOpener.Opened<SerialLine>) far.opener().open()).line()) {
         assertInstanceOf(LineOpener.Unavailable.class, far.opener().open());
       }
     }
   }
 
   private static void assertAbsent(Path path) {
-    LineOpener.Opening opening = JSerialCommLine.at(path, SerialLine.Settings.FAST).open();
+    LineOpener.Opening<SerialLine> opening =
+        JSerialCommLine.at(path, SerialLine.Settings.FAST).open();
     assertInstanceOf(LineOpener.Absent.class, opening);
   }
 }

@@ -19,7 +19,7 @@ abstract class SerialLineContract {
   /// The far end of the line, in the test's hand.
   interface FarEnd extends AutoCloseable {
 
-    LineOpener opener();
+    LineOpener<SerialLine> opener();
 
     void send(Bytes bytes);
 
@@ -110,7 +110,7 @@ abstract class SerialLineContract {
   }
 
   private SerialLine opened() {
-    return assertInstanceOf(LineOpener.Opened.class, far.opener().open()).line();
+    return ((LineOpener.Opened<SerialLine>) far.opener().open()).line();
   }
 
   private static SerialLine.Reading untilNotSilent(SerialLine line) {

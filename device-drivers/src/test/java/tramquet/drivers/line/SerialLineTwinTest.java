@@ -11,8 +11,8 @@ class SerialLineTwinTest extends SerialLineContract {
       private SerialLineTwin twin = new SerialLineTwin();
 
       @Override
-      public LineOpener opener() {
-        return () -> new LineOpener.Opened(twin);
+      public LineOpener<SerialLine> opener() {
+        return () -> new LineOpener.Opened<>(twin);
       }
 
       @Override

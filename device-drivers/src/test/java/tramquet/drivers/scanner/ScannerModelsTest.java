@@ -18,6 +18,7 @@ class ScannerModelsTest {
   @Test
   void aModelIsFoundByItsId() {
     assertTrue(ScannerModels.withId("generic-line").isPresent());
+    assertTrue(ScannerModels.withId("keyboard").isPresent());
     assertTrue(ScannerModels.withId("abacus").isEmpty());
   }
 }

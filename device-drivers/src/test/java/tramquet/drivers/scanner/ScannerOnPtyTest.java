@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import tramquet.drivers.Bytes;
 import tramquet.drivers.Health;
 import tramquet.drivers.line.JSerialCommLine;
-import tramquet.drivers.line.LineOpener;
 import tramquet.drivers.line.SerialLine;
 import tramquet.drivers.twin.Pty;
 import tramquet.drivers.twin.ScannerPlayer;
@@ -32,8 +32,13 @@ class ScannerOnPtyTest extends ScannerContract {
       private Pty pty = Pty.openAt(link);
 
       @Override
-      public LineOpener opener() {
-        return JSerialCommLine.at(link, SerialLine.Settings.FAST);
+      public Scanner scanner() {
+        return LineScanner.serial(
+            "north",
+            JSerialCommLine.at(link, SerialLine.Settings.FAST),
+            FrameRules.terminatedAt(115_200),
+            System::nanoTime,
+            new Random(1));
       }
 
       @Override
@@ -72,9 +77,11 @@ class ScannerOnPtyTest extends ScannerContract {
             new GenericLine()
                 .scanner(
                     "played",
-                    link,
-                    SerialLine.Settings.FAST,
-                    FrameRules.Ending.TERMINATOR,
+                    new ScannerModel.Setup(
+                        link,
+                        SerialLine.Settings.FAST,
+                        FrameRules.Ending.TERMINATOR,
+                        Optional.empty()),
                     System::nanoTime,
                     random)) {
       scanner.start(

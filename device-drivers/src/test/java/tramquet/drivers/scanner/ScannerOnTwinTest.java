@@ -1,5 +1,6 @@
 package tramquet.drivers.scanner;
 
+import java.util.Random;
 import tramquet.drivers.line.LineOpener;
 import tramquet.drivers.twin.SerialLineTwin;
 
@@ -12,9 +13,14 @@ class ScannerOnTwinTest extends ScannerContract {
       private volatile boolean plugged = true;
 
       @Override
-      public LineOpener opener() {
-        return () ->
-            plugged ? new LineOpener.Opened(twin) : new LineOpener.Absent("not plugged in");
+      public Scanner scanner() {
+        return LineScanner.serial(
+            "north",
+            () ->
+                plugged ? new LineOpener.Opened<>(twin) : new LineOpener.Absent<>("not plugged in"),
+            FrameRules.terminatedAt(115_200),
+            System::nanoTime,
+            new Random(1));
       }
 
       @Override

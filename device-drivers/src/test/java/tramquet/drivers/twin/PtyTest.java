@@ -52,13 +52,13 @@ class PtyTest {
   @Test
   void itKnowsWhetherSomebodyListens() {
     try (Pty pty = Pty.open()) {
-      LineOpener opener = JSerialCommLine.at(pty.slave(), SerialLine.Settings.FAST);
-      SerialLine line = ((LineOpener.Opened) opener.open()).line();
+      LineOpener<SerialLine> opener = JSerialCommLine.at(pty.slave(), SerialLine.Settings.FAST);
+      SerialLine line = ((LineOpener.Opened<SerialLine>) opener.open()).line();
       assertTrue(pty.isAttended());
       line.close();
       assertFalse(pty.isAttended());
       assertEquals(Bytes.NONE, pty.read(Duration.ofMillis(1)));
-      line = ((LineOpener.Opened) opener.open()).line();
+      line = ((LineOpener.Opened<SerialLine>) opener.open()).line();
       assertTrue(pty.isAttended());
       line.close();
     }

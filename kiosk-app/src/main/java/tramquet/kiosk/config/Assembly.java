@@ -17,7 +17,11 @@ record Assembly(Map<String, Object> values, Path folder) {
         new KioskConfig.Kiosk(value(Settings.ID), path(Settings.DATA)),
         lane(),
         new KioskConfig.Scanner(
-            path(Settings.PORT), value(Settings.BAUD), value(Settings.MODEL), value(Settings.END)),
+            path(Settings.PORT),
+            value(Settings.BAUD),
+            value(Settings.MODEL),
+            value(Settings.END),
+            optional(Settings.PAUSE)),
         pins(),
         new KioskConfig.Window(
             value(Settings.WIDTH),

@@ -113,7 +113,20 @@ public final class ConfigFile {
         && !entries.containsKey(Settings.PACK_KEY.key())) {
       problem(Settings.PACK, "a signed pack needs keys.pack");
     }
+    checkScanner();
     checkPlace();
+  }
+
+  /// Opened as the other kind, either would be silent for ever.
+  private void checkScanner() {
+    if (values.get(Settings.PORT.key()) instanceof Path port) {
+      boolean types = "keyboard".equals(values.get(Settings.MODEL.key()));
+      if (types && (port.startsWith("/dev/serial") || port.toString().startsWith("/dev/tty"))) {
+        problem(Settings.PORT, "a scanner that types is found at /dev/input/by-id/...-event-kbd");
+      } else if (!types && port.startsWith("/dev/input")) {
+        problem(Settings.PORT, "a scanner found here types: scanner.model = \"keyboard\"");
+      }
+    }
   }
 
   /// A kiosk that is half told of its neighbours would let people in twice, and nobody would know.

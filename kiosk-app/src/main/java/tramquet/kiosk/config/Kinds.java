@@ -14,6 +14,8 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tramquet.drivers.scanner.ScannerModel;
+import tramquet.drivers.scanner.ScannerModels;
 import tramquet.kiosk.config.KioskConfig.Pack;
 import tramquet.wire.Decoded;
 
@@ -40,6 +42,13 @@ final class Kinds {
                 .findFirst()
                 .<Decoded<E>>map(Decoded.Value::new)
                 .orElseGet(Decoded.NotMine::new));
+  }
+
+  /// A scanner that we know, by its id.
+  static Kind<String> scannerModel() {
+    String range =
+        ScannerModels.ALL.stream().map(ScannerModel::id).collect(Collectors.joining(" or "));
+    return strings(range, id -> ScannerModels.withId(id).isPresent());
   }
 
   /// A whole number.

@@ -92,18 +92,21 @@ public record KioskConfig(
     record Signed(Path file) implements Pack {}
   }
 
-  /// The code reader on a serial port.
+  /// A code reader.
   ///
-  /// @param port device node, such as `/dev/ttyACM0`
-  /// @param baud bits per second
+  /// @param port device node, best as a stable link: `/dev/serial/by-id/…` of a reader on a serial
+  ///   port, `/dev/input/by-id/…-event-kbd` of one that types
+  /// @param baud bits per second of a serial port
   /// @param model which scanner it is, by the name in the list of models
-  public record Scanner(Path port, int baud, String model, FrameEnd end) {}
+  /// @param pause the longest pause inside a code; empty: what the model finds right
+  public record Scanner(
+      Path port, int baud, String model, FrameEnd end, Optional<Duration> pause) {}
 
   /// How the end of a code is told.
   public enum FrameEnd {
-    /// By the CR, LF or TAB that the scanner sends after it.
+    /// By the CR or LF that the scanner sends after it, or the Enter or Tab that it types.
     TERMINATOR,
-    /// By a pause on the line.
+    /// By a pause.
     SILENCE
   }
 

@@ -123,23 +123,42 @@ final class Settings {
           "how long staff can hold the gate open");
 
   static final Setting<Path> PORT =
-      required("scanner", "port", "/dev/ttyACM0", Kinds.path(), "device node of the code reader");
+      required(
+          "scanner",
+          "port",
+          "/dev/ttyACM0",
+          Kinds.path(),
+          "device node of the code reader, best a stable link");
   static final Setting<Integer> BAUD =
-      setting("scanner", "baud", 9600L, Kinds.number("bit/s", 1200, 921_600), "speed of the port");
+      setting(
+          "scanner",
+          "baud",
+          9600L,
+          Kinds.number("bit/s", 1200, 921_600),
+          "speed of the port; means nothing to a keyboard");
   static final Setting<String> MODEL =
       setting(
           "scanner",
           "model",
           "generic-line",
-          Kinds.text("name of a scanner model", "[a-z0-9-]{1,40}"),
-          "which scanner it is");
+          Kinds.scannerModel(),
+          "which scanner it is: one on a serial port, or one that types as a keyboard");
   static final Setting<FrameEnd> END =
       setting(
           "scanner",
           "end",
           "terminator",
           Kinds.oneOf(FrameEnd.class),
-          "how the end of a code is told: CR, LF or TAB after it, or a pause");
+          "how the end of a code is told: CR or LF after it (of a keyboard: Enter or Tab), or a"
+              + " pause");
+  static final Setting<Duration> PAUSE =
+      optional(
+          "scanner",
+          "pause",
+          "100 ms",
+          Kinds.duration("20 ms", "2 s"),
+          "longest pause inside a code; without one by the speed of the port, 50 to 200 ms, and"
+              + " 100 ms for a keyboard");
 
   static final Setting<Pins.Provider> PROVIDER =
       setting(
@@ -334,6 +353,7 @@ final class Settings {
           BAUD,
           MODEL,
           END,
+          PAUSE,
           PROVIDER,
           CHIP,
           RED,

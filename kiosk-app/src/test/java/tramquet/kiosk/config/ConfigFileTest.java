@@ -59,7 +59,8 @@ class ConfigFileTest {
             List.of()),
         config.lane());
     assertEquals(
-        new KioskConfig.Scanner(Path.of("/dev/ttyACM0"), 9600, "generic-line", FrameEnd.TERMINATOR),
+        new KioskConfig.Scanner(
+            Path.of("/dev/ttyACM0"), 9600, "generic-line", FrameEnd.TERMINATOR, Optional.empty()),
         config.scanner());
     OptionalInt none = OptionalInt.empty();
     assertEquals(
@@ -122,10 +123,11 @@ class ConfigFileTest {
             hold_limit = "2min"
             trip_timetable = ["06:00 ferry-7", "09:30 -"]
             [scanner]
-            port = "/dev/ttyUSB1"
+            port = "/dev/input/by-id/usb-X-event-kbd"
             baud = 115_200
-            model = "gm65"
+            model = "keyboard"
             end = "silence"
+            pause = "40 ms"
             [pins]
             provider = "kernel"
             chip = "mcp23017"
@@ -194,7 +196,12 @@ class ConfigFileTest {
                 new TripTime(LocalTime.of(9, 30), Optional.empty()))),
         config.lane());
     assertEquals(
-        new KioskConfig.Scanner(Path.of("/dev/ttyUSB1"), 115_200, "gm65", FrameEnd.SILENCE),
+        new KioskConfig.Scanner(
+            Path.of("/dev/input/by-id/usb-X-event-kbd"),
+            115_200,
+            "keyboard",
+            FrameEnd.SILENCE,
+            Optional.of(Duration.ofMillis(40))),
         config.scanner());
     assertEquals(
         new Pins(
@@ -264,6 +271,10 @@ class ConfigFileTest {
             + " https://…",
         "scanner.baud = 300 | 5:1: scanner.baud: must be whole number, 1200 to 921600 bit/s",
         "scanner.baud = 9600.0 | 5:1: scanner.baud: must be whole number, 1200 to 921600 bit/s",
+        "scanner.model = \"gm65\" | 5:1: scanner.model: must be generic-line or keyboard",
+        "scanner.model = \"keyboard\" | 2:1: scanner.port: a scanner that types is found at"
+            + " /dev/input/by-id/...-event-kbd",
+        "scanner.pause = \"5 s\" | 5:1: scanner.pause: must be time from \"20 ms\" to \"2 s\"",
         "uplink.broker = \"tcp://u:secret@h\" | 5:1: uplink.broker: must be address tcp://… or"
             + " ssl://…",
         "trust.personal_codes = [\"a\", 1] | 5:1: trust.personal_codes: must be list of paths",
@@ -286,6 +297,16 @@ class ConfigFileTest {
   }
 
   @Test
+  void theNodeOfAKeyboardIsNoSerialPort() {
+    assertEquals(
+        List.of(
+            FILE
+                + ":2:1: scanner.port: a scanner found here types: scanner.model ="
+                + " \"keyboard\""),
+        problems(LEAST.replace("/dev/ttyACM0", "/dev/input/event3")));
+  }
+
+  @Test
   void onePinForTwoThingsIsNamed() {
     assertEquals(
         List.of(FILE + ":6:1: pins.green: this pin is already used by another key"),
@@ -299,7 +320,7 @@ class ConfigFileTest {
             FILE + ":2:1: kiosk.id: must be 3 to 32 of a-z, 0-9 and -",
             FILE + ":3:1: kiosk.dta: unknown key; did you mean 'kiosk.data'?",
             FILE + ": kiosk.data: missing; folder of the visit log",
-            FILE + ": scanner.port: missing; device node of the code reader",
+            FILE + ": scanner.port: missing; device node of the code reader, best a stable link",
             FILE + ": keys.authority: missing; public sealing key of the authority",
             FILE + ": keys.view: missing; public sealing key of the place view"),
         problems("[kiosk]\nid = \"X\"\ndta = \"d\"\n"));

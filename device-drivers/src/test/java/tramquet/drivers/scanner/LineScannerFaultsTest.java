@@ -14,16 +14,17 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import tramquet.drivers.Health;
 import tramquet.drivers.line.LineOpener;
+import tramquet.drivers.line.SerialLine;
 import tramquet.drivers.twin.SerialLineTwin;
 
-class SerialScannerFaultsTest {
+class LineScannerFaultsTest {
 
   private static final FrameRules RULES = FrameRules.terminatedAt(115_200);
 
   @Test
   void aDeviceThatIsTakenIsTriedAgain() throws InterruptedException {
     assertEquals(
-        new Health.Offline("taken"), toldBefore(() -> new LineOpener.Unavailable("taken")));
+        new Health.Offline("taken"), toldBefore(() -> new LineOpener.Unavailable<>("taken")));
   }
 
   @Test
@@ -45,13 +46,14 @@ class SerialScannerFaultsTest {
   }
 
   /// The health after a first try that fails; the second one succeeds.
-  private static Health toldBefore(LineOpener failing) throws InterruptedException {
-    Deque<LineOpener> tries = new ArrayDeque<>(List.of(failing, new SerialLineTwin().opener()));
+  private static Health toldBefore(LineOpener<SerialLine> failing) throws InterruptedException {
+    Deque<LineOpener<SerialLine>> tries =
+        new ArrayDeque<>(List.of(failing, new SerialLineTwin().opener()));
     List<Health> told = new CopyOnWriteArrayList<>();
     CountDownLatch online = new CountDownLatch(1);
-    LineOpener opener = () -> tries.removeFirst().open();
+    LineOpener<SerialLine> opener = () -> tries.removeFirst().open();
     try (Scanner scanner =
-        new SerialScanner("south", opener, RULES, System::nanoTime, new Random(1))) {
+        LineScanner.serial("south", opener, RULES, System::nanoTime, new Random(1))) {
       scanner.start(
           _ -> {},
           health -> {
@@ -73,7 +75,7 @@ class SerialScannerFaultsTest {
     twin.send("abc\r".getBytes(StandardCharsets.US_ASCII));
     CountDownLatch read = new CountDownLatch(1);
     try (Scanner scanner =
-        new SerialScanner("south", twin.opener(), RULES, System::nanoTime, new Random(1))) {
+        LineScanner.serial("south", twin.opener(), RULES, System::nanoTime, new Random(1))) {
       scanner.start(
           _ -> read.countDown(),
           _ -> {

@@ -7,13 +7,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
-import tramquet.drivers.Bytes;
 import tramquet.drivers.Health;
+import tramquet.drivers.line.KeyLine;
 import tramquet.drivers.line.LineOpener;
 import tramquet.drivers.line.SerialLine;
 
-/// A scanner on a serial line: opens it, reads it, cuts it into frames and delivers them; when the
-/// line is gone it opens it again, for ever.
+/// A scanner on a line: opens it, reads it, and delivers what the frames hold; when the line is
+/// gone it opens it again, for ever.
 ///
 /// ```
 ///   opening ── Opened ──▶ reading ── Gone ──▶ waiting (back-off 0.5 to 15 s) ──▶ opening
@@ -23,15 +23,14 @@ import tramquet.drivers.line.SerialLine;
 /// ```
 ///
 /// Thread: any; everything happens on its own daemon thread `reader-<name>`.
-public final class SerialScanner implements Scanner {
+public final class LineScanner implements Scanner {
 
   private static final System.Logger LOG = System.getLogger("tramquet.drivers.scanner");
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
   private static final Duration CLOSING = Duration.ofSeconds(2);
 
   private final String name;
-  private final LineOpener opener;
-  private final FrameParser parser;
+  private final LineOpener<FrameSource> opener;
   private final LongSupplier nanoTime;
   private final RandomGenerator random;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -42,23 +41,42 @@ public final class SerialScanner implements Scanner {
   private volatile Counters counters = Counters.ZERO;
   private Backoff backoff = Backoff.FRESH;
 
-  /// A scanner that does nothing yet.
+  private LineScanner(
+      String name, LineOpener<FrameSource> opener, LongSupplier nanoTime, RandomGenerator random) {
+    this.name = name;
+    this.opener = opener;
+    this.nanoTime = nanoTime;
+    this.random = random;
+    this.reader = Thread.ofPlatform().daemon().name("reader-" + name).unstarted(this::run);
+  }
+
+  /// A scanner on a serial line, that does nothing yet.
   ///
   /// @param name names the thread and stands in each scan
   /// @param nanoTime `System::nanoTime`, or a test's clock
   /// @param random for the jitter between tries
-  public SerialScanner(
+  public static LineScanner serial(
       String name,
-      LineOpener opener,
+      LineOpener<SerialLine> opener,
       FrameRules rules,
       LongSupplier nanoTime,
       RandomGenerator random) {
-    this.name = name;
-    this.opener = opener;
-    this.parser = new FrameParser(rules);
-    this.nanoTime = nanoTime;
-    this.random = random;
-    this.reader = Thread.ofPlatform().daemon().name("reader-" + name).unstarted(this::run);
+    return new LineScanner(
+        name, opener.as(line -> new SerialFrames(line, rules, nanoTime)), nanoTime, random);
+  }
+
+  /// A scanner that types, that does nothing yet.
+  ///
+  /// @param name names the thread and stands in each scan
+  /// @param nanoTime `System::nanoTime`, or a test's clock
+  /// @param random for the jitter between tries
+  public static LineScanner keyboard(
+      String name,
+      LineOpener<KeyLine> opener,
+      FrameRules rules,
+      LongSupplier nanoTime,
+      RandomGenerator random) {
+    return new LineScanner(name, opener.as(line -> new KeyFrames(line, rules)), nanoTime, random);
   }
 
   @Override
@@ -117,39 +135,30 @@ public final class SerialScanner implements Scanner {
   /// @return how long to wait before the next one
   private Duration openAndRead() {
     return switch (opener.open()) {
-      case LineOpener.Opened(SerialLine line) -> {
-        try (line) {
-          yield readUntilGone(line);
+      case LineOpener.Opened<FrameSource>(FrameSource source) -> {
+        try (source) {
+          yield readUntilGone(source);
         }
       }
-      case LineOpener.Absent(String reason) -> {
+      case LineOpener.Absent<FrameSource>(String reason) -> {
         tell(new Health.Offline(reason));
         yield LOOK_AGAIN;
       }
-      case LineOpener.Unavailable(String reason) -> {
+      case LineOpener.Unavailable<FrameSource>(String reason) -> {
         tell(new Health.Offline(reason));
         yield failed();
       }
     };
   }
 
-  private Duration readUntilGone(SerialLine line) {
+  private Duration readUntilGone(FrameSource source) {
     long openedNanos = nanoTime.getAsLong();
     counters = counters.plusOpened();
     tell(new Health.Online());
-    FrameParser.State state = parser.start();
-    Duration quiet = Duration.ZERO;
     while (!isClosed()) {
-      switch (line.read(parser.rules().interByte())) {
-        case SerialLine.Chunk(Bytes bytes) -> {
-          quiet = Duration.ZERO;
-          state = deliver(bytes.length(), parser.chunk(state, bytes, nanoTime.getAsLong()));
-        }
-        case SerialLine.Silence() -> {
-          quiet = quiet.plus(parser.rules().interByte());
-          state = deliver(0, parser.silence(state, quiet));
-        }
-        case SerialLine.Gone(String reason) -> {
+      switch (source.take()) {
+        case FrameSource.Came(long bytes, FrameParser.Step step) -> deliver(bytes, step);
+        case FrameSource.Gone(String reason) -> {
           tell(new Health.Offline(reason));
           backoff = backoff.afterSession(Duration.ofNanos(nanoTime.getAsLong() - openedNanos));
           return failed();
@@ -159,7 +168,7 @@ public final class SerialScanner implements Scanner {
     return Duration.ZERO;
   }
 
-  private FrameParser.State deliver(int bytes, FrameParser.Step step) {
+  private void deliver(long bytes, FrameParser.Step step) {
     counters = counters.plus(bytes, step);
     for (Frame frame : step.frames()) {
       try {
@@ -169,7 +178,6 @@ public final class SerialScanner implements Scanner {
         LOG.log(Level.ERROR, "the receiver of scans failed: " + e.getClass().getName());
       }
     }
-    return step.state();
   }
 
   private Duration failed() {
@@ -183,12 +191,21 @@ public final class SerialScanner implements Scanner {
     boolean changed = !health.equals(now);
     health = now;
     if (changed) {
+      LOG.log(Level.INFO, "scanner {0}: {1}", name, text(now));
       try {
         watcher.accept(now);
       } catch (RuntimeException e) {
         LOG.log(Level.ERROR, "the watcher of a scanner's health failed", e);
       }
     }
+  }
+
+  private static String text(Health health) {
+    return switch (health) {
+      case Health.Online() -> "reads";
+      case Health.Offline(String reason) -> reason;
+      case Health.Faulty(String reason) -> "faulty, " + reason;
+    };
   }
 
   private boolean isClosed() {

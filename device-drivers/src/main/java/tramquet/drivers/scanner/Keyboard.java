@@ -1,0 +1,27 @@
+package tramquet.drivers.scanner;
+
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import tramquet.drivers.line.EvdevLine;
+import tramquet.drivers.line.Syscalls;
+
+/// Any scanner that types its codes as a USB keyboard of the United States (a wedge), and then
+/// Enter or Tab. It is taken from everybody else on the machine, so what it types reaches no
+/// window.
+public final class Keyboard implements ScannerModel {
+
+  @Override
+  public String id() {
+    return "keyboard";
+  }
+
+  @Override
+  public Scanner scanner(String name, Setup setup, LongSupplier nanoTime, RandomGenerator random) {
+    return LineScanner.keyboard(
+        name,
+        EvdevLine.at(setup.port(), Syscalls.ofThisMachine()),
+        setup.rules(FrameRules.typed()),
+        nanoTime,
+        random);
+  }
+}
