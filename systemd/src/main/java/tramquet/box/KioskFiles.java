@@ -68,8 +68,7 @@ final class KioskFiles {
     admitted_time = "3 s"
     passage_timeout = "10 s"
 
-    [scanner]
-    port = "/dev/ttyUSB0"
+    %s
 
     [pins]
     provider = "%s"
@@ -96,7 +95,7 @@ final class KioskFiles {
     [watch_list]
     file = "keys/watch-list"
     """
-        .formatted(lane.confirm(), lane.pins(), lane.inputs());
+        .formatted(lane.confirm(), lane.readers(), lane.pins(), lane.inputs());
   }
 
   /// How a lane is set up.
@@ -104,7 +103,23 @@ final class KioskFiles {
   /// @param confirm `verdict` or `passage`
   /// @param pins who moves the pins
   /// @param inputs lines of the section `pins`
-  record LaneSetup(String confirm, String pins, String inputs) {
+  /// @param readers sections of its code readers
+  record LaneSetup(String confirm, String pins, String inputs, String readers) {
+    /// With the reader on the cable.
+    LaneSetup(String confirm, String pins, String inputs) {
+      this(confirm, pins, inputs, "[scanner]\nport = \"/dev/ttyUSB0\"");
+    }
+
+    /// Without pins, and with a reader that types; slowly, as everything here.
+    static final LaneSetup TYPING =
+        new LaneSetup(
+            "verdict",
+            "twin",
+            "",
+            "[scanner]\nmodel = \"keyboard\"\npause = \"2 s\"\nport = \""
+                + TypingReader.PORT
+                + "\"");
+
     /// Without pins of the machine's.
     static final LaneSetup NO_PINS = new LaneSetup("verdict", "twin", "");
   }

@@ -129,6 +129,11 @@ final class Machine implements AutoCloseable {
                 "always-plugged", true));
   }
 
+  /// Its plugs, for readers that are not on the cable.
+  Monitor monitor() {
+    return monitor;
+  }
+
   /// Takes a picture of the display.
   ///
   /// @param file a PNG

@@ -1,5 +1,7 @@
 package tramquet.box;
 
+import java.text.Normalizer;
+
 /// Invented people, by their citizen cards (7 fields, as before July 2024).
 final class People {
   /// On the watch list.
@@ -12,6 +14,13 @@ final class People {
   /// @param number 0 to 899
   static String card(int number) {
     return card("056090000%03d".formatted(number), "Nguyễn Văn Thử");
+  }
+
+  /// The same as far as a keyboard has the letters.
+  ///
+  /// @param number 0 to 899
+  static String plainCard(int number) {
+    return Normalizer.normalize(card(number), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
   }
 
   /// The card of somebody who is not let in.

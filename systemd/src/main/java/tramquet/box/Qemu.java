@@ -118,7 +118,8 @@ record Qemu(
         "-device",
         "virtio-vga,xres=1280,yres=800",
         "-device",
-        "qemu-xhci,id=usb",
+        // Its place stands in the paths of what is plugged into it.
+        "qemu-xhci,id=usb,addr=0x10",
         "-device",
         "usb-kbd,id=keyboard,bus=usb.0",
         "-chardev",

@@ -18,14 +18,17 @@ import org.junit.platform.engine.TestEngine;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.opentest4j.AssertionFailedError;
 
-/// The contract of pins (`PinsContract`, in device-drivers), on the kernel's own chip: the same
-/// tests that run on its twins everywhere.
+/// The contracts of pins and of scanners that type (`PinsContract` and `ScannerContract`, in
+/// device-drivers), on the kernel's own chip and keyboards: the same tests that run on its twins
+/// everywhere.
 class PinsContractJourneyIT extends Journey {
   private static final Pattern RESULT =
       Pattern.compile("(\\d+) succeeded, (\\d+) failed, (\\d+) skipped");
 
   /// Fewer were a contract that somebody has emptied.
   private static final int AT_LEAST = 15;
+
+  private static final int KEYBOARDS_AT_LEAST = 10;
 
   PinsContractJourneyIT() {
     super(KioskFiles.LaneSetup.NO_PINS);
@@ -52,21 +55,37 @@ class PinsContractJourneyIT extends Journey {
 
   @Test
   void theKernelsPinsKeepTheContract() throws IOException {
+    passed(
+        AT_LEAST,
+        "cd /run/pins/22",
+        "-Dtramquet.gpio.chip=pinctrl-box -Dtramquet.gpio.sim=$(dirname $(pwd -P))",
+        "tramquet.drivers.line.KernelPinsTest tramquet.drivers.line.KilledHolderTest");
+  }
+
+  @Test
+  void theKernelsKeyboardsKeepTheContract() throws IOException {
+    passed(
+        KEYBOARDS_AT_LEAST,
+        "modprobe uhid",
+        "-Dtramquet.uhid=true",
+        "tramquet.drivers.scanner.KeyboardOnKernelTest");
+  }
+
+  private void passed(int atLeast, String before, String options, String tests) throws IOException {
     String printed =
         site()
             .machine()
             .run(
                 """
-                cd /run/pins/22
+                %s
                 java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \\
-                  -Dtramquet.gpio.chip=pinctrl-box -Dtramquet.gpio.sim=$(dirname $(pwd -P)) \\
-                  -cp '/mnt/tests:/mnt/junit/*:/mnt/junit/test-classes:/usr/lib/tramquet-kiosk/*' \\
-                  tramquet.box.RunTests \\
-                  tramquet.drivers.line.KernelPinsTest tramquet.drivers.line.KilledHolderTest 2>&1
-                """);
+                  %s -cp '/mnt/tests:/mnt/junit/*:/mnt/junit/test-classes:/usr/lib/tramquet-kiosk/*' \\
+                  tramquet.box.RunTests %s 2>&1
+                """
+                    .formatted(before, options, tests));
     MatchResult result =
         RESULT.matcher(printed).results().findFirst().orElseThrow(() -> new IOException(printed));
-    assertTrue(Integer.parseInt(result.group(1)) >= AT_LEAST, printed);
+    assertTrue(Integer.parseInt(result.group(1)) >= atLeast, printed);
     assertTrue(result.group(2).equals("0") && result.group(3).equals("0"), printed);
   }
 

@@ -1,0 +1,41 @@
+package tramquet.box;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// A reader that types its codes: read, unplugged, and plugged in again.
+class KeyboardJourneyIT extends Journey {
+  private int people;
+
+  KeyboardJourneyIT() {
+    super(KioskFiles.LaneSetup.TYPING);
+  }
+
+  @Test
+  void whatIsTypedArrivesAtTheCentreAndUnplugsAreSurvived() throws IOException {
+    letSomebodyIn();
+    for (int i = 0; i < 2; i++) {
+      reader().unplug();
+      site().trace().awaitScreen("out-of-order", SOON);
+      reader().plug();
+      site().trace().awaitScreen("idle", SOON);
+      letSomebodyIn();
+    }
+    List<JsonNode> ledger = site().centre().stopAndRead();
+    assertEquals(people, ledger.size(), ledger::toString);
+  }
+
+  private void letSomebodyIn() throws IOException {
+    reader().type(People.plainCard(people++));
+    site().trace().awaitScreen("admitted", SOON);
+    site().trace().awaitAcknowledged(people, SOON);
+  }
+
+  private TypingReader reader() {
+    return new TypingReader(site().machine().monitor());
+  }
+}
