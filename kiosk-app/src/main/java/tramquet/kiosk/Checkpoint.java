@@ -29,6 +29,7 @@ import tramquet.kiosk.risk.Evidence;
 import tramquet.kiosk.visit.Appended;
 import tramquet.kiosk.visit.Written;
 import tramquet.wire.Declaration;
+import tramquet.wire.Direction;
 import tramquet.wire.OrderResult.Refusal;
 
 /// One lane at work: what happens to it comes in, the machine says what to do, and it is done here,
@@ -170,12 +171,13 @@ final class Checkpoint implements AutoCloseable {
 
   private void perform(Effect effect) {
     switch (effect) {
-      case Effect.Assess(ScanData scan, Optional<Evidence> before) -> assess(scan, before);
+      case Effect.Assess(ScanData scan, Direction way, Optional<Evidence> before) ->
+          assess(scan, way, before);
       case Effect.Judge(Evidence evidence, Event.Declared answers) ->
           declared(evidence, answers, services().clock().wallTime());
       case Effect.Commit commit -> commit(commit);
-      case Effect.Remember(UUID visit, Optional<Evidence> evidence) ->
-          services().history().admitted(visit, evidence.flatMap(Evidence::person));
+      case Effect.Remember(UUID visit, Direction way, Optional<Evidence> evidence) ->
+          services().history().admitted(visit, way, evidence.flatMap(Evidence::person));
       case Effect.Answer(UUID order, Optional<Refusal> refusal) -> answers.accept(order, refusal);
       case Effect.Keep(Kept kept) -> keeper.accept(kept);
       case Effect.Indicate(Effect.Signal signal) -> indicators.indicate(signal);
@@ -193,9 +195,10 @@ final class Checkpoint implements AutoCloseable {
     return services.orElseThrow();
   }
 
-  private void assess(ScanData scan, Optional<Evidence> before) {
+  private void assess(ScanData scan, Direction way, Optional<Evidence> before) {
     trace.scanned(scan);
-    judged(services().assessor().assess(scan.bytes(), before, services().clock().wallTime()));
+    judged(
+        services().assessor().assess(scan.bytes(), way, before, services().clock().wallTime()));
   }
 
   private void declared(Evidence evidence, Event.Declared answers, WallTime now) {
@@ -223,8 +226,8 @@ final class Checkpoint implements AutoCloseable {
   /// Whoever has passed is inside, even if the disk fails now.
   private void remember(Effect.Commit commit) {
     switch (commit) {
-      case Effect.CommitPassage(UUID visit, _) -> services().history().passed(visit);
-      case Effect.CommitAnnulment(UUID visit, _) -> services().history().annulled(visit);
+      case Effect.CommitPassage(UUID visit, _, _) -> services().history().passed(visit);
+      case Effect.CommitAnnulment(UUID visit, _, _) -> services().history().annulled(visit);
       default -> {}
     }
   }

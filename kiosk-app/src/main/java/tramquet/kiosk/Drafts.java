@@ -9,6 +9,7 @@ import tramquet.kiosk.lane.Effect;
 import tramquet.kiosk.lane.Incident;
 import tramquet.kiosk.lane.StaffAct;
 import tramquet.kiosk.risk.Decision;
+import tramquet.kiosk.risk.Evidence;
 import tramquet.kiosk.visit.Draft;
 import tramquet.wire.AuthorityPart;
 import tramquet.wire.Direction;
@@ -24,6 +25,7 @@ import tramquet.wire.ViewPart;
 /// Thread: any.
 ///
 /// @param lane name of the lane
+/// @param direction which way it leads; a record of somebody who goes the other has that one
 /// @param ids random ids
 record Drafts(String lane, Direction direction, BootClock clock, Supplier<UUID> ids) {
 
@@ -33,11 +35,11 @@ record Drafts(String lane, Direction direction, BootClock clock, Supplier<UUID> 
       case Effect.CommitVisit visit -> visit(visit);
       case Effect.CommitStaffAct act -> List.of(staffAct(act));
       case Effect.CommitPassage passage ->
-          List.of(about(RecordKind.PASSAGE, passage.visit(), commit));
+          List.of(about(RecordKind.PASSAGE, passage.visit(), passage.way(), commit));
       case Effect.CommitAnnulment annulment ->
-          List.of(about(RecordKind.ANNULMENT, annulment.visit(), commit));
+          List.of(about(RecordKind.ANNULMENT, annulment.visit(), annulment.way(), commit));
       case Effect.CommitIncident incident ->
-          List.of(plain(kind(incident.incident()), incident.about(), commit));
+          List.of(plain(kind(incident.incident()), incident.about(), direction, commit));
       case Effect.CommitTrip trip -> List.of(trip(RecordKind.TRIP, trip.order(), commit));
       case Effect.CommitTripEnd trip -> List.of(trip(RecordKind.TRIP_END, trip.order(), commit));
     };
@@ -58,6 +60,7 @@ record Drafts(String lane, Direction direction, BootClock clock, Supplier<UUID> 
     return draft(
         RecordKind.STAFF_ACT,
         act.about(),
+        act.evidence().map(Evidence::way).orElse(direction),
         act.act() instanceof StaffAct.Admit ? Optional.of(Verdict.ADMIT) : Optional.empty(),
         act.trip(),
         0,
@@ -72,6 +75,7 @@ record Drafts(String lane, Direction direction, BootClock clock, Supplier<UUID> 
     return draft(
         kind,
         Optional.empty(),
+        direction,
         Optional.empty(),
         commit.trip(),
         0,
@@ -87,6 +91,7 @@ record Drafts(String lane, Direction direction, BootClock clock, Supplier<UUID> 
         draft(
             RecordKind.VISIT,
             Optional.empty(),
+            commit.evidence().way(),
             Optional.of(verdict(commit.decision())),
             commit.trip(),
             commit.packVersion(),
@@ -101,6 +106,7 @@ record Drafts(String lane, Direction direction, BootClock clock, Supplier<UUID> 
     return draft(
         RecordKind.ALARM,
         Optional.of(visit.id()),
+        visit.direction(),
         visit.verdict(),
         visit.trip(),
         visit.packVersion(),
@@ -108,19 +114,21 @@ record Drafts(String lane, Direction direction, BootClock clock, Supplier<UUID> 
         visit.authority());
   }
 
-  private Draft about(RecordKind kind, UUID visit, Effect.Commit commit) {
-    return plain(kind, Optional.of(visit), commit);
+  private Draft about(RecordKind kind, UUID visit, Direction way, Effect.Commit commit) {
+    return plain(kind, Optional.of(visit), way, commit);
   }
 
   /// A record that speaks of nobody.
-  private Draft plain(RecordKind kind, Optional<UUID> about, Effect.Commit commit) {
+  private Draft plain(
+      RecordKind kind, Optional<UUID> about, Direction way, Effect.Commit commit) {
     return draft(
-        kind, about, Optional.empty(), commit.trip(), 0, clock.stamp(), AuthorityPart.NONE);
+        kind, about, way, Optional.empty(), commit.trip(), 0, clock.stamp(), AuthorityPart.NONE);
   }
 
   private Draft draft(
       RecordKind kind,
       Optional<UUID> subjectOf,
+      Direction way,
       Optional<Verdict> verdict,
       Optional<String> trip,
       long packVersion,
@@ -131,7 +139,7 @@ record Drafts(String lane, Direction direction, BootClock clock, Supplier<UUID> 
         ids.get(),
         subjectOf,
         lane,
-        direction,
+        way,
         trip,
         verdict,
         packVersion,

@@ -165,7 +165,7 @@ final class Kiosk implements AutoCloseable {
       LaneHardware hardware, LaneKeeper keeper, Lane first, Optional<Services> services) {
     Checkpoint lane =
         new Checkpoint(
-            new LaneMachine(LaneParts.rules(config.lane())),
+            new LaneMachine(LaneParts.rules(config)),
             services,
             new Indicators(hardware.lights(), hardware.tones()),
             hardware.gate(),

@@ -7,9 +7,11 @@ import tramquet.kiosk.lane.LaneRules;
 final class LaneParts {
   private LaneParts() {}
 
-  static LaneRules rules(KioskConfig.Lane lane) {
+  static LaneRules rules(KioskConfig config) {
+    KioskConfig.Lane lane = config.lane();
     return new LaneRules(
         lane.direction(),
+        Readers.ways(config),
         switch (lane.confirm()) {
           case VERDICT -> LaneRules.Confirm.VERDICT;
           case PASSAGE -> LaneRules.Confirm.PASSAGE;

@@ -33,13 +33,7 @@ record PlaceParts(PlaceHistory history, Presence presence) {
         provision.place().orElseGet(() -> OwnKey.in(data.resolve("passages.key"), random));
     Presence.Kept kept = new Presence.Kept(file, stamps, () -> provision.packs().rules().entry());
     PlaceHistory history =
-        new PlaceHistory(
-            key,
-            config.lane().direction(),
-            LaneParts.rules(config.lane()).confirm(),
-            file.tally(id),
-            clock,
-            nanoTime);
+        new PlaceHistory(key, LaneParts.rules(config).confirm(), file.tally(id), clock, nanoTime);
     Presence presence =
         config
             .place()

@@ -17,7 +17,11 @@ final class Plan {
         "lane     %s, %s, rules: %s, counts on %s"
             .formatted(
                 lane.name(), word(lane.direction()), pack(lane.pack()), word(lane.confirm())),
-        scanner(config.scanner()),
+        scanner("scanner", config.scanner()),
+        config
+            .exitScanner()
+            .map(exit -> scanner("exit   ", exit))
+            .orElse("exit     no reader of its own"),
         "pins     %s".formatted(word(config.pins().provider())),
         "screen   %d x %d%s"
             .formatted(window.width(), window.height(), window.fullScreen() ? ", full screen" : ""),
@@ -39,10 +43,11 @@ final class Plan {
                     .orElse("nobody's: no staff code counts, and no command")));
   }
 
-  private static String scanner(KioskConfig.Scanner scanner) {
+  private static String scanner(String which, KioskConfig.Scanner scanner) {
     boolean serial = !scanner.model().equals("keyboard");
-    return "scanner  %s, %s%s, code ends by %s"
+    return "%s  %s, %s%s, code ends by %s"
         .formatted(
+            which,
             scanner.model(),
             scanner.port(),
             serial ? " at %d bit/s".formatted(scanner.baud()) : "",

@@ -8,18 +8,11 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import tramquet.drivers.Health;
-import tramquet.drivers.line.SerialLine;
-import tramquet.drivers.scanner.FrameRules;
-import tramquet.drivers.scanner.Scanner;
-import tramquet.drivers.scanner.ScannerModel;
-import tramquet.drivers.scanner.ScannerModels;
 import tramquet.kiosk.clock.BootClock;
 import tramquet.kiosk.clock.BuildDate;
 import tramquet.kiosk.clock.ClockGuard;
 import tramquet.kiosk.config.KioskConfig;
 import tramquet.kiosk.lane.Event;
-import tramquet.kiosk.lane.Screen;
 import tramquet.kiosk.order.OrderDesk;
 import tramquet.kiosk.order.OrderRules;
 import tramquet.kiosk.order.UsedOrders;
@@ -163,14 +156,15 @@ final class Serving implements AutoCloseable {
   /// @param counting whether a trip is being counted
   void start(Checkpoint lane, boolean counting) {
     writer.start();
-    Scanner scanner = sources.add(scanner());
-    scanner.start(
-        scan -> {
-          if (!orders.shown(scan)) {
-            lane.tell(new Event.ScanRead(scan.lastByteNanos(), scan));
-          }
-        },
-        health -> scannerIs(lane, health));
+    sources
+        .add(Readers.of(config, around.board(), around.nanoTime(), random))
+        .start(
+            scan -> {
+              if (!orders.shown(scan)) {
+                lane.tell(new Event.ScanRead(scan.lastByteNanos(), scan));
+              }
+            },
+            lane::tell);
     orders.start(around.obedience(), result -> uplink.ifPresent(line -> line.answer(result)));
     uplink.ifPresent(Uplink::start);
     presence.start();
@@ -233,34 +227,6 @@ final class Serving implements AutoCloseable {
             config.lane().name()),
         new UsedOrders(config.kiosk().data().resolve("orders")),
         guard::wallTime);
-  }
-
-  private Scanner scanner() {
-    KioskConfig.Scanner scanner = config.scanner();
-    return ScannerModels.withId(scanner.model())
-        .orElseThrow()
-        .scanner(
-            "entry",
-            new ScannerModel.Setup(
-                scanner.port(),
-                new SerialLine.Settings(scanner.baud(), 8, 1, SerialLine.Parity.NONE),
-                switch (scanner.end()) {
-                  case TERMINATOR -> FrameRules.Ending.TERMINATOR;
-                  case SILENCE -> FrameRules.Ending.SILENCE;
-                },
-                scanner.pause()),
-            around.nanoTime(),
-            random);
-  }
-
-  private void scannerIs(Checkpoint lane, Health health) {
-    boolean answers = health instanceof Health.Online;
-    around.board().scanner(answers);
-    long now = around.nanoTime().getAsLong();
-    lane.tell(
-        answers
-            ? new Event.DeviceBack(now, Screen.Cause.SCANNER_GONE)
-            : new Event.DeviceLost(now, Screen.Cause.SCANNER_GONE));
   }
 
   private Optional<Uplink> uplink(PackDesk packs) {

@@ -33,13 +33,19 @@ record Surroundings(List<String> failures, List<String> missing, List<String> wa
       readable("lane.pack", file, missing);
     }
     List<String> warnings = new ArrayList<>();
-    Path port = config.scanner().port();
-    if (!Files.exists(port)) {
-      warnings.add("scanner.port: nothing at %s now".formatted(port));
-    } else if (!Files.isReadable(port)) {
-      warnings.add("scanner.port: may not read %s".formatted(port));
-    }
+    attached("scanner.port", config.scanner().port(), warnings);
+    config
+        .exitScanner()
+        .ifPresent(exit -> attached("exit_scanner.port", exit.port(), warnings));
     return new Surroundings(List.copyOf(failures), List.copyOf(missing), List.copyOf(warnings));
+  }
+
+  private static void attached(String key, Path port, List<String> warnings) {
+    if (!Files.exists(port)) {
+      warnings.add("%s: nothing at %s now".formatted(key, port));
+    } else if (!Files.isReadable(port)) {
+      warnings.add("%s: may not read %s".formatted(key, port));
+    }
   }
 
   private static void readable(String key, Path file, List<String> failures) {

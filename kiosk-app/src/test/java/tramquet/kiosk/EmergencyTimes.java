@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -82,7 +83,6 @@ public final class EmergencyTimes implements AutoCloseable {
     PlaceHistory history =
         new PlaceHistory(
             PlaceKey.alone(new Random(4)),
-            Direction.ENTRY,
             LaneRules.Confirm.VERDICT,
             Tally.zero(ORIGIN.kiosk(), Tally.NO_DAY),
             guard::wallTime,
@@ -145,6 +145,7 @@ public final class EmergencyTimes implements AutoCloseable {
   private static LaneRules rules() {
     return new LaneRules(
         Direction.ENTRY,
+        Map.of(),
         LaneRules.Confirm.VERDICT,
         true,
         "https://khaibao.example.vn",

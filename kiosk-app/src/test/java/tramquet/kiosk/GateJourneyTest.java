@@ -55,6 +55,33 @@ final class GateJourneyTest {
   }
 
   @Test
+  void whoComesInAndWhoLeavesAreToldApartByTheirReaders() {
+    letsIn(script.welcome()).walks().seesInAnyOrder("screen idle", "committed passage");
+    shift
+        .showsLeaving(script.welcome().well())
+        .sees("committed", "lamp green", "gate", "screen admitted")
+        .walks()
+        .seesInAnyOrder("screen idle", "committed passage")
+        .showsLeaving(script.welcome().well())
+        .sees("committed", "lamp green", "gate", "screen admitted")
+        .passes(Duration.ofSeconds(6))
+        .seesInAnyOrder("screen idle", "committed annulment");
+    isInTheLedgerAsScripted();
+    assertEquals(
+        List.of(
+            "VISIT ENTRY",
+            "PASSAGE ENTRY",
+            "VISIT EXIT",
+            "PASSAGE EXIT",
+            "VISIT EXIT",
+            "ANNULMENT EXIT"),
+        shift.ledger().rows().stream()
+            .map(SealedRecord::header)
+            .map(header -> header.kind() + " " + header.direction())
+            .toList());
+  }
+
+  @Test
   void whoeverDoesNotPassIsAnnulledAndLetInAgain() {
     Guest guest = script.welcome();
     letsIn(guest)

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class LaneOrdersTest {
       new LaneMachine(
           new LaneRules(
               Direction.ENTRY,
+              Map.of(),
               LaneRules.Confirm.PASSAGE,
               true,
               "https://khaibao.example.vn",

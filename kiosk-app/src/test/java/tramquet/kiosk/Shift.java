@@ -36,6 +36,7 @@ import tramquet.drivers.indicator.SignalTower;
 import tramquet.drivers.line.Pins;
 import tramquet.drivers.scanner.FrameRules;
 import tramquet.drivers.scanner.LineScanner;
+import tramquet.drivers.scanner.ScanData;
 import tramquet.drivers.twin.PinsTwin;
 import tramquet.drivers.twin.StepSchedule;
 import tramquet.kiosk.clock.BootClock;
@@ -116,6 +117,7 @@ final class Shift implements AutoCloseable {
   private final Set<UUID> committed = ConcurrentHashMap.newKeySet();
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Plug reader = new Plug();
+  private final Plug exit = new Plug();
   private final BrokerTwin broker = new BrokerTwin();
   private final Script script;
   private final VisitLog log;
@@ -200,23 +202,27 @@ final class Shift implements AutoCloseable {
     twin.raise(EMERGENCY, Pins.Level.HIGH);
     schedule.pass(SETTLED);
     lane = opened(lane(script, pins, clock, writer));
-    LineScanner scanner =
-        opened(
-            LineScanner.serial(
-                "entry", reader, FrameRules.terminatedAt(115_200), nanos::get, new Random(3)));
+    LineScanner scanner = opened(scanner("entry", reader));
+    LineScanner leaving = opened(scanner("exit", exit));
     writer.start();
     lane.start();
     sees("screen idle");
     contacts.listen(gate, lane::tell, nanos::get);
-    scanner.start(
-        scan -> {
-          if (!orders.shown(scan)) {
-            tell(new Event.ScanRead(nanos.get(), scan));
-          }
-        },
-        this::readerIs);
+    scanner.start(this::read, this::readerIs);
+    leaving.start(this::read);
     orders.start(obedience, uplink::answer);
     uplink.start();
+  }
+
+  private LineScanner scanner(String name, Plug plug) {
+    return LineScanner.serial(
+        name, plug, FrameRules.terminatedAt(115_200), nanos::get, new Random(3));
+  }
+
+  private void read(ScanData scan) {
+    if (!orders.shown(scan)) {
+      tell(new Event.ScanRead(nanos.get(), scan));
+    }
   }
 
   private void tell(Event event) {
@@ -241,7 +247,6 @@ final class Shift implements AutoCloseable {
     PlaceHistory history =
         new PlaceHistory(
             PlaceKey.alone(new Random(4)),
-            Direction.ENTRY,
             confirm,
             Tally.zero(ORIGIN.kiosk(), Tally.NO_DAY),
             () -> new WallTime(wall.instant(), true),
@@ -270,6 +275,7 @@ final class Shift implements AutoCloseable {
   private LaneRules rules() {
     return new LaneRules(
         Direction.ENTRY,
+        Map.of("exit", Direction.EXIT),
         confirm,
         true,
         "https://khaibao.example.vn",
@@ -401,6 +407,12 @@ final class Shift implements AutoCloseable {
   /// A code is held before the reader.
   Shift shows(Bytes code) {
     reader.read(code);
+    return this;
+  }
+
+  /// A code is held before the reader of those who leave.
+  Shift showsLeaving(Bytes code) {
+    exit.read(code);
     return this;
   }
 

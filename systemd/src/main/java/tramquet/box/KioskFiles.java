@@ -120,6 +120,15 @@ final class KioskFiles {
                 + TypingReader.PORT
                 + "\"");
 
+    /// Without pins, and with a reader for each way.
+    static final LaneSetup TWO_WAYS =
+        new LaneSetup(
+            "verdict",
+            "twin",
+            "",
+            "[scanner]\nport = \"%s\"\n[exit_scanner]\nport = \"%s\""
+                .formatted(ExitReader.ENTRY_PORT, ExitReader.PORT));
+
     /// Without pins of the machine's.
     static final LaneSetup NO_PINS = new LaneSetup("verdict", "twin", "");
   }

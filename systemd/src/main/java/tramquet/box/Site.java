@@ -231,6 +231,11 @@ final class Site implements AutoCloseable {
     return machine;
   }
 
+  /// Plugs in a second code reader.
+  ExitReader plugInExitReader() throws IOException {
+    return ExitReader.plugIn(machine.monitor(), qemu.sockets());
+  }
+
   Pins pins() {
     return new Pins(machine);
   }

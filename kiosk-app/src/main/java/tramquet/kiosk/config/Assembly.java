@@ -22,6 +22,7 @@ record Assembly(Map<String, Object> values, Path folder) {
             value(Settings.MODEL),
             value(Settings.END),
             optional(Settings.PAUSE)),
+        exitScanner(),
         pins(),
         new KioskConfig.Window(
             value(Settings.WIDTH),
@@ -68,6 +69,18 @@ record Assembly(Map<String, Object> values, Path folder) {
         value(Settings.READMIT_TIME),
         value(Settings.HOLD_LIMIT),
         value(Settings.TRIP_TIMETABLE));
+  }
+
+  /// What is not said of the second reader is as of the first.
+  private Optional<KioskConfig.Scanner> exitScanner() {
+    return optional(Settings.EXIT_PORT)
+        .map(port ->
+            new KioskConfig.Scanner(
+                folder.resolve(port),
+                optional(Settings.EXIT_BAUD).orElse(value(Settings.BAUD)),
+                optional(Settings.EXIT_MODEL).orElse(value(Settings.MODEL)),
+                optional(Settings.EXIT_END).orElse(value(Settings.END)),
+                optional(Settings.EXIT_PAUSE).or(() -> optional(Settings.PAUSE))));
   }
 
   private KioskConfig.Pins pins() {

@@ -10,12 +10,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tramquet.kiosk.config.KioskConfig.Confirm;
 import tramquet.kiosk.config.KioskConfig.Pack;
 import tramquet.kiosk.config.Setting.Presence;
 import tramquet.wire.Decoded;
+import tramquet.wire.Direction;
 
 /// The configuration file, read in one go: every problem is found before anything is said.
 ///
@@ -113,18 +116,33 @@ public final class ConfigFile {
         && !entries.containsKey(Settings.PACK_KEY.key())) {
       problem(Settings.PACK, "a signed pack needs keys.pack");
     }
-    checkScanner();
+    checkScanners();
     checkPlace();
   }
 
-  /// Opened as the other kind, either would be silent for ever.
-  private void checkScanner() {
-    if (values.get(Settings.PORT.key()) instanceof Path port) {
-      boolean types = "keyboard".equals(values.get(Settings.MODEL.key()));
+  private void checkScanners() {
+    checkScanner(Settings.PORT, values.get(Settings.MODEL.key()));
+    checkScanner(
+        Settings.EXIT_PORT,
+        values.getOrDefault(Settings.EXIT_MODEL.key(), values.get(Settings.MODEL.key())));
+    if (!entries.containsKey(Settings.EXIT_PORT.key())) {
+      Settings.OF_EXIT.forEach(each -> problem(each, "needs exit_scanner.port"));
+    } else if (values.get(Settings.DIRECTION.key()) == Direction.EXIT) {
+      problem(Settings.DIRECTION, "a lane with two readers has direction = \"entry\"");
+    }
+    if (Objects.equals(values.get(Settings.PORT.key()), values.get(Settings.EXIT_PORT.key()))) {
+      problem(Settings.EXIT_PORT, "this is the port of the first reader");
+    }
+  }
+
+  /// Opened as the other kind, a scanner would be silent for ever.
+  private void checkScanner(Setting<Path> setting, @Nullable Object model) {
+    if (values.get(setting.key()) instanceof Path port) {
+      boolean types = "keyboard".equals(model);
       if (types && (port.startsWith("/dev/serial") || port.toString().startsWith("/dev/tty"))) {
-        problem(Settings.PORT, "a scanner that types is found at /dev/input/by-id/...-event-kbd");
+        problem(setting, "a scanner that types is found at /dev/input/by-id/...-event-kbd");
       } else if (!types && port.startsWith("/dev/input")) {
-        problem(Settings.PORT, "a scanner found here types: scanner.model = \"keyboard\"");
+        problem(setting, "a scanner found here types: its model is \"keyboard\"");
       }
     }
   }

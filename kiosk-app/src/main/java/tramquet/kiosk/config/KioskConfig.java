@@ -11,10 +11,14 @@ import tramquet.wire.Direction;
 /// What a technician has set for one kiosk: checked, with every default filled in. Holds no secret,
 /// though the file `place.key` names is one; other keys named here are public. Units, ranges and
 /// defaults stand in `Settings` and are printed by `tramquet-kiosk check --print-sample`.
+///
+/// @param scanner the code reader; of two, that of those who come in
+/// @param exitScanner that of those who leave, in a lane with two
 public record KioskConfig(
     Kiosk kiosk,
     Lane lane,
     Scanner scanner,
+    Optional<Scanner> exitScanner,
     Pins pins,
     Window screen,
     Uplink uplink,

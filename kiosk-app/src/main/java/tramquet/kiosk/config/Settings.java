@@ -160,6 +160,18 @@ final class Settings {
           "longest pause inside a code; without one by the speed of the port, 50 to 200 ms, and"
               + " 100 ms for a keyboard");
 
+  static final Setting<Path> EXIT_PORT =
+      optional(
+          "exit_scanner",
+          "port",
+          "/dev/serial/by-path/pci-0000:01:00.0-usb-0:1.2:1.0-port0",
+          Kinds.path(),
+          "device node of a second code reader, whose visitors leave; those of the first come in");
+  static final Setting<Integer> EXIT_BAUD = ofExit(BAUD, 9600L);
+  static final Setting<String> EXIT_MODEL = ofExit(MODEL, "generic-line");
+  static final Setting<FrameEnd> EXIT_END = ofExit(END, "terminator");
+  static final Setting<Duration> EXIT_PAUSE = ofExit(PAUSE, "100 ms");
+
   static final Setting<Pins.Provider> PROVIDER =
       setting(
           "pins",
@@ -354,6 +366,11 @@ final class Settings {
           MODEL,
           END,
           PAUSE,
+          EXIT_PORT,
+          EXIT_BAUD,
+          EXIT_MODEL,
+          EXIT_END,
+          EXIT_PAUSE,
           PROVIDER,
           CHIP,
           RED,
@@ -390,6 +407,9 @@ final class Settings {
           REVOCATIONS,
           WATCH_LIST);
 
+  /// Of a second code reader, but where it is.
+  static final List<Setting<?>> OF_EXIT = List.of(EXIT_BAUD, EXIT_MODEL, EXIT_END, EXIT_PAUSE);
+
   /// What can be connected to the 40-pin header.
   static final List<Setting<Integer>> PINS =
       List.of(RED, GREEN, AMBER, BUZZER, GATE, PASSAGE, READY, TAILGATE, FORCED, EMERGENCY);
@@ -409,6 +429,11 @@ final class Settings {
   private static <T> Setting<T> optional(
       String section, String name, Object example, Kind<T> kind, String meaning) {
     return new Setting<>(section, name, kind, new Presence.Optional(example), meaning);
+  }
+
+  private static <T> Setting<T> ofExit(Setting<T> first, Object example) {
+    return optional(
+        "exit_scanner", first.name(), example, first.kind(), "without one as of the first reader");
   }
 
   private static Setting<Integer> pin(String name, long example, String meaning) {

@@ -9,6 +9,7 @@ import tramquet.drivers.scanner.ScanData;
 import tramquet.kiosk.risk.Assessment;
 import tramquet.kiosk.risk.Decision;
 import tramquet.kiosk.risk.Evidence;
+import tramquet.wire.Direction;
 
 /// From a code to green or red.
 final class Admissions {
@@ -22,8 +23,8 @@ final class Admissions {
 
   Step scanned(Lane lane, long at, ScanData scan) {
     Bytes code = scan.data();
-    if (lane.holds(code, at)) {
-      return Step.of(lane.readAgain(code, at));
+    if (lane.holds(scan, at)) {
+      return Step.of(lane.readAgain(scan, at));
     }
     return switch (lane.state()) {
       case State.Unprovisioned _,
@@ -35,9 +36,9 @@ final class Admissions {
       case State.Admitted _ when settling.awaitsPassages() -> dropped(lane);
       case State.Recording recording -> next(lane, recording, scan);
       case State.Refused(Optional<Bytes> refused, UUID visit, Evidence evidence, _)
-          when refused.equals(Optional.of(code)) ->
+          when refused.equals(Optional.of(code)) && evidence.way() == rules.way(scan) ->
           Step.of(
-              lane.holding(code, at)
+              lane.holding(scan, at)
                   .in(new State.Refused(refused, visit, evidence, after(at, rules.refused()))));
       case State.Asking asking -> serve(lane, at, scan, Optional.of(asking));
       case State.Noticing(Optional<State.Asking> back, _) -> serve(lane, at, scan, back);
@@ -65,15 +66,17 @@ final class Admissions {
     if (!lane.faults().isEmpty()) {
       return dropped(lane);
     }
-    Lane holding = lane.holding(scan.data(), at);
+    Lane holding = lane.holding(scan, at);
+    Direction way = rules.way(scan);
     return annulled(lane, at)
         .filter(admission -> admission.code().equals(Optional.of(scan.data())))
+        .filter(admission -> admission.visit().evidence().way() == way)
         .map(admission -> again(holding, at, admission.visit()))
         .orElseGet(() ->
             Step.of(
                 holding.in(new State.Assessing(before)),
                 new Effect.Indicate(Effect.Signal.READING),
-                new Effect.Assess(scan, before.map(State.Asking::evidence))));
+                new Effect.Assess(scan, way, before.map(State.Asking::evidence))));
   }
 
   private static Optional<State.Admission> annulled(Lane lane, long at) {
@@ -116,9 +119,10 @@ final class Admissions {
               lane,
               at,
               visit,
+              evidence.way(),
               Optional.empty(),
               Effect.Signal.ADMIT,
-              AdmittedScreen.of(rules.direction(), evidence));
+              AdmittedScreen.of(evidence));
       case Assessment.PlaceCodeShown _ -> notice(lane, at, assessing, new Screen.ShowOwnCode());
       case Assessment.Unreadable _ -> notice(lane, at, assessing, new Screen.Unreadable());
     };
@@ -127,7 +131,7 @@ final class Admissions {
   /// Whether the person of a second code is the one who was let in: what was asked of them has been
   /// answered.
   private static boolean isOne(Evidence admitted, Evidence shown) {
-    return shown.person().filter(admitted::isOf).isPresent();
+    return admitted.way() == shown.way() && shown.person().filter(admitted::isOf).isPresent();
   }
 
   private Step visit(
@@ -202,7 +206,7 @@ final class Admissions {
   /// Where an emergency came between, nobody was shown green, so nobody entered.
   private Step unawaited(Lane lane, long at, Effect.Awaitable commit, UUID id) {
     if (letsIn(commit)) {
-      return Step.of(lane, new Effect.CommitAnnulment(id, commit.trip()));
+      return Step.of(lane, new Effect.CommitAnnulment(id, settling.way(commit), commit.trip()));
     }
     boolean longer =
         lane.state() instanceof State.Held
@@ -241,10 +245,13 @@ final class Admissions {
                         lane,
                         at,
                         id,
+                        visit.evidence().way(),
                         Optional.of(new State.Admission(recording.code(), visit)),
                         Effect.Signal.ADMIT,
-                        AdmittedScreen.of(rules.direction(), visit.evidence()))
-                    .and(new Effect.Remember(id, Optional.of(visit.evidence())));
+                        AdmittedScreen.of(visit.evidence()))
+                    .and(
+                        new Effect.Remember(
+                            id, visit.evidence().way(), Optional.of(visit.evidence())));
             case Decision.Refuse refusal ->
                 Step.of(
                     lane.in(
@@ -260,10 +267,11 @@ final class Admissions {
                       lane,
                       at,
                       id,
+                      settling.way(act),
                       Optional.empty(),
                       Effect.Signal.ADMIT_BY_STAFF,
-                      AdmittedScreen.byStaff(rules.direction(), act.evidence()))
-                  .and(new Effect.Remember(id, act.evidence()));
+                      AdmittedScreen.byStaff(settling.way(act), act.evidence()))
+                  .and(new Effect.Remember(id, settling.way(act), act.evidence()));
     };
   }
 
@@ -279,13 +287,14 @@ final class Admissions {
       Lane lane,
       long at,
       UUID visit,
+      Direction way,
       Optional<State.Admission> admission,
       Effect.Signal signal,
       Screen screen) {
     Duration green =
         settling.awaitsPassages() ? rules.passage().plus(LaneRules.GRACE) : rules.admitted();
     return Step.of(
-        lane.in(new State.Admitted(visit, admission, Optional.empty(), after(at, green))),
+        lane.in(new State.Admitted(visit, way, admission, Optional.empty(), after(at, green))),
         new Effect.Indicate(signal),
         new Effect.OpenGate(),
         new Effect.Show(screen));

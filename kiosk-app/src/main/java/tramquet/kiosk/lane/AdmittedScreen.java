@@ -8,9 +8,9 @@ import tramquet.wire.Direction;
 final class AdmittedScreen {
   private AdmittedScreen() {}
 
-  static Screen of(Direction direction, Evidence evidence) {
+  static Screen of(Evidence evidence) {
     return new Screen.Admitted(
-        direction,
+        evidence.way(),
         evidence.maskedName(),
         evidence.provesHealth() ? Screen.Proof.CERTIFICATE : Screen.Proof.NONE);
   }

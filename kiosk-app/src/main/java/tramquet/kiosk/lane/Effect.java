@@ -6,6 +6,7 @@ import java.util.UUID;
 import tramquet.drivers.scanner.ScanData;
 import tramquet.kiosk.risk.Decision;
 import tramquet.kiosk.risk.Evidence;
+import tramquet.wire.Direction;
 import tramquet.wire.OrderResult.Refusal;
 import tramquet.wire.Ordered;
 
@@ -13,7 +14,9 @@ import tramquet.wire.Ordered;
 public sealed interface Effect {
 
   /// Read the code and judge it, together with what the person has shown before.
-  record Assess(ScanData scan, Optional<Evidence> before) implements Effect {}
+  ///
+  /// @param way which way the person goes
+  record Assess(ScanData scan, Direction way, Optional<Evidence> before) implements Effect {}
 
   /// Judge again, now with what was answered on the screen.
   record Judge(Evidence evidence, Event.Declared answers) implements Effect {}
@@ -69,10 +72,14 @@ public sealed interface Effect {
   }
 
   /// Write that the person of a visit, or of an admission by hand, has passed.
-  record CommitPassage(UUID visit, Optional<String> trip) implements Commit {}
+  ///
+  /// @param way which way
+  record CommitPassage(UUID visit, Direction way, Optional<String> trip) implements Commit {}
 
   /// Write that the person of a visit, or of an admission by hand, did not pass.
-  record CommitAnnulment(UUID visit, Optional<String> trip) implements Commit {}
+  ///
+  /// @param way which way they would have gone
+  record CommitAnnulment(UUID visit, Direction way, Optional<String> trip) implements Commit {}
 
   /// Write what happened at the gate.
   ///
@@ -98,8 +105,9 @@ public sealed interface Effect {
 
   /// Keep in mind that the person of a committed visit was let in here.
   ///
+  /// @param way which way
   /// @param evidence empty for somebody let in by hand of whom nothing is known
-  record Remember(UUID visit, Optional<Evidence> evidence) implements Effect {}
+  record Remember(UUID visit, Direction way, Optional<Evidence> evidence) implements Effect {}
 
   /// Keep on disk what must survive a restart; without waiting for it.
   record Keep(Kept kept) implements Effect {}

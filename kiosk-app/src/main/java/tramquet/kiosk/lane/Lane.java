@@ -3,7 +3,7 @@ package tramquet.kiosk.lane;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import tramquet.drivers.Bytes;
+import tramquet.drivers.scanner.ScanData;
 
 /// Everything that the machine remembers of a lane.
 ///
@@ -59,8 +59,8 @@ public record Lane(
   }
 
   /// Whether this code was before the reader until now.
-  boolean holds(Bytes code, long atNanos) {
-    return held.holds(code, atNanos);
+  boolean holds(ScanData scan, long atNanos) {
+    return held.holds(scan, atNanos);
   }
 
   /// Whether the gate's contacts say nothing, because the gate is not well.
@@ -76,12 +76,12 @@ public record Lane(
     return new Lane(state, true, held, faults, ticket, trip, recent, due);
   }
 
-  Lane holding(Bytes code, long atNanos) {
-    return with(held.and(code, atNanos));
+  Lane holding(ScanData scan, long atNanos) {
+    return with(held.and(scan, atNanos));
   }
 
-  Lane readAgain(Bytes code, long atNanos) {
-    return with(held.readAgain(code, atNanos));
+  Lane readAgain(ScanData scan, long atNanos) {
+    return with(held.readAgain(scan, atNanos));
   }
 
   private Lane with(Held now) {

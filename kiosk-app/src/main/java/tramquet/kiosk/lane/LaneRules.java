@@ -1,12 +1,15 @@
 package tramquet.kiosk.lane;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import tramquet.drivers.scanner.ScanData;
 import tramquet.wire.Direction;
 
 /// What a technician has set for one lane, as far as the machine needs it.
 ///
 /// @param direction which way
+/// @param readers which way leads past each reader, by name; past all others the lane's own
 /// @param confirm what makes an admitted person an entered one
 /// @param touch whether questions can be answered on the screen
 /// @param declareAddress where to declare first
@@ -22,6 +25,7 @@ import tramquet.wire.Direction;
 /// @param trip what counts while no trip was ordered
 public record LaneRules(
     Direction direction,
+    Map<String, Direction> readers,
     Confirm confirm,
     boolean touch,
     String declareAddress,
@@ -34,6 +38,16 @@ public record LaneRules(
     Duration readmit,
     Duration hold,
     Optional<String> trip) {
+
+  /// Copies the map.
+  public LaneRules {
+    readers = Map.copyOf(readers);
+  }
+
+  /// Which way somebody goes who shows a code.
+  Direction way(ScanData scan) {
+    return readers.getOrDefault(scan.source(), direction);
+  }
 
   /// While a code comes again within this time it is still held before the reader.
   public static final Duration HELD = Duration.ofMillis(1500);

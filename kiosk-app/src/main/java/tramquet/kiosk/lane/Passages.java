@@ -42,7 +42,11 @@ final class Passages {
 
   private static State.Admitted passing(State.Admitted admitted, long at) {
     return new State.Admitted(
-        admitted.visit(), admitted.admission(), Optional.of(at), at + LaneRules.STUCK.toNanos());
+        admitted.visit(),
+        admitted.way(),
+        admitted.admission(),
+        Optional.of(at),
+        at + LaneRules.STUCK.toNanos());
   }
 
   Step ended(Lane lane, long at) {
@@ -53,13 +57,14 @@ final class Passages {
     return settling.awaitsPassages()
             && lane.state() instanceof State.Admitted admitted
             && !lane.gateFaulty()
-        ? passed(clear, at, admitted.visit())
+        ? passed(clear, at, admitted)
         : settling.reopen(clear, at);
   }
 
-  private Step passed(Lane lane, long at, UUID visit) {
-    Lane after = lane.with(lane.recent().passed(visit, at));
-    return Step.of(after, new Effect.CommitPassage(visit, settling.trip(lane)))
+  private Step passed(Lane lane, long at, State.Admitted admitted) {
+    Lane after = lane.with(lane.recent().passed(admitted.visit(), at));
+    return Step.of(
+            after, new Effect.CommitPassage(admitted.visit(), admitted.way(), settling.trip(lane)))
         .before(settling.settle(after, at));
   }
 
@@ -77,7 +82,9 @@ final class Passages {
             .admission()
             .map(admission -> new Recent.Annulled(admission, at + rules.readmit().toNanos()));
     Lane after = lane.with(lane.recent().annulled(whom));
-    return Step.of(after, new Effect.CommitAnnulment(admitted.visit(), settling.trip(lane)))
+    return Step.of(
+            after,
+            new Effect.CommitAnnulment(admitted.visit(), admitted.way(), settling.trip(lane)))
         .before(settling.settle(after, at));
   }
 
@@ -90,7 +97,7 @@ final class Passages {
         ? passed(
             lane.with(Screen.Cause.PASSAGE_BLOCKED).with(lane.recent().uncounted(true)),
             at,
-            admitted.visit())
+            admitted)
         : annul(lane, at, admitted);
   }
 
@@ -158,6 +165,7 @@ final class Passages {
         ? lane.in(
                 new State.Admitted(
                     admitted.visit(),
+                    admitted.way(),
                     admitted.admission(),
                     Optional.empty(),
                     at + rules.passage().plus(LaneRules.GRACE).toNanos()))
@@ -173,7 +181,9 @@ final class Passages {
     return admitted.passing()
         ? Step.of(
             lane.with(lane.recent().passed(admitted.visit(), at).uncounted(true)),
-            new Effect.CommitPassage(admitted.visit(), settling.trip(lane)))
-        : Step.of(lane, new Effect.CommitAnnulment(admitted.visit(), settling.trip(lane)));
+            new Effect.CommitPassage(admitted.visit(), admitted.way(), settling.trip(lane)))
+        : Step.of(
+            lane,
+            new Effect.CommitAnnulment(admitted.visit(), admitted.way(), settling.trip(lane)));
   }
 }

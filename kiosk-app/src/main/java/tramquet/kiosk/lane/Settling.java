@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import tramquet.drivers.Bytes;
 import tramquet.kiosk.risk.Evidence;
+import tramquet.wire.Direction;
 
 /// What a lane does when nobody is being served, and what several themes need.
 final class Settling {
@@ -120,6 +121,15 @@ final class Settling {
 
   Effect.Commit incident(Lane lane, Incident incident, Optional<UUID> about) {
     return new Effect.CommitIncident(incident, about, trip(lane));
+  }
+
+  /// Which way somebody goes for whom a record is awaited. Whoever is let in by hand without a code
+  /// goes the lane's way.
+  Direction way(Effect.Awaitable commit) {
+    return switch (commit) {
+      case Effect.CommitVisit visit -> visit.evidence().way();
+      case Effect.CommitStaffAct act -> act.evidence().map(Evidence::way).orElse(rules.direction());
+    };
   }
 
   /// The trip that counts now.

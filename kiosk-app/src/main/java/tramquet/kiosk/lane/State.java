@@ -6,6 +6,7 @@ import java.util.UUID;
 import tramquet.drivers.Bytes;
 import tramquet.drivers.scanner.ScanData;
 import tramquet.kiosk.risk.Evidence;
+import tramquet.wire.Direction;
 import tramquet.wire.Reason;
 
 /// What a lane is doing. Each state holds what is true in it and nothing more.
@@ -67,11 +68,16 @@ public sealed interface State {
   /// Green is shown.
   ///
   /// @param visit the committed record: a visit, or an act of staff
+  /// @param way which way the person goes
   /// @param admission by which the person is let in again who does not pass; empty where nothing
   ///   was judged
   /// @param passingNanos since when somebody is in the passage
   record Admitted(
-      UUID visit, Optional<Admission> admission, Optional<Long> passingNanos, long untilNanos)
+      UUID visit,
+      Direction way,
+      Optional<Admission> admission,
+      Optional<Long> passingNanos,
+      long untilNanos)
       implements State {
     @Override
     public Optional<Long> deadlineNanos() {

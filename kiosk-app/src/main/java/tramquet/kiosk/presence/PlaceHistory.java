@@ -33,37 +33,35 @@ public final class PlaceHistory implements History {
 
   private final KioskId kiosk;
   private final PlaceKey key;
-  private final Direction direction;
   private final Confirm confirm;
   private final LongSupplier nanoTime;
   private final Headcount count;
   private final People<Moved> people = new People<>(MOST_PEOPLE);
   private final People<Here> here = new People<>(MOST_HERE);
-  private final Map<UUID, Set<Long>> awaited = newest(MOST_AWAITED);
+  private final Map<UUID, Awaited> awaited = newest(MOST_AWAITED);
   private final Map<UUID, Boolean> heard = newest(MOST_MESSAGES);
   private volatile Consumer<Passed> herePassed = _ -> {};
   private volatile Consumer<Passed> anyPassed = _ -> {};
 
   private record Moved(Direction direction, long atNanos) {}
 
-  private record Here(UUID visit, long atNanos) {}
+  private record Here(UUID visit, Direction way, long atNanos) {}
+
+  private record Awaited(Direction way, Set<Long> tags) {}
 
   /// The history of a lane.
   ///
-  /// @param direction which way people go who pass here
   /// @param confirm what makes an admitted person one who has passed
   /// @param before how many had passed here when the kiosk stopped
   /// @param nanoTime monotonic nanoseconds
   public PlaceHistory(
       PlaceKey key,
-      Direction direction,
       Confirm confirm,
       Tally before,
       Supplier<WallTime> clock,
       LongSupplier nanoTime) {
     this.kiosk = before.kiosk();
     this.key = key;
-    this.direction = direction;
     this.confirm = confirm;
     this.nanoTime = nanoTime;
     count = new Headcount(kiosk, clock, before);
@@ -98,25 +96,29 @@ public final class PlaceHistory implements History {
       Optional<Past.Admitted> admitted =
           here.of(tags)
               .max(Comparator.comparingLong(each -> each.atNanos() - now))
-              .map(each -> new Past.Admitted(each.visit(), Duration.ofNanos(now - each.atNanos())));
+              .map(each ->
+                  new Past.Admitted(
+                      each.visit(), each.way(), Duration.ofNanos(now - each.atNanos())));
       return new Past(inside, sinceEntry, admitted);
     }
   }
 
   /// Somebody was let in here, and the visit is on disk.
-  public void admitted(UUID visit, Optional<Person> person) {
+  ///
+  /// @param way which way
+  public void admitted(UUID visit, Direction way, Optional<Person> person) {
     Set<Long> tags = person.map(key::tags).orElse(Set.of());
     long now = nanoTime.getAsLong();
     switch (confirm) {
       case VERDICT -> {
         synchronized (this) {
-          here.put(tags, new Here(visit, now));
+          here.put(tags, new Here(visit, way, now));
         }
-        passed(new Passed(kiosk, visit, direction, tags, now));
+        passed(new Passed(kiosk, visit, way, tags, now));
       }
       case PASSAGE -> {
         synchronized (this) {
-          awaited.put(visit, tags);
+          awaited.put(visit, new Awaited(way, tags));
         }
       }
     }
@@ -124,12 +126,12 @@ public final class PlaceHistory implements History {
 
   /// The person of a visit went through.
   public void passed(UUID visit) {
-    Optional<Set<Long>> tags;
+    Optional<Awaited> known;
     synchronized (this) {
-      tags = Optional.ofNullable(awaited.remove(visit));
+      known = Optional.ofNullable(awaited.remove(visit));
     }
-    tags.ifPresent(
-        known -> passed(new Passed(kiosk, visit, direction, known, nanoTime.getAsLong())));
+    known.ifPresent(who ->
+        passed(new Passed(kiosk, visit, who.way(), who.tags(), nanoTime.getAsLong())));
   }
 
   /// The person of a visit did not go through.

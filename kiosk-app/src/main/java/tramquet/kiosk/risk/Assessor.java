@@ -8,6 +8,7 @@ import tramquet.kiosk.clock.WallTime;
 import tramquet.kiosk.credential.Credential;
 import tramquet.kiosk.credential.CredentialFormats;
 import tramquet.kiosk.credential.Reading;
+import tramquet.wire.Direction;
 import tramquet.wire.Person;
 
 /// From the raw bytes of a scan to what follows from them.
@@ -31,17 +32,28 @@ public final class Assessor {
   /// @param code raw bytes, whatever they are
   /// @param now by the kiosk's wall clock
   public Assessment assess(byte[] code, Optional<Evidence> before, WallTime now) {
-    return assess(CredentialFormats.read(code, packs.get().trust()), before, now);
+    return assess(code, lane.direction(), before, now);
+  }
+
+  /// Judges a code of somebody who goes this way. What was shown to go the other way is another
+  /// matter.
+  public Assessment assess(byte[] code, Direction way, Optional<Evidence> before, WallTime now) {
+    return assess(CredentialFormats.read(code, packs.get().trust()), way, before, now);
   }
 
   /// Judges a code that was read already.
   public Assessment assess(Reading reading, Optional<Evidence> before, WallTime now) {
+    return assess(reading, lane.direction(), before, now);
+  }
+
+  private Assessment assess(
+      Reading reading, Direction way, Optional<Evidence> before, WallTime now) {
     return switch (reading) {
       case Reading.Recognised(_, Credential.PlaceCodeShown _) -> new Assessment.PlaceCodeShown();
       case Reading.Recognised recognised ->
           judge(
               evidence(
-                  new Shown(recognised.format().name(), recognised.credential()), before, now));
+                  new Shown(recognised.format().name(), recognised.credential()), way, before, now));
       case Reading.Malformed _, Reading.Unknown _ -> new Assessment.Unreadable();
     };
   }
@@ -63,18 +75,24 @@ public final class Assessor {
         .entry()
         .sameVisit()
         .flatMap(within ->
-            evidence.past().admittedHere().filter(here -> here.ago().compareTo(within) < 0))
+            evidence.past().admittedHere().filter(here -> here.way() == evidence.way() && here.ago().compareTo(within) < 0))
         .filter(_ -> RiskRules.decide(evidence.with(Past.NONE), inForce) instanceof Decision.Admit)
         .map(here -> new Assessment.SameVisit(evidence, here.visit()));
   }
 
-  private Evidence evidence(Shown shown, Optional<Evidence> before, WallTime now) {
+  private Evidence evidence(
+      Shown shown, Direction way, Optional<Evidence> before, WallTime now) {
     Optional<Person> person = shown.credential().person();
     Evidence all =
         before
-            .filter(known -> person.filter(known::isOf).isPresent())
+            .filter(known -> known.way() == way && person.filter(known::isOf).isPresent())
             .map(known -> known.and(shown, now))
-            .orElseGet(() -> new Evidence(List.of(shown), Optional.empty(), lane, Past.NONE, now));
+            .orElseGet(() -> new Evidence(
+                    List.of(shown),
+                    Optional.empty(),
+                    new LaneTerms(way, lane.touch()),
+                    Past.NONE,
+                    now));
     // A second code may have a number by which the person is known here.
     return all.person().map(history::of).map(all::with).orElse(all);
   }

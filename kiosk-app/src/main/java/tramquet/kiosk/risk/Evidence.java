@@ -13,6 +13,7 @@ import tramquet.kiosk.credential.Validity;
 import tramquet.wire.AuthorityPart;
 import tramquet.wire.BirthDate;
 import tramquet.wire.Declaration;
+import tramquet.wire.Direction;
 import tramquet.wire.Identifier;
 import tramquet.wire.Masking;
 import tramquet.wire.Person;
@@ -32,6 +33,11 @@ public record Evidence(
   /// Copies the list.
   public Evidence {
     shown = List.copyOf(shown);
+  }
+
+  /// Which way the person goes.
+  public Direction way() {
+    return lane.direction();
   }
 
   /// When it is judged.

@@ -3,6 +3,7 @@ package tramquet.kiosk.risk;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import tramquet.wire.Direction;
 
 /// What this place remembers, as far as it bears on one person. Times are counted by the monotonic
 /// clock: they hold while nobody knows the date.
@@ -18,6 +19,7 @@ public record Past(int inside, Optional<Duration> sinceEntry, Optional<Admitted>
   /// A visit that was admitted.
   ///
   /// @param visit its record
+  /// @param way which way the person went
   /// @param ago how long ago
-  public record Admitted(UUID visit, Duration ago) {}
+  public record Admitted(UUID visit, Direction way, Duration ago) {}
 }

@@ -34,7 +34,7 @@ final class HeldOnce implements Watcher {
   @Override
   public void stepped(Lane before, Event event, Step step) {
     for (Effect effect : step.effects()) {
-      if (effect instanceof Effect.Assess(ScanData scan, var _)) {
+      if (effect instanceof Effect.Assess(ScanData scan, var _, var _)) {
         judged(Visitor.of(scan), event.atNanos());
       } else if (effect instanceof Effect.CommitVisit
           && event instanceof Event.ScanRead(long _, ScanData scan)) {

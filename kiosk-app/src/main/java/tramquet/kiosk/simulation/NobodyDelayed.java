@@ -52,7 +52,7 @@ final class NobodyDelayed implements Watcher {
   }
 
   private void judged(Effect effect, long at) {
-    if (effect instanceof Effect.Assess(ScanData scan, var _)) {
+    if (effect instanceof Effect.Assess(ScanData scan, var _, var _)) {
       Visitor visitor = Visitor.of(scan);
       runs.put(visitor, new Run(at, true));
     }

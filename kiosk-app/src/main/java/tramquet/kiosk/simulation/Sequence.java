@@ -2,6 +2,7 @@ package tramquet.kiosk.simulation;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tramquet.kiosk.lane.LaneRules;
 import tramquet.wire.Direction;
@@ -44,6 +45,7 @@ record Sequence(LaneRules.Confirm confirm, List<Act> acts) {
   static LaneRules rules(LaneRules.Confirm confirm) {
     return new LaneRules(
         Direction.ENTRY,
+        Map.of(),
         confirm,
         true,
         "https://khaibao.example.vn",

@@ -210,7 +210,7 @@ final class SimulatedLane {
       watcher.performed(effect);
     }
     switch (effect) {
-      case Effect.Assess(ScanData scan, var _) -> judged(assess(Visitor.of(scan)));
+      case Effect.Assess(ScanData scan, var _, var _) -> judged(assess(Visitor.of(scan)));
       case Effect.Judge(Evidence evidence, Event.Declared answers) ->
           judged(Visitor.judge(evidence, answers));
       case Effect.Commit commit -> {
@@ -218,7 +218,7 @@ final class SimulatedLane {
         disk.take(commit, now).ifPresent(this::tell);
       }
       case Effect.ProbeStorage _ -> disk.take(effect, now).ifPresent(this::tell);
-      case Effect.Remember(UUID visit, Optional<Evidence> evidence) ->
+      case Effect.Remember(UUID visit, var _, Optional<Evidence> evidence) ->
           evidence.ifPresent(person -> remember(visit, person));
       case Effect.Keep(Kept kept) -> disk.keep(kept);
       // Nobody in this world orders from afar.

@@ -299,11 +299,53 @@ class ConfigFileTest {
   @Test
   void theNodeOfAKeyboardIsNoSerialPort() {
     assertEquals(
-        List.of(
-            FILE
-                + ":2:1: scanner.port: a scanner found here types: scanner.model ="
-                + " \"keyboard\""),
+        List.of(FILE + ":2:1: scanner.port: a scanner found here types: its model is \"keyboard\""),
         problems(LEAST.replace("/dev/ttyACM0", "/dev/input/event3")));
+  }
+
+  @Test
+  void aSecondReaderIsAsTheFirstWhereNothingElseIsSaid() {
+    KioskConfig config =
+        complete(
+            LEAST
+                + """
+                scanner.baud = 115200
+                scanner.pause = "70 ms"
+                exit_scanner.port = "/dev/ttyACM1"
+                exit_scanner.end = "silence"
+                """);
+    assertEquals(
+        Optional.of(
+            new KioskConfig.Scanner(
+                Path.of("/dev/ttyACM1"),
+                115_200,
+                "generic-line",
+                FrameEnd.SILENCE,
+                Optional.of(Duration.ofMillis(70)))),
+        config.exitScanner());
+    assertEquals(Optional.empty(), complete(LEAST).exitScanner());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "exit_scanner.baud = 9600 | 5:1: exit_scanner.baud: needs exit_scanner.port",
+        "exit_scanner.port = '/dev/ttyACM0' | 5:1: exit_scanner.port: this is the port of the"
+            + " first reader",
+        "exit_scanner.port = '/dev/input/event3' | 5:1: exit_scanner.port: a scanner found here"
+            + " types: its model is \"keyboard\"",
+      },
+      quoteCharacter = '`')
+  void aSecondReaderThatCannotBeIsNamed(String line, String message) {
+    assertEquals(List.of(FILE + ":" + message), problems(LEAST + line));
+  }
+
+  @Test
+  void aLaneThatOnlyLeadsOutHasOneReader() {
+    assertEquals(
+        List.of(FILE + ":5:1: lane.direction: a lane with two readers has direction = \"entry\""),
+        problems(LEAST + "lane.direction = \"exit\"\nexit_scanner.port = \"/dev/ttyACM1\""));
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tramquet.drivers.Bytes;
@@ -46,6 +47,7 @@ abstract class LaneCase {
     return new LaneMachine(
         new LaneRules(
             Direction.ENTRY,
+            Map.of("exit", Direction.EXIT),
             confirm,
             true,
             "https://khaibao.example.vn",
@@ -67,9 +69,13 @@ abstract class LaneCase {
   }
 
   void scan(String code) {
+    scan(code, "entry");
+  }
+
+  void scan(String code, String reader) {
     on(
         new Event.ScanRead(
-            now, ScanData.from(new Frame(Bytes.of(code.getBytes(UTF_8)), now, now), "entry")));
+            now, ScanData.from(new Frame(Bytes.of(code.getBytes(UTF_8)), now, now), reader)));
   }
 
   void assessed(Decision decision) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tramquet.kiosk.risk.Assessment;
 import tramquet.kiosk.risk.Decision;
+import tramquet.wire.Direction;
 import tramquet.wire.Reason;
 
 /// One test an edge, named state, event, state: codes, devices, storage.
@@ -42,7 +43,8 @@ class LaneMachineTest extends LaneCase {
         List.of(
             Effect.Indicate.class, Effect.OpenGate.class, Effect.Show.class, Effect.Remember.class),
         effects.stream().map(Object::getClass).toList());
-    assertEquals(new Effect.Remember(VISIT, Optional.of(EVIDENCE)), effects.getLast());
+    assertEquals(
+        new Effect.Remember(VISIT, Direction.ENTRY, Optional.of(EVIDENCE)), effects.getLast());
   }
 
   @Test
@@ -51,7 +53,11 @@ class LaneMachineTest extends LaneCase {
     on(new Event.Assessed(now, new Assessment.SameVisit(EVIDENCE, VISIT)));
     assertEquals(
         new State.Admitted(
-            VISIT, Optional.empty(), Optional.empty(), now + Duration.ofSeconds(2).toNanos()),
+            VISIT,
+            Direction.ENTRY,
+            Optional.empty(),
+            Optional.empty(),
+            now + Duration.ofSeconds(2).toNanos()),
         lane.state());
     assertEquals(
         List.of(Effect.Indicate.class, Effect.OpenGate.class, Effect.Show.class),
@@ -119,7 +125,8 @@ class LaneMachineTest extends LaneCase {
     shows(new Screen.OutOfOrder(Screen.Cause.STORAGE_FAILED));
     on(new Event.Committed(now, late, VISIT));
     assertFalse(opensGate());
-    assertEquals(List.of(new Effect.CommitAnnulment(VISIT, Optional.empty())), effects);
+    assertEquals(
+        List.of(new Effect.CommitAnnulment(VISIT, Direction.ENTRY, Optional.empty())), effects);
   }
 
   @Test
@@ -307,7 +314,8 @@ class LaneMachineTest extends LaneCase {
     on(new Event.PassageBegan(now));
     on(new Event.PassageEnded(now));
     is(State.Ready.class);
-    assertEquals(new Effect.CommitPassage(VISIT, Optional.empty()), effects.getFirst());
+    assertEquals(
+        new Effect.CommitPassage(VISIT, Direction.ENTRY, Optional.empty()), effects.getFirst());
   }
 
   @Test
@@ -316,7 +324,8 @@ class LaneMachineTest extends LaneCase {
     admit();
     after(Duration.ofMillis(5100));
     is(State.Ready.class);
-    assertEquals(new Effect.CommitAnnulment(VISIT, Optional.empty()), effects.getFirst());
+    assertEquals(
+        new Effect.CommitAnnulment(VISIT, Direction.ENTRY, Optional.empty()), effects.getFirst());
   }
 
   @Test
@@ -374,7 +383,8 @@ class LaneMachineTest extends LaneCase {
     assessed(REFUSAL);
     on(new Event.Committed(now, before, VISIT));
     is(State.Recording.class);
-    assertEquals(List.of(new Effect.CommitAnnulment(VISIT, Optional.empty())), effects);
+    assertEquals(
+        List.of(new Effect.CommitAnnulment(VISIT, Direction.ENTRY, Optional.empty())), effects);
   }
 
   @Test

@@ -12,13 +12,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tramquet.kiosk.risk.Assessment;
 import tramquet.kiosk.risk.Decision;
+import tramquet.wire.Direction;
 
 /// One test an edge, named state, event, state: what the contacts of the gate tell.
 class PassagesTest extends LaneCase {
   private static final Effect.CommitPassage PASSED =
-      new Effect.CommitPassage(VISIT, Optional.empty());
+      new Effect.CommitPassage(VISIT, Direction.ENTRY, Optional.empty());
   private static final Effect.CommitAnnulment ANNULLED =
-      new Effect.CommitAnnulment(VISIT, Optional.empty());
+      new Effect.CommitAnnulment(VISIT, Direction.ENTRY, Optional.empty());
 
   @BeforeEach
   void sensor() {
@@ -91,7 +92,7 @@ class PassagesTest extends LaneCase {
     on(new Event.Committed(now, pendingCommit(), new UUID(3, 4)));
     assertTrue(opensGate());
     passes();
-    assertTrue(did(new Effect.CommitPassage(new UUID(3, 4), none())));
+    assertTrue(did(new Effect.CommitPassage(new UUID(3, 4), Direction.ENTRY, none())));
   }
 
   @Test

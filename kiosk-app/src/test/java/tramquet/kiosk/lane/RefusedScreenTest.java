@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class RefusedScreenTest {
   private static final LaneRules RULES =
       new LaneRules(
           Direction.ENTRY,
+          Map.of(),
           LaneRules.Confirm.VERDICT,
           false,
           "https://khaibao.example.vn",

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tramquet.kiosk.risk.Decision;
+import tramquet.wire.Direction;
 import tramquet.wire.OrderResult.Refusal;
 import tramquet.wire.Ordered;
 import tramquet.wire.StaffReason;
@@ -53,7 +54,7 @@ class StaffWorkTest extends LaneCase {
     is(State.Admitted.class);
     signals(Effect.Signal.ADMIT_BY_STAFF);
     assertTrue(opensGate());
-    assertTrue(did(new Effect.Remember(ACT, Optional.empty())));
+    assertTrue(did(new Effect.Remember(ACT, Direction.ENTRY, Optional.empty())));
   }
 
   @Test
@@ -63,7 +64,7 @@ class StaffWorkTest extends LaneCase {
     assertEquals(Optional.of(VISIT), pendingAct().about());
     assertEquals(Optional.of(EVIDENCE), pendingAct().evidence());
     written();
-    assertTrue(did(new Effect.Remember(ACT, Optional.of(EVIDENCE))));
+    assertTrue(did(new Effect.Remember(ACT, Direction.ENTRY, Optional.of(EVIDENCE))));
   }
 
   @Test
@@ -72,7 +73,7 @@ class StaffWorkTest extends LaneCase {
     acts(ADMIT);
     written();
     on(new Event.PassageEnded(now));
-    assertTrue(did(new Effect.CommitPassage(ACT, none())));
+    assertTrue(did(new Effect.CommitPassage(ACT, Direction.ENTRY, none())));
   }
 
   @Test
@@ -83,7 +84,7 @@ class StaffWorkTest extends LaneCase {
     acts(ADMIT);
     written();
     on(new Event.NobodyPassed(now));
-    assertTrue(did(new Effect.CommitAnnulment(ACT, none())));
+    assertTrue(did(new Effect.CommitAnnulment(ACT, Direction.ENTRY, none())));
     now += 2 * SECOND;
     scan("a");
     is(State.Assessing.class);
@@ -145,7 +146,7 @@ class StaffWorkTest extends LaneCase {
     on(new Event.EmergencyOn(now));
     assertTrue(did(new Effect.Answer(ORDER.order(), Optional.of(Refusal.STATE))));
     on(new Event.Committed(now, act, ACT));
-    assertEquals(List.of(new Effect.CommitAnnulment(ACT, none())), effects);
+    assertEquals(List.of(new Effect.CommitAnnulment(ACT, Direction.ENTRY, none())), effects);
   }
 
   @Test

@@ -45,19 +45,16 @@ final class NeighboursTest {
   private int visits;
 
   private final class Gate {
+    private final Direction direction;
     private final PlaceHistory history;
     private final Neighbours neighbours;
 
     private Gate(String name, Direction direction, PlaceKey key) {
+      this.direction = direction;
       KioskId id = new KioskId(name);
       history =
           new PlaceHistory(
-              key,
-              direction,
-              Confirm.VERDICT,
-              Tally.zero(id, Tally.NO_DAY),
-              () -> WALL,
-              () -> nanos);
+              key, Confirm.VERDICT, Tally.zero(id, Tally.NO_DAY), () -> WALL, () -> nanos);
       neighbours =
           new Neighbours(
               PLACE, key, id, broker.client(name), history, () -> nanos, new Random(2), () -> {});
@@ -66,7 +63,7 @@ final class NeighboursTest {
     }
 
     private void lets(Person person) {
-      history.admitted(new UUID(7, ++visits), Optional.of(person));
+      history.admitted(new UUID(7, ++visits), direction, Optional.of(person));
       settle();
     }
 

@@ -66,7 +66,6 @@ final class PassageKeepingTest {
   private PlaceHistory lane() {
     return new PlaceHistory(
         KEY,
-        Direction.ENTRY,
         Confirm.VERDICT,
         new PassageFile(path()).tally(KIOSK),
         () -> new WallTime(wall, quality != Stamp.Quality.UNSET),
@@ -109,7 +108,7 @@ final class PassageKeepingTest {
   }
 
   private void enters(int number) {
-    history.admitted(new UUID(7, ++visits), Optional.of(somebody(number)));
+    history.admitted(new UUID(7, ++visits), Direction.ENTRY, Optional.of(somebody(number)));
   }
 
   private Optional<Duration> inside(int number) {

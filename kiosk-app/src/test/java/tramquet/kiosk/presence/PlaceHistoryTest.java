@@ -34,12 +34,12 @@ final class PlaceHistoryTest {
   private long nanos = Long.MAX_VALUE - Duration.ofSeconds(1).toNanos();
   private WallTime wall = new WallTime(Instant.parse("2026-10-05T06:00:00Z"), true);
 
-  private PlaceHistory lane(Direction direction, Confirm confirm) {
-    return lane(direction, confirm, Tally.zero(KIOSK, Tally.NO_DAY));
+  private PlaceHistory lane(Confirm confirm) {
+    return lane(confirm, Tally.zero(KIOSK, Tally.NO_DAY));
   }
 
-  private PlaceHistory lane(Direction direction, Confirm confirm, Tally before) {
-    return new PlaceHistory(KEY, direction, confirm, before, () -> wall, () -> nanos);
+  private PlaceHistory lane(Confirm confirm, Tally before) {
+    return new PlaceHistory(KEY, confirm, before, () -> wall, () -> nanos);
   }
 
   private void passes(Duration time) {
@@ -72,22 +72,22 @@ final class PlaceHistoryTest {
 
   @Test
   void whoWasAdmittedIsInsideWhereTheVerdictConfirms() {
-    PlaceHistory lane = lane(Direction.ENTRY, Confirm.VERDICT);
-    lane.admitted(visit(1), Optional.of(somebody(1)));
+    PlaceHistory lane = lane(Confirm.VERDICT);
+    lane.admitted(visit(1), Direction.ENTRY, Optional.of(somebody(1)));
     passes(Duration.ofSeconds(9));
     assertEquals(
         new Past(
             1,
             Optional.of(Duration.ofSeconds(9)),
-            Optional.of(new Past.Admitted(visit(1), Duration.ofSeconds(9)))),
+            Optional.of(new Past.Admitted(visit(1), Direction.ENTRY, Duration.ofSeconds(9)))),
         lane.of(somebody(1)));
     assertEquals(new Past(1, Optional.empty(), Optional.empty()), lane.of(somebody(2)));
   }
 
   @Test
   void whoWasAdmittedIsInsideOnlyAfterThePassageWhereThatConfirms() {
-    PlaceHistory lane = lane(Direction.ENTRY, Confirm.PASSAGE);
-    lane.admitted(visit(1), Optional.of(somebody(1)));
+    PlaceHistory lane = lane(Confirm.PASSAGE);
+    lane.admitted(visit(1), Direction.ENTRY, Optional.of(somebody(1)));
     assertEquals(Past.NONE, lane.of(somebody(1)));
     passes(Duration.ofSeconds(3));
     lane.passed(visit(1));
@@ -96,8 +96,8 @@ final class PlaceHistoryTest {
 
   @Test
   void whoseVisitWasAnnulledIsNotInside() {
-    PlaceHistory lane = lane(Direction.ENTRY, Confirm.PASSAGE);
-    lane.admitted(visit(1), Optional.of(somebody(1)));
+    PlaceHistory lane = lane(Confirm.PASSAGE);
+    lane.admitted(visit(1), Direction.ENTRY, Optional.of(somebody(1)));
     lane.annulled(visit(1));
     lane.passed(visit(1));
     assertEquals(Past.NONE, lane.of(somebody(1)));
@@ -105,8 +105,11 @@ final class PlaceHistoryTest {
 
   @Test
   void anotherCodeOfTheSamePersonIsTheSamePerson() {
-    PlaceHistory lane = lane(Direction.ENTRY, Confirm.VERDICT);
-    lane.admitted(visit(1), Optional.of(with(Identifier.Kind.INSURANCE_CARD, "GD4797900000001")));
+    PlaceHistory lane = lane(Confirm.VERDICT);
+    lane.admitted(
+        visit(1),
+        Direction.ENTRY,
+        Optional.of(with(Identifier.Kind.INSURANCE_CARD, "GD4797900000001")));
     for (Person other :
         List.of(
             with(Identifier.Kind.CITIZEN_ID, "001090000001"),
@@ -122,10 +125,10 @@ final class PlaceHistoryTest {
 
   @Test
   void whoLeavesByAnyPaperIsNotInsideByAnother() {
-    PlaceHistory lane = lane(Direction.ENTRY, Confirm.VERDICT);
+    PlaceHistory lane = lane(Confirm.VERDICT);
     Person card = with(Identifier.Kind.CITIZEN_ID, "001090000001");
     Person insurance = with(Identifier.Kind.INSURANCE_CARD, "GD4797900000001");
-    lane.admitted(visit(1), Optional.of(card));
+    lane.admitted(visit(1), Direction.ENTRY, Optional.of(card));
     lane.heard(moved(visit(2), Direction.EXIT, insurance, Duration.ZERO));
     assertEquals(Optional.empty(), lane.of(card).sinceEntry());
     assertEquals(Optional.empty(), lane.of(insurance).sinceEntry());
@@ -133,7 +136,7 @@ final class PlaceHistoryTest {
 
   @Test
   void whatHappenedLaterCountsInWhateverOrderItIsHeard() {
-    PlaceHistory lane = lane(Direction.ENTRY, Confirm.VERDICT);
+    PlaceHistory lane = lane(Confirm.VERDICT);
     lane.heard(moved(visit(2), Direction.EXIT, somebody(1), Duration.ofSeconds(10)));
     lane.heard(moved(visit(1), Direction.ENTRY, somebody(1), Duration.ofSeconds(60)));
     assertEquals(Optional.empty(), lane.of(somebody(1)).sinceEntry());
@@ -143,7 +146,7 @@ final class PlaceHistoryTest {
 
   @Test
   void aMessageThatComesTwiceCountsOnce() {
-    PlaceHistory lane = lane(Direction.ENTRY, Confirm.VERDICT);
+    PlaceHistory lane = lane(Confirm.VERDICT);
     Movement entry = moved(visit(1), Direction.ENTRY, somebody(1), Duration.ZERO);
     lane.heard(entry);
     passes(Duration.ofSeconds(5));
@@ -155,10 +158,10 @@ final class PlaceHistoryTest {
 
   @Test
   void ofTooManyPeopleTheOldestAreForgottenAndStillCounted() {
-    PlaceHistory lane = lane(Direction.ENTRY, Confirm.VERDICT);
+    PlaceHistory lane = lane(Confirm.VERDICT);
     int more = PlaceHistory.MOST_PEOPLE + 1;
     for (int i = 0; i < more; i++) {
-      lane.admitted(visit(i), Optional.of(somebody(i)));
+      lane.admitted(visit(i), Direction.ENTRY, Optional.of(somebody(i)));
     }
     assertEquals(new Past(more, Optional.empty(), Optional.empty()), lane.of(somebody(0)));
     assertEquals(Optional.of(Duration.ZERO), lane.of(somebody(1)).sinceEntry());
@@ -166,15 +169,15 @@ final class PlaceHistoryTest {
 
   @Test
   void whoCannotBeToldFromOthersIsCounted() {
-    PlaceHistory lane = lane(Direction.ENTRY, Confirm.VERDICT);
-    lane.admitted(visit(1), Optional.empty());
+    PlaceHistory lane = lane(Confirm.VERDICT);
+    lane.admitted(visit(1), Direction.ENTRY, Optional.empty());
     assertEquals(1, lane.of(somebody(1)).inside());
   }
 
   @Test
   void theCountIsOfEveryKioskOfToday() {
-    PlaceHistory lane = lane(Direction.ENTRY, Confirm.VERDICT, new Tally(KIOSK, TODAY, 10, 0));
-    lane.admitted(visit(1), Optional.of(somebody(1)));
+    PlaceHistory lane = lane(Confirm.VERDICT, new Tally(KIOSK, TODAY, 10, 0));
+    lane.admitted(visit(1), Direction.ENTRY, Optional.of(somebody(1)));
     lane.heard(new Tally(OTHER, TODAY, 5, 12));
     lane.heard(new Tally(OTHER, TODAY, 4, 11));
     lane.heard(new Tally(new KioskId("gate-3"), TODAY.minusDays(1), 100, 0));
@@ -186,8 +189,8 @@ final class PlaceHistoryTest {
   @Test
   void atThePlacesMidnightTheCountBeginsAnew() {
     wall = new WallTime(Instant.parse("2026-10-05T16:59:59Z"), true);
-    PlaceHistory lane = lane(Direction.ENTRY, Confirm.VERDICT);
-    lane.admitted(visit(1), Optional.of(somebody(1)));
+    PlaceHistory lane = lane(Confirm.VERDICT);
+    lane.admitted(visit(1), Direction.ENTRY, Optional.of(somebody(1)));
     assertEquals(new Tally(KIOSK, TODAY, 1, 0), lane.tally());
     wall = new WallTime(Instant.parse("2026-10-05T17:00:00Z"), true);
     assertEquals(0, lane.of(somebody(1)).inside());
@@ -198,8 +201,8 @@ final class PlaceHistoryTest {
   @Test
   void whatWasCountedBeforeTheDayWasKnownIsTodays() {
     wall = new WallTime(Instant.EPOCH, false);
-    PlaceHistory lane = lane(Direction.EXIT, Confirm.VERDICT);
-    lane.admitted(visit(1), Optional.of(somebody(1)));
+    PlaceHistory lane = lane(Confirm.VERDICT);
+    lane.admitted(visit(1), Direction.EXIT, Optional.of(somebody(1)));
     assertEquals(new Tally(KIOSK, Tally.NO_DAY, 0, 1), lane.tally());
     lane.heard(new Tally(OTHER, TODAY, 3, 0));
     assertEquals(new Tally(KIOSK, TODAY, 0, 1), lane.tally());
@@ -207,12 +210,25 @@ final class PlaceHistoryTest {
   }
 
   @Test
+  void whoComesInByOneReaderAndLeavesByTheOtherIsOutside() {
+    PlaceHistory lane = lane(Confirm.PASSAGE);
+    lane.admitted(visit(1), Direction.ENTRY, Optional.of(somebody(1)));
+    lane.passed(visit(1));
+    assertEquals(1, lane.of(somebody(1)).inside());
+    passes(Duration.ofSeconds(1));
+    lane.admitted(visit(2), Direction.EXIT, Optional.of(somebody(1)));
+    assertEquals(1, lane.of(somebody(1)).inside());
+    lane.passed(visit(2));
+    assertEquals(new Past(0, Optional.empty(), Optional.empty()), lane.of(somebody(1)));
+  }
+
+  @Test
   void theListenerHearsWhoPassed() {
-    PlaceHistory lane = lane(Direction.EXIT, Confirm.VERDICT);
+    PlaceHistory lane = lane(Confirm.VERDICT);
     List<Passed> heard = new ArrayList<>();
     List<Passed> all = new ArrayList<>();
     lane.tell(heard::add, all::add);
-    lane.admitted(visit(1), Optional.of(somebody(1)));
+    lane.admitted(visit(1), Direction.EXIT, Optional.of(somebody(1)));
     Set<Long> tags = KEY.tags(somebody(1));
     Passed here = new Passed(KIOSK, visit(1), Direction.EXIT, tags, nanos);
     assertEquals(List.of(here), heard);

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -59,6 +61,7 @@ final class PlaceIT {
   @TempDir private Path folder;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final List<UUID> visits = new ArrayList<>();
+  private final IdentityHashMap<PlaceHistory, Direction> ways = new IdentityHashMap<>();
   private Mosquitto broker;
 
   @BeforeEach
@@ -78,8 +81,7 @@ final class PlaceIT {
     KioskId id = new KioskId(name);
     PassageFile file = new PassageFile(folder.resolve(name));
     PlaceHistory history =
-        new PlaceHistory(
-            KEY, direction, Confirm.VERDICT, file.tally(id), () -> WALL, System::nanoTime);
+        new PlaceHistory(KEY, Confirm.VERDICT, file.tally(id), () -> WALL, System::nanoTime);
     Presence presence =
         new Presence(
             history,
@@ -92,6 +94,7 @@ final class PlaceIT {
             new Random());
     open.push(presence);
     presence.start();
+    ways.put(history, direction);
     return history;
   }
 
@@ -109,7 +112,7 @@ final class PlaceIT {
 
   private void lets(PlaceHistory gate, Person person) {
     visits.add(new UUID(7, visits.size()));
-    gate.admitted(visits.getLast(), Optional.of(person));
+    gate.admitted(visits.getLast(), Objects.requireNonNull(ways.get(gate)), Optional.of(person));
   }
 
   private static boolean inside(PlaceHistory gate, Person person) {

@@ -39,7 +39,8 @@ final class SameVisitTest {
   private WatchList watchList = WatchList.EMPTY;
 
   private static Past entered(Duration ago) {
-    return new Past(1, Optional.of(ago), Optional.of(new Past.Admitted(VISIT, ago)));
+    return new Past(
+        1, Optional.of(ago), Optional.of(new Past.Admitted(VISIT, Direction.ENTRY, ago)));
   }
 
   private Assessment assess(EntryTerms terms, Past past) {
@@ -76,6 +77,16 @@ final class SameVisitTest {
   }
 
   @Test
+  void whoLeftAMomentAgoAndComesBackIsAnotherVisit() {
+    Past left =
+        new Past(
+            0,
+            Optional.empty(),
+            Optional.of(new Past.Admitted(VISIT, Direction.EXIT, Duration.ofSeconds(5))));
+    assertInstanceOf(Decision.Admit.class, decision(assess(TERMS, left)));
+  }
+
+  @Test
   void afterThatTimeThePersonIsInsideAlready() {
     assertEquals(
         List.of(Reason.ALREADY_INSIDE, Reason.FULL),
@@ -100,7 +111,10 @@ final class SameVisitTest {
   @Test
   void aRoomThatOthersHaveFilledSinceKeepsNobodyOutWhoWasLetIn() {
     Past crowded =
-        new Past(2, Optional.empty(), Optional.of(new Past.Admitted(VISIT, Duration.ZERO)));
+        new Past(
+            2,
+            Optional.empty(),
+            Optional.of(new Past.Admitted(VISIT, Direction.ENTRY, Duration.ZERO)));
     assertInstanceOf(Assessment.SameVisit.class, assess(TERMS, crowded));
   }
 }

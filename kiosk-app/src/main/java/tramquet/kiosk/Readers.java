@@ -1,0 +1,115 @@
+package tramquet.kiosk;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import tramquet.drivers.Health;
+import tramquet.drivers.line.SerialLine;
+import tramquet.drivers.scanner.FrameRules;
+import tramquet.drivers.scanner.ScanData;
+import tramquet.drivers.scanner.Scanner;
+import tramquet.drivers.scanner.ScannerModel;
+import tramquet.drivers.scanner.ScannerModels;
+import tramquet.kiosk.config.KioskConfig;
+import tramquet.kiosk.lane.Event;
+import tramquet.kiosk.lane.Screen;
+import tramquet.wire.Direction;
+
+/// The code readers of a lane: one, or one for each way through it, told apart by their ports.
+///
+/// While one of two answers, those who go its way are served; the foot of the screen and the status
+/// say that the other is missing. Without any the lane is out of order.
+///
+/// Thread: started and closed by one; each reader has its own.
+final class Readers implements AutoCloseable {
+  /// The name of the reader that everybody shows a code to, where there is one; of two, that of
+  /// those who come in.
+  private static final String FIRST = "entry";
+
+  private static final String EXIT = "exit";
+
+  private final List<Scanner> scanners;
+  private final Board board;
+  private final LongSupplier nanoTime;
+  private final Set<String> answering = new HashSet<>();
+
+  /// Readers that do nothing yet.
+  Readers(List<Scanner> scanners, Board board, LongSupplier nanoTime) {
+    this.scanners = List.copyOf(scanners);
+    this.board = board;
+    this.nanoTime = nanoTime;
+  }
+
+  /// Those that are configured.
+  static Readers of(
+      KioskConfig config, Board board, LongSupplier nanoTime, RandomGenerator random) {
+    List<Scanner> scanners = new ArrayList<>();
+    scanners.add(scanner(FIRST, config.scanner(), nanoTime, random));
+    config
+        .exitScanner()
+        .ifPresent(exit -> scanners.add(scanner(EXIT, exit, nanoTime, random)));
+    return new Readers(scanners, board, nanoTime);
+  }
+
+  /// Which way whoever shows a code to a reader goes, by the reader's name, where that is not the
+  /// same for all.
+  static Map<String, Direction> ways(KioskConfig config) {
+    return config.exitScanner().isPresent()
+        ? Map.of(FIRST, Direction.ENTRY, EXIT, Direction.EXIT)
+        : Map.of();
+  }
+
+  private static Scanner scanner(
+      String name, KioskConfig.Scanner scanner, LongSupplier nanoTime, RandomGenerator random) {
+    return ScannerModels.withId(scanner.model())
+        .orElseThrow()
+        .scanner(
+            name,
+            new ScannerModel.Setup(
+                scanner.port(),
+                new SerialLine.Settings(scanner.baud(), 8, 1, SerialLine.Parity.NONE),
+                switch (scanner.end()) {
+                  case TERMINATOR -> FrameRules.Ending.TERMINATOR;
+                  case SILENCE -> FrameRules.Ending.SILENCE;
+                },
+                scanner.pause()),
+            nanoTime,
+            random);
+  }
+
+  /// Starts reading.
+  ///
+  /// @param scans gets each scan, with its reader's name as the source
+  /// @param lane is told when no reader answers any more, and when one does again
+  void start(Consumer<ScanData> scans, Consumer<Event> lane) {
+    for (Scanner each : scanners) {
+      each.start(scans, health -> reported(each.name(), health, lane));
+    }
+  }
+
+  private synchronized void reported(String name, Health health, Consumer<Event> lane) {
+    boolean served = !answering.isEmpty();
+    if (health instanceof Health.Online) {
+      answering.add(name);
+    } else {
+      answering.remove(name);
+    }
+    board.scanner(answering.size() == scanners.size());
+    long now = nanoTime.getAsLong();
+    if (answering.isEmpty()) {
+      lane.accept(new Event.DeviceLost(now, Screen.Cause.SCANNER_GONE));
+    } else if (!served) {
+      lane.accept(new Event.DeviceBack(now, Screen.Cause.SCANNER_GONE));
+    }
+  }
+
+  @Override
+  public void close() {
+    scanners.forEach(Scanner::close);
+  }
+}
