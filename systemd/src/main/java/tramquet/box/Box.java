@@ -19,6 +19,7 @@ final class Box {
       """
       scan [CODE]        hold a code before the reader; without one, somebody else's card each time
       watched            the card of somebody on the watch list
+      pass               somebody goes through the gate
       unplug, plug       the reader's plug
       pins               the levels of the kiosk's pins
       pull PIN up|down   drive an input (BCM number)
@@ -27,27 +28,24 @@ final class Box {
       journal            what the kiosk wrote to the journal
       sh COMMAND         run a command inside, as root
       cut                cut the power and switch on again
-      quit               shut down
+      quit               switch off
       """;
 
   private final Site site;
   private final PrintStream out;
-  private int people;
 
   private Box(Site site, PrintStream out) {
     this.site = site;
     this.out = out;
   }
 
-  /// Boots, serves the terminal, shuts down.
+  /// Boots, serves the terminal, switches off.
   public static void main(String[] arguments) throws IOException {
     Path root = Path.of(System.getProperty("tramquet.root"));
     System.out.println("booting (software emulation: a minute or two)…");
-    try (Site site = Site.open(root, "by-hand", KioskFiles.LaneSetup.NO_PINS, System::nanoTime)) {
-      System.out.println("installing the package…");
-      site.install();
-      System.out.println("starting the kiosk…");
-      site.configure();
+    try (Site site = Site.open(root, "by-hand", KioskFiles.LaneSetup.WITH_PINS, System::nanoTime)) {
+      System.out.println("installing and starting the kiosk…");
+      site.serve();
       System.out.print("It serves.\n" + COMMANDS);
       new Box(site, System.out).serve(new BufferedReader(new InputStreamReader(System.in, UTF_8)));
     }
@@ -73,8 +71,9 @@ final class Box {
     String[] words = line.split(" ", 2);
     String rest = words.length > 1 ? words[1].strip() : "";
     switch (words[0]) {
-      case "scan" -> scan(rest.isEmpty() ? People.card(people++) : rest);
+      case "scan" -> scan(rest.isEmpty() ? site.somebody() : rest);
       case "watched" -> scan(People.watchedCard());
+      case "pass" -> site.pins().pulse(KioskFiles.PASSAGE, Duration.ofMillis(300));
       case "unplug" -> site.machine().unplugReader();
       case "plug" -> site.machine().plugReader();
       case "pins" -> pins();
@@ -94,7 +93,12 @@ final class Box {
   private void scan(String code) throws IOException {
     int before = site.trace().all().size();
     site.machine().scan(code);
-    var _ = site.trace().await("assessed", step -> true, Duration.ofSeconds(20));
+    var _ =
+        site.trace()
+            .await(
+                "screen",
+                step -> !step.path("screen").asString("").equals("busy"),
+                Duration.ofSeconds(20));
     List<?> steps = site.trace().all();
     steps.subList(before, steps.size()).forEach(out::println);
   }

@@ -131,6 +131,14 @@ final class KioskFiles {
 
     /// Without pins of the machine's.
     static final LaneSetup NO_PINS = new LaneSetup("verdict", "twin", "");
+
+    /// With the machine's pins; a visit counts when somebody has passed.
+    static final LaneSetup WITH_PINS =
+        new LaneSetup("passage", "kernel", "chip = \"pinctrl-box\"\npassage = 25");
+
+    /// The same with an emergency loop, which is open until somebody drives its pin.
+    static final LaneSetup WITH_EMERGENCY =
+        new LaneSetup("passage", "kernel", WITH_PINS.inputs() + "\nemergency = 13");
   }
 
   private static String sealing(SecureRandom random) {

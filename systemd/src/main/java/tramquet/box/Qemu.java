@@ -4,10 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The command line of a machine. Its disk is as safe as this machine's memory: `cache=unsafe`
-/// hands over to the host what the guest has written, and spares the wait for a real disk. KVM is
-/// not used: software emulation boots in half a minute, is the same everywhere, and needs no
-/// rights.
+/// The command line of a machine. Its disk is as safe as this machine's memory: what the guest has
+/// written is the host's, whatever becomes of QEMU. KVM is not used: software emulation boots in
+/// half a minute, is the same everywhere, and needs no rights.
 ///
 /// @param root the repository
 /// @param image kernel and disk
@@ -27,9 +26,9 @@ record Qemu(
     int brokerPort,
     List<Path> more) {
 
-  /// The last two let a machine boot that hardly runs.
+  /// The last two let a machine boot that hardly runs; the one before ends QEMU at a panic.
   private static final String KERNEL =
-      "root=/dev/vda rw console=ttyS0 quiet mitigations=off no_timer_check"
+      "root=/dev/vda rw console=ttyS0 quiet mitigations=off panic=-1 no_timer_check"
           + " systemd.default_timeout_start_sec=900";
 
   List<String> command() {
@@ -57,16 +56,19 @@ record Qemu(
             "-append",
             KERNEL,
             "-drive",
-            "file=" + disk + ",if=virtio,cache=writeback",
+            "file=" + disk + ",id=disk,if=virtio,cache=writeback",
             "-virtfs",
             "local,path=" + share + ",mount_tag=share,security_model=none,readonly=on",
             "-serial",
-            "file:" + run.resolve("serial.log"),
+            "file:" + serial(),
             "-qmp",
             "unix:" + sockets.resolve("qmp") + ",server=on,wait=off"));
     command.addAll(network());
     command.addAll(ports());
     command.addAll(devices());
+    if (!more.isEmpty()) {
+      command.addAll(List.of("-device", "virtio-scsi-pci"));
+    }
     for (int i = 0; i < more.size(); i++) {
       command.addAll(
           List.of(
@@ -74,6 +76,11 @@ record Qemu(
               "-device", "scsi-hd,serial=more" + i + ",drive=more" + i));
     }
     return command;
+  }
+
+  /// What the kernel says, from the last start on.
+  Path serial() {
+    return run.resolve("serial.log");
   }
 
   /// The same machine with more disks, `/dev/disk/by-id/scsi-…_more0` and so on.

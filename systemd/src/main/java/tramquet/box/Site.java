@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
@@ -27,8 +25,8 @@ import javax.imageio.ImageIO;
 final class Site implements AutoCloseable {
   static final Duration READY = Duration.ofMinutes(10);
 
-  /// The kiosk tells its steps on a wire of the box's, and has time, because software emulation is
-  /// ten times slower than a device; else it is the unit that is installed.
+  /// The kiosk tells its steps on a wire of the box's, and has time to start, because software
+  /// emulation is ten times slower than a device; else it is the unit that is installed.
   private static final String DROP_IN =
       """
       [Service]
@@ -37,7 +35,6 @@ final class Site implements AutoCloseable {
       StandardOutput=file:/dev/virtio-ports/box.trace
       StandardError=journal
       TimeoutStartSec=600
-      WatchdogSec=45
       """;
 
   private final Path run;
@@ -47,6 +44,8 @@ final class Site implements AutoCloseable {
   private final Qemu qemu;
   private final Trace trace;
   private Machine machine;
+  private boolean serves;
+  private int people;
 
   private Site(
       Path run, LongSupplier nanoTime, Centre centre, Disks disks, Qemu qemu, Machine machine) {
@@ -98,6 +97,19 @@ final class Site implements AutoCloseable {
     }
   }
 
+  /// Has a kiosk that serves: installs and starts it, if that was not done yet.
+  void serve() throws IOException {
+    if (!serves) {
+      install();
+      configure();
+    }
+  }
+
+  /// The card of somebody who was not here before.
+  String somebody() {
+    return People.card(people++);
+  }
+
   /// Installs the package as a technician would, but for the wait after each file.
   void install() throws IOException {
     var _ =
@@ -116,15 +128,27 @@ final class Site implements AutoCloseable {
             chown -R root:tramquet /etc/tramquet
             mkdir -p /etc/systemd/system/tramquet-kiosk.service.d
             cp /mnt/box.conf /etc/systemd/system/tramquet-kiosk.service.d
+            sync
             systemctl daemon-reload
             systemctl start --no-block tramquet-display tramquet-kiosk
             """);
     awaitReady();
+    serves = true;
   }
 
-  /// Waits until the service says that it is ready.
+  /// Waits until the service says that it is ready and has the reader open: what a reader sends
+  /// before that is lost.
   void awaitReady() throws IOException {
-    machine.until("systemctl -q is-active tramquet-kiosk", READY);
+    machine.until(
+        "systemctl -q is-active tramquet-kiosk && ls -l /proc/$(systemctl show -P MainPID"
+            + " tramquet-kiosk)/fd | grep -q '/dev/ttyUSB\\|/dev/input/'",
+        READY);
+  }
+
+  /// Waits until a kiosk that was started anew says so, and is ready.
+  void awaitRestart() throws IOException {
+    var _ = trace.await("ready", step -> true, READY);
+    awaitReady();
   }
 
   /// Stops one thread of the kiosk's, as if it hung.
@@ -150,16 +174,9 @@ final class Site implements AutoCloseable {
     var _ = machine.attempt("systemctl stop box-freeze; systemctl reset-failed box-freeze");
   }
 
-  /// Ends the machine that is on and starts the one that was before on its disk as it was left.
-  void bootAgain() throws IOException {
-    machine.close();
-    machine = Machine.start(qemu, nanoTime);
-    awaitReady();
-  }
-
   /// Cuts the power and switches on again.
   void cutAndBoot() throws IOException {
-    machine.cut();
+    machine.close();
     machine = Machine.start(qemu, nanoTime);
     awaitReady();
   }
@@ -167,19 +184,6 @@ final class Site implements AutoCloseable {
   /// Pulls the network's plug, until the next start.
   void unplugNetwork() throws IOException {
     var _ = machine.run("ip link set $(ls /sys/class/net | grep -v lo) down");
-  }
-
-  /// Lets `fsync` promise what it does not do, as a bad memory card does.
-  void disarmSync() throws IOException {
-    var _ =
-        machine.run(
-            """
-            printf '[Service]\nEnvironment=LD_PRELOAD=libeatmydata.so\n' \
-              >/etc/systemd/system/tramquet-kiosk.service.d/liar.conf
-            sync
-            systemctl daemon-reload
-            systemctl restart tramquet-kiosk
-            """);
   }
 
   /// Keeps the disk as a cut of the power at this moment would leave it.
@@ -196,35 +200,7 @@ final class Site implements AutoCloseable {
     machine.close();
     Qemu looking = qemu.on(disks.fresh("look")).with(disks.copiesOfKept(count));
     machine = Machine.start(looking, nanoTime);
-    List<Set<UUID>> records = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      String disk = "/dev/disk/by-id/*_more" + i;
-      machine.until("ls " + disk, READY);
-      var _ =
-          machine.run(
-              "mkdir /run/look-%1$d && mount $(ls %2$s | head -n 1) /run/look-%1$d"
-                  .formatted(i, disk));
-      records.add(recordsOnDisk("/run/look-" + i));
-    }
-    return records;
-  }
-
-  /// The ids of the records in the visit log of a disk; none if it cannot be read.
-  ///
-  /// @param at where the disk is mounted, empty for the machine's own
-  Set<UUID> recordsOnDisk(String at) throws IOException {
-    String ids =
-        machine
-            .attempt(
-                "sqlite3 %s/var/lib/tramquet/visits.db 'SELECT hex(record_id) FROM outbox'"
-                    .formatted(at))
-            .out();
-    return ids.lines().map(Site::uuid).collect(Collectors.toSet());
-  }
-
-  private static UUID uuid(String hex) {
-    return new UUID(
-        Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16));
+    return new KeptLogs(machine).records(count);
   }
 
   Machine machine() {
@@ -291,8 +267,8 @@ final class Site implements AutoCloseable {
   public void close() throws IOException {
     try {
       Files.writeString(run.resolve("journal.log"), journal());
-      machine.close();
     } finally {
+      machine.close();
       centre.close();
       delete(qemu.sockets());
       disks.delete();

@@ -58,11 +58,22 @@ final class Trace {
     var _ = await("screen", step -> step.path("screen").asString("").equals(name), patience);
   }
 
-  /// Waits until the centre has everything up to a record.
+  /// Waits until the centre has everything up to a record, which may be so already.
   ///
   /// @param seq its number
   void awaitAcknowledged(long seq, Duration patience) throws IOException {
-    var _ = await("acknowledged", step -> step.path("upTo").asLong(0) >= seq, patience);
+    long until = nanoTime.getAsLong() + patience.toNanos();
+    while (all().stream().noneMatch(step -> acknowledges(step, seq))) {
+      if (nanoTime.getAsLong() > until) {
+        throw new IOException(
+            "record %d not acknowledged in %d s".formatted(seq, patience.toSeconds()));
+      }
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    }
+  }
+
+  private static boolean acknowledges(JsonNode step, long seq) {
+    return step.path("t").asString("").equals("acknowledged") && step.path("upTo").asLong(0) >= seq;
   }
 
   /// Every step so far. A line that the power cut short is no step.

@@ -11,10 +11,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
 /// From a bare system to somebody let in.
+@Order(2)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class InstallJourneyIT extends Journey {
   InstallJourneyIT() {
-    super(KioskFiles.LaneSetup.NO_PINS);
+    super(SharedBox.Kiosk.PLAIN);
   }
 
   @Override
@@ -51,12 +52,11 @@ class InstallJourneyIT extends Journey {
     Trace trace = site().trace();
     var _ =
         trace.await("uplink", step -> step.path("state").asString("").equals("connected"), SOON);
-    site().machine().scan(People.card(1));
+    site().machine().scan(site().somebody());
     JsonNode visit = trace.await("committed", step -> true, SOON);
     trace.awaitScreen("admitted", SOON);
     var _ = site().photographWhen("admitted", InstallJourneyIT::isGreen, SOON);
-    long seq = visit.required("seq").asLong();
-    var _ = trace.await("acknowledged", step -> step.path("upTo").asLong(0) >= seq, SOON);
+    trace.awaitAcknowledged(visit.required("seq").asLong(), SOON);
 
     List<JsonNode> ledger = site().centre().stopAndRead();
     assertEquals(1, ledger.size(), ledger::toString);

@@ -1,51 +1,51 @@
 package tramquet.box;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A journey has a box of its own, which its tests share; what is in it afterwards is below
-/// `target/box`. Nothing is ever skipped: where a box cannot be built, the journey fails.
+/// A journey through a box, whose tests share it. Journeys to the same kiosk go through one box,
+/// one after the other, in the order of `@Order`; what is in it afterwards is below `target/box`.
+/// Nothing is ever skipped: where a box cannot be built, the journey fails.
+@ExtendWith(SharedBox.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class Journey {
   /// Nothing in software emulation is quick.
   static final Duration SOON = Duration.ofMinutes(2);
 
-  private final KioskFiles.LaneSetup lane;
-  private Site site;
+  private final SharedBox.Kiosk kiosk;
+  private Optional<Site> site = Optional.empty();
 
-  Journey(KioskFiles.LaneSetup lane) {
-    this.lane = lane;
+  Journey(SharedBox.Kiosk kiosk) {
+    this.kiosk = kiosk;
+  }
+
+  /// The kiosk that it needs.
+  SharedBox.Kiosk kiosk() {
+    return kiosk;
   }
 
   @BeforeAll
-  void boot() throws IOException {
-    site =
-        Site.open(
-            Path.of(System.getProperty("tramquet.root")),
-            getClass().getSimpleName(),
-            lane,
-            System::nanoTime);
+  void boot(Site box) throws IOException {
+    site = Optional.of(box);
     begin();
   }
 
   /// What comes before the first test: a kiosk that serves.
   void begin() throws IOException {
-    site.install();
-    site.configure();
-  }
-
-  @AfterAll
-  void shutDown() throws IOException {
-    if (site != null) {
-      site.close();
-    }
+    site().serve();
   }
 
   Site site() {
-    return site;
+    return site.orElseThrow();
+  }
+
+  /// Somebody holds a card before the reader and is let in.
+  void letSomebodyIn() throws IOException {
+    site().machine().scan(site().somebody());
+    site().trace().awaitScreen("admitted", SOON);
   }
 }

@@ -4,15 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// A reader that types its codes: read, unplugged, and plugged in again.
+@Order(7)
 class KeyboardJourneyIT extends Journey {
   private int people;
 
   KeyboardJourneyIT() {
-    super(KioskFiles.LaneSetup.TYPING);
+    super(new SharedBox.Kiosk("typing", KioskFiles.LaneSetup.TYPING));
   }
 
   @Test
@@ -29,7 +31,8 @@ class KeyboardJourneyIT extends Journey {
     assertEquals(people, ledger.size(), ledger::toString);
   }
 
-  private void letSomebodyIn() throws IOException {
+  @Override
+  void letSomebodyIn() throws IOException {
     reader().type(People.plainCard(people++));
     site().trace().awaitScreen("admitted", SOON);
     site().trace().awaitAcknowledged(people, SOON);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.opentest4j.AssertionFailedError;
 /// The contracts of pins and of scanners that type (`PinsContract` and `ScannerContract`, in
 /// device-drivers), on the kernel's own chip and keyboards: the same tests that run on its twins
 /// everywhere.
+@Order(3)
 class PinsContractJourneyIT extends Journey {
   private static final Pattern RESULT =
       Pattern.compile("(\\d+) succeeded, (\\d+) failed, (\\d+) skipped");
@@ -31,12 +33,12 @@ class PinsContractJourneyIT extends Journey {
   private static final int KEYBOARDS_AT_LEAST = 10;
 
   PinsContractJourneyIT() {
-    super(KioskFiles.LaneSetup.NO_PINS);
+    super(SharedBox.Kiosk.PLAIN);
   }
 
   @Override
   void begin() throws IOException {
-    site().install();
+    super.begin();
     Path root = Path.of(System.getProperty("tramquet.root"));
     copy(root.resolve("device-drivers/target/test-classes"), site().share().resolve("tests"));
     for (Class<?> each :

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// Two readers of one kind, told apart by the sockets they are in.
+@Order(8)
 class TwoReadersJourneyIT extends Journey {
   TwoReadersJourneyIT() {
-    super(KioskFiles.LaneSetup.TWO_WAYS);
+    super(new SharedBox.Kiosk("two-readers", KioskFiles.LaneSetup.TWO_WAYS));
   }
 
   @Test
