@@ -268,10 +268,7 @@ final class Checkpoint implements AutoCloseable {
   }
 
   private long nanosToDeadline() {
-    return lane.state()
-        .deadlineNanos()
-        .map(deadline -> Math.max(0, deadline - now()))
-        .orElse(IDLE_NANOS);
+    return lane.deadlineNanos().map(deadline -> Math.max(0, deadline - now())).orElse(IDLE_NANOS);
   }
 
   private long now() {

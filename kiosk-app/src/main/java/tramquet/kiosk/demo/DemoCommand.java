@@ -38,7 +38,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--pace",
       paramLabel = "F",
-      description = "Factor of the pauses between visitors, 0 to 10; 0.5 is twice as fast.")
+      description = "Factor of the pauses between visitors, 0 to 10; none is under 0.75 s.")
   private double pace = 1;
 
   @Option(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import tramquet.kiosk.lane.LaneRules;
 import tramquet.wire.Identifier;
 import tramquet.wire.Reason;
 
@@ -17,8 +18,12 @@ record Morning(List<Visitor> visitors) {
   /// Longer than the kiosk of the demonstration waits for an answer.
   private static final Duration GIVEN_UP = DemoConfig.ASK_TIMEOUT.plusMillis(400);
 
-  private static final int SHORTEST_GAP_MILLIS = 250;
-  private static final int LONGEST_GAP_MILLIS = 900;
+  /// The lane looks at no code before the verdict on the one before was seen, and lets one wait:
+  /// faster than this somebody would be sent away.
+  private static final Duration LEAST_GAP = LaneRules.SEEN.plusMillis(50);
+
+  private static final int SHORTEST_GAP_MILLIS = 800;
+  private static final int LONGEST_GAP_MILLIS = 1_400;
 
   /// Copies the list.
   Morning {
@@ -28,7 +33,7 @@ record Morning(List<Visitor> visitors) {
   /// Writes the script.
   ///
   /// @param count how many visitors; more than there are roles begin anew with other people
-  /// @param pace factor of the pauses between visitors: 0.5 for twice as fast
+  /// @param pace factor of the pauses between visitors, of which none gets under 0.75 s
   static Morning of(int count, double pace, Issuing issuing) {
     Cast cast = new Cast(SEED);
     SplittableRandom random = new SplittableRandom(SEED);
@@ -53,8 +58,15 @@ record Morning(List<Visitor> visitors) {
   }
 
   private static Duration gap(Role.Manner before, Role.Manner now, long millis) {
-    Duration usual = now == Role.Manner.HURRIED ? Duration.ZERO : Duration.ofMillis(millis);
-    return before == Role.Manner.LEAVING ? usual.plus(GIVEN_UP) : usual;
+    Duration usual =
+        now == Role.Manner.HURRIED
+            ? Duration.ZERO
+            : Duration.ofMillis(Math.max(millis, LEAST_GAP.toMillis()));
+    return switch (before) {
+      case LEAVING -> usual.plus(GIVEN_UP);
+      case HURRIED -> usual.plus(LEAST_GAP);
+      case ORDERLY -> usual;
+    };
   }
 
   /// The people whom the watch list of this morning names.

@@ -44,8 +44,32 @@ final class Admissions {
       case State.Noticing(Optional<State.Asking> back, _) -> serve(lane, at, scan, back);
       case State.Alarmed(_, Optional<State.Asking> back, _) -> serve(lane, at, scan, back);
       case State.Ready _, State.Refused _, State.Admitted _ ->
-          serve(lane, at, scan, Optional.empty());
+          seenNanos(lane.state())
+              .filter(seen -> seen - at > 0 && lane.faults().isEmpty())
+              .map(seen -> waits(lane, new Due.Code(scan, seen)))
+              .orElseGet(() -> serve(lane, at, scan, Optional.empty()));
     };
+  }
+
+  /// When the verdict that is shown has been seen.
+  private Optional<Long> seenNanos(State state) {
+    return switch (state) {
+      case State.Admitted green -> Optional.of(seenNanos(green.untilNanos(), rules.admitted()));
+      case State.Refused red -> Optional.of(seenNanos(red.untilNanos(), rules.refused()));
+      default -> Optional.empty();
+    };
+  }
+
+  private static long seenNanos(long untilNanos, Duration shown) {
+    return untilNanos - shown.toNanos() + LaneRules.SEEN.toNanos();
+  }
+
+  /// It is not held yet: what becomes of it is open.
+  private static Step waits(Lane lane, Due.Code code) {
+    Lane waiting = lane.with(lane.due().and(code));
+    return lane.due().code().filter(before -> !before.isOf(code.scan())).isPresent()
+        ? dropped(waiting)
+        : Step.of(waiting);
   }
 
   /// It is not held yet: what becomes of it is open.
@@ -199,7 +223,7 @@ final class Admissions {
     Step shown = answered(show(lane, at, recording, id), recording.commit());
     return recording
         .next()
-        .map(scan -> shown.before(waiting(shown.lane(), at, scan)))
+        .map(scan -> shown.before(scanned(shown.lane(), at, scan)))
         .orElse(shown);
   }
 
@@ -226,14 +250,6 @@ final class Admissions {
       case Effect.CommitVisit visit -> visit.decision() instanceof Decision.Admit;
       case Effect.CommitStaffAct act -> act.act() instanceof StaffAct.Admit;
     };
-  }
-
-  /// The code that waited while the one before was written.
-  private Step waiting(Lane lane, long at, ScanData scan) {
-    boolean busy =
-        lane.state() instanceof State.Held
-            || (settling.awaitsPassages() && lane.state() instanceof State.Admitted);
-    return busy ? dropped(lane) : serve(lane, at, scan, Optional.empty());
   }
 
   private Step show(Lane lane, long at, State.Recording recording, UUID id) {

@@ -3,6 +3,7 @@ package tramquet.kiosk.lane;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tramquet.drivers.scanner.ScanData;
 
 /// Everything that the machine remembers of a lane.
@@ -58,6 +59,13 @@ public record Lane(
         Due.NOTHING);
   }
 
+  /// When the lane wants a `Tick`, in nanoseconds of the monotonic clock; empty for never.
+  public Optional<Long> deadlineNanos() {
+    return Stream.concat(
+            state.deadlineNanos().stream(), due.code().stream().map(Due.Code::fromNanos))
+        .min(Long::compare);
+  }
+
   /// Whether this code was before the reader until now.
   boolean holds(ScanData scan, long atNanos) {
     return held.holds(scan, atNanos);
@@ -76,8 +84,9 @@ public record Lane(
     return new Lane(state, true, held, faults, ticket, trip, recent, due);
   }
 
+  /// The code is looked at now, and waits no longer if it did.
   Lane holding(ScanData scan, long atNanos) {
-    return with(held.and(scan, atNanos));
+    return with(held.and(scan, atNanos)).with(due.without(scan));
   }
 
   Lane readAgain(ScanData scan, long atNanos) {

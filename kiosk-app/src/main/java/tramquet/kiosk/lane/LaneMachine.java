@@ -35,6 +35,9 @@ import tramquet.wire.Ordered;
 /// Green is shown and the gate opens only on `Committed`, and again for the person of a visit that
 /// was committed a moment ago. In a lane that awaits passages, a visit whose person did not pass is
 /// annulled.
+///
+/// Green and red are shown long enough to be seen: a code that comes before waits, and is then
+/// looked at as if it were read at that moment.
 public final class LaneMachine {
   private final Admissions admissions;
   private final Passages passages;
@@ -72,7 +75,7 @@ public final class LaneMachine {
       case Event.EmergencyOn(long at) -> emergency(lane, at);
       case Event.EmergencyOff(long at) -> emergencyOver(lane, at);
       case Event.DeviceLost(long at, Screen.Cause cause) ->
-          settling.closeWhenFree(passages.doubted(lane.with(cause), at, cause), at);
+          settling.closeWhenFree(passages.lost(lane.with(cause), at, cause), at);
       case Event.DeviceBack(long at, Screen.Cause cause) -> deviceBack(lane, at, cause);
       case Event.ScanRead scan -> admissions.scanned(lane, scan.atNanos(), scan.scan());
       case Event.Assessed(long at, Assessment assessment) ->
@@ -109,7 +112,8 @@ public final class LaneMachine {
               : settling.settle(lane.nowProvisioned(), at);
       case Event.EmergencyOn _ -> alight(lane);
       case Event.EmergencyOff(long at) -> settling.settle(lane, at);
-      case Event.DeviceLost(_, Screen.Cause cause) -> Step.of(lane.with(cause));
+      case Event.DeviceLost(long at, Screen.Cause cause) ->
+          Step.of(passages.lost(lane.with(cause), at, cause));
       case Event.DeviceBack(_, Screen.Cause cause) -> Step.of(lane.without(cause));
       case Event.ScanRead _ -> Step.of(lane, new Effect.CountDropped());
       case Event.StaffActed(_, _, Optional<Ordered> order) -> new Step(lane, refusals(order));
@@ -129,6 +133,10 @@ public final class LaneMachine {
   }
 
   private Step tick(Lane lane, long at) {
+    Optional<Due.Code> waiting = lane.due().codeAt(at);
+    if (waiting.isPresent()) {
+      return admissions.scanned(lane.with(lane.due().withoutCode()), at, waiting.get().scan());
+    }
     if (lane.state().deadlineNanos().filter(deadline -> at - deadline >= 0).isEmpty()) {
       return Step.of(lane);
     }

@@ -55,6 +55,10 @@ public record LaneRules(
   /// When a commit takes longer than this, the screen says so.
   public static final Duration BLINK = Duration.ofMillis(300);
 
+  /// Whoever is shown green or red sees it for so long before the next code is looked at: time for
+  /// a glance at the lamp.
+  public static final Duration SEEN = Duration.ofMillis(700);
+
   /// A card that does not answer for so long has failed: whoever waits is told so.
   public static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -153,11 +153,19 @@ final class Passages {
     };
   }
 
-  /// A fault has come up while somebody may be passing: a passage that began at the same moment was
-  /// the contact losing its power.
-  Lane doubted(Lane lane, long at, Screen.Cause cause) {
-    return cause == Screen.Cause.GATE_FAULTY
-            && lane.state() instanceof State.Admitted admitted
+  /// What a fault that has come up means for whoever is in the passage.
+  Lane lost(Lane lane, long at, Screen.Cause cause) {
+    return switch (cause) {
+      case GATE_FAULTY -> doubted(lane, at);
+      // Somebody stands there whom nobody saw coming, as after a restart.
+      case PASSAGE_BLOCKED -> lane.with(lane.recent().uncounted(true));
+      default -> lane;
+    };
+  }
+
+  /// A passage that began at the moment of the fault was the contact losing its power.
+  private Lane doubted(Lane lane, long at) {
+    return lane.state() instanceof State.Admitted admitted
             && admitted
                 .passingNanos()
                 .filter(began -> at - began < LaneRules.FALSE_PASSAGE.toNanos())

@@ -1,6 +1,7 @@
 package tramquet.kiosk.simulation;
 
 import static tramquet.kiosk.lane.Screen.Cause.GATE_FAULTY;
+import static tramquet.kiosk.lane.Screen.Cause.PASSAGE_BLOCKED;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,6 +62,8 @@ final class EveryVisitEnds implements Watcher {
         occupied = false;
         walking = NOBODY;
       }
+      case Event.DeviceLost(long _, Screen.Cause cause) when cause == PASSAGE_BLOCKED ->
+          occupied = true;
       // The contact that tells of a passage falls off with the gate's power.
       case Event.DeviceLost(long _, Screen.Cause cause) when cause == GATE_FAULTY ->
           walking = NOBODY;

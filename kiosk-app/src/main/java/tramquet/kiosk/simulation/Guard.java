@@ -31,6 +31,10 @@ enum Guard {
   EMERGENCY_FIRST("the emergency waits until the visitor is served"),
   /// A lane that cannot write closes.
   CLOSES("a lane whose disk has failed goes on as if nothing were"),
+  /// Whoever stands in the gate when the kiosk starts is nobody's passage.
+  GATE_ASKED("a restart does not ask whether somebody stands in the gate"),
+  /// A verdict is seen before the next code is looked at.
+  VERDICT_SEEN("a verdict goes as soon as the next code comes"),
   /// Time-outs end what nobody ends.
   TIMEOUTS("the lane has no time-outs");
 

@@ -13,12 +13,19 @@ import tramquet.kiosk.lane.State;
 import tramquet.kiosk.lane.Step;
 
 /// Whoever comes next is served: a code that was not judged since it came before the reader is
-/// judged at its next reading in a lane that is free, and at once when the one before is done.
+/// judged at its next reading in a lane that is free, and otherwise as soon as the one before is
+/// done and has seen the verdict.
 final class NobodyDelayed implements Watcher {
   private final World world;
   private final Map<Visitor, Run> runs = new EnumMap<>(Visitor.class);
 
+  private Optional<Long> shownNanos = Optional.empty();
+  private Optional<Waiting> waiting = Optional.empty();
+
   private record Run(long lastNanos, boolean judged) {}
+
+  /// Whoever came before the verdict on the one before had been seen.
+  private record Waiting(Visitor visitor, long fromNanos) {}
 
   NobodyDelayed(World world) {
     this.world = world;
@@ -29,18 +36,57 @@ final class NobodyDelayed implements Watcher {
     boolean assesses =
         step.effects().stream()
             .anyMatch(e -> e instanceof Effect.Assess || e instanceof Effect.CommitVisit);
+    if (event instanceof Event.Tick(long at)) {
+      forgotten(before, at, assesses);
+    }
     if (event instanceof Event.ScanRead(long at, ScanData scan)) {
       read(before, at, scan, assesses);
     } else if (assesses) {
       step.effects().forEach(effect -> judged(effect, event.atNanos()));
     }
-    if (event instanceof Event.Committed(long _, Effect.Awaitable commit, var _)
+    if (event instanceof Event.Committed(long at, Effect.Awaitable commit, var _)
         && before.state() instanceof State.Recording recording
         && recording.commit().ticket() == commit.ticket()
         && recording.next().isPresent()
-        && !assesses
         && !isBusy(step.lane())) {
-      report(Visitor.of(recording.next().get()).word() + " waited for a commit and was forgotten");
+      Visitor visitor = Visitor.of(recording.next().get());
+      if (isOnScreen(step.lane(), recording.next().get().data())) {
+        judged(visitor, at);
+      } else {
+        waiting = Optional.of(waits(visitor, at));
+      }
+    }
+  }
+
+  private static Waiting waits(Visitor visitor, long shownNanos) {
+    return new Waiting(visitor, shownNanos + LaneRules.SEEN.toNanos());
+  }
+
+  private void forgotten(Lane before, long at, boolean assesses) {
+    Optional<Waiting> over = waiting.filter(each -> at - each.fromNanos() >= 0);
+    over.ifPresent(each -> {
+      if (assesses) {
+        judged(each.visitor(), at);
+      }
+      // Somebody else may have come first: then it waits for that verdict.
+      waiting = unseen(at).filter(_ -> isFree(before)).map(since -> waits(each.visitor(), since));
+      if (isFree(before) && !assesses && waiting.isEmpty()) {
+        report(each.visitor().word() + " waited for the one before and was forgotten");
+      }
+    });
+  }
+
+  /// Since when a verdict is shown that has not been seen yet.
+  private Optional<Long> unseen(long at) {
+    return shownNanos.filter(since -> at - since < LaneRules.SEEN.toNanos());
+  }
+
+  @Override
+  public void performed(Effect effect) {
+    // An alarm is told to staff; whoever was let in is let in.
+    if (effect instanceof Effect.Indicate(Effect.Signal signal) && signal != Effect.Signal.ALARM) {
+      boolean verdict = Admits.isGreen(signal) || signal == Effect.Signal.REFUSE;
+      shownNanos = verdict ? Optional.of(world.lane().now()) : Optional.empty();
     }
   }
 
@@ -54,18 +100,34 @@ final class NobodyDelayed implements Watcher {
   private void judged(Effect effect, long at) {
     if (effect instanceof Effect.Assess(ScanData scan, var _, var _)) {
       Visitor visitor = Visitor.of(scan);
-      runs.put(visitor, new Run(at, true));
+      judged(visitor, at);
     }
+  }
+
+  private void judged(Visitor visitor, long at) {
+    runs.put(visitor, new Run(at, true));
+    waiting = waiting.filter(each -> each.visitor() != visitor);
   }
 
   private void read(Lane before, long at, ScanData scan, boolean assesses) {
     Visitor visitor = Visitor.of(scan);
     Run run = runs.getOrDefault(visitor, new Run(at, false));
     boolean held = at - run.lastNanos() < LaneRules.HELD.toNanos();
-    boolean judged = assesses || (held && run.judged()) || isOnScreen(before, scan.data());
-    runs.put(visitor, new Run(at, judged));
-    if (isFree(before) && !judged) {
-      report(visitor.word() + " was read in " + before.state().getClass().getSimpleName());
+    boolean known = held && run.judged();
+    boolean shown = isOnScreen(before, scan.data());
+    if (shown && !known) {
+      shownNanos = Optional.of(at);
+    }
+    if (assesses || shown || known) {
+      judged(visitor, at);
+      return;
+    }
+    runs.put(visitor, new Run(at, false));
+    if (isFree(before)) {
+      waiting = unseen(at).map(since -> waits(visitor, since));
+      if (waiting.isEmpty()) {
+        report(visitor.word() + " was read in " + before.state().getClass().getSimpleName());
+      }
     }
   }
 
@@ -96,6 +158,8 @@ final class NobodyDelayed implements Watcher {
   @Override
   public void cut() {
     runs.clear();
+    shownNanos = Optional.empty();
+    waiting = Optional.empty();
   }
 
   private void report(String seen) {

@@ -177,7 +177,7 @@ final class SimulatedLane {
 
   /// When the lane wants a tick; the end of time for never.
   long deadline() {
-    return awaitsDisk ? Long.MAX_VALUE : lane.state().deadlineNanos().orElse(Long.MAX_VALUE);
+    return awaitsDisk ? Long.MAX_VALUE : lane.deadlineNanos().orElse(Long.MAX_VALUE);
   }
 
   private void happened(Event event) {
@@ -210,9 +210,10 @@ final class SimulatedLane {
       watcher.performed(effect);
     }
     switch (effect) {
-      case Effect.Assess(ScanData scan, var _, var _) -> judged(assess(Visitor.of(scan)));
+      case Effect.Assess(ScanData scan, var _, var _) ->
+          judged(Visitor.of(scan), Visitor.of(scan).assessment());
       case Effect.Judge(Evidence evidence, Event.Declared answers) ->
-          judged(Visitor.judge(evidence, answers));
+          judged(Visitor.of(evidence), Visitor.judge(evidence, answers));
       case Effect.Commit commit -> {
         awaitsDisk = lacks(Guard.NEVER_BLOCKS);
         disk.take(commit, now).ifPresent(this::tell);
@@ -232,17 +233,16 @@ final class SimulatedLane {
     }
   }
 
-  private void judged(Assessment assessment) {
-    happened(new Event.Assessed(now, assessment));
-  }
-
-  private Assessment assess(Visitor visitor) {
-    Assessment alone = visitor.assessment();
-    boolean admits = alone instanceof Assessment.Judged(var _, Decision.Admit _, long _);
+  /// @param alone what the rules make of what was shown, whoever was let in before
+  private void judged(Visitor visitor, Assessment alone) {
     Inside known = inside.get(visitor.person());
-    return admits && known != null && now - known.atNanos() < SAME_VISIT_NANOS
-        ? new Assessment.SameVisit(((Assessment.Judged) alone).evidence(), known.visit())
-        : alone;
+    Assessment assessment =
+        known != null
+                && now - known.atNanos() < SAME_VISIT_NANOS
+                && alone instanceof Assessment.Judged(Evidence evidence, Decision.Admit _, long _)
+            ? new Assessment.SameVisit(evidence, known.visit())
+            : alone;
+    happened(new Event.Assessed(now, assessment));
   }
 
   /// Only where the verdict confirms: who has passed a gate is gone.

@@ -15,6 +15,7 @@ final class Watchers {
         new NothingLost(world),
         new HeldOnce(world),
         new NobodyDelayed(world),
+        new VerdictIsSeen(world),
         new LampsAgree(world),
         new OneAlarmOnce(world),
         new ClosedStaysClosed(world),

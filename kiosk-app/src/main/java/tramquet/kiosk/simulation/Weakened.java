@@ -6,6 +6,8 @@ import tramquet.kiosk.lane.Effect;
 import tramquet.kiosk.lane.Event;
 import tramquet.kiosk.lane.Held;
 import tramquet.kiosk.lane.Lane;
+import tramquet.kiosk.lane.LaneRules;
+import tramquet.kiosk.lane.Screen;
 import tramquet.kiosk.lane.State;
 import tramquet.kiosk.lane.Step;
 import tramquet.kiosk.risk.Decision;
@@ -41,6 +43,11 @@ final class Weakened implements Machine {
           case TICKETS -> real.next(lane, owned(lane, event));
           case TIMEOUTS -> event instanceof Event.Tick ? still(lane) : real.next(lane, event);
           case EMERGENCY_FIRST -> late(lane, event);
+          case GATE_ASKED ->
+              event instanceof Event.DeviceLost(long _, Screen.Cause cause)
+                      && cause == Screen.Cause.PASSAGE_BLOCKED
+                  ? still(lane)
+                  : real.next(lane, event);
           case CLOSES ->
               event instanceof Event.CommitFailed
                   ? real.start(lane, event.atNanos())
@@ -51,8 +58,8 @@ final class Weakened implements Machine {
     return switch (off) {
       case COMMIT_FIRST -> hasty(step);
       case ANNULMENT -> without(step, Effect.CommitAnnulment.class);
-      case NEXT_SERVED ->
-          event instanceof Event.Committed ? without(step, Effect.Assess.class) : step;
+      case NEXT_SERVED -> event instanceof Event.Tick ? without(step, Effect.Assess.class) : step;
+      case VERDICT_SEEN -> hurried(step, event);
       default -> step;
     };
   }
@@ -111,6 +118,14 @@ final class Weakened implements Machine {
     return admits
         ? with(step, new Effect.Indicate(Effect.Signal.ADMIT), new Effect.OpenGate())
         : step;
+  }
+
+  private Step hurried(Step step, Event event) {
+    if (step.lane().due().code().isEmpty()) {
+      return step;
+    }
+    Step next = real.next(step.lane(), new Event.Tick(event.atNanos() + LaneRules.SEEN.toNanos()));
+    return new Step(next.lane(), with(step, next.effects().toArray(Effect[]::new)).effects());
   }
 
   private static Step with(Step step, Effect... more) {

@@ -201,6 +201,10 @@ final class World {
       lane.tell(new Event.DeviceLost(lane.now(), Screen.Cause.SCANNER_GONE));
     }
     tellGate();
+    lane.tell(
+        occupied
+            ? new Event.DeviceLost(lane.now(), Screen.Cause.PASSAGE_BLOCKED)
+            : new Event.DeviceBack(lane.now(), Screen.Cause.PASSAGE_BLOCKED));
   }
 
   /// The last act is over. First the lane is left as it is, then all is mended; both times it must

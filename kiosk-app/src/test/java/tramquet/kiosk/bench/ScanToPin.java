@@ -12,7 +12,7 @@ import tramquet.drivers.twin.ScannerPlayer;
 /// scan, in the pause before the next, another process does each part alone.
 final class ScanToPin {
   private static final int SCANS = 250;
-  private static final long PAUSE_MILLIS = 150;
+  private static final long PAUSE_MILLIS = 360;
 
   private final Measured kiosk;
   private final CommandLine bareParts;

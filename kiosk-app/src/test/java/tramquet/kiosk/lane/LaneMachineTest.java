@@ -1,5 +1,6 @@
 package tramquet.kiosk.lane;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -152,6 +153,7 @@ class LaneMachineTest extends LaneCase {
   void AnyState_TwoCodesHeld_AreOneScanEach() {
     refuse();
     scan("b");
+    after(LaneRules.SEEN);
     assessed(REFUSAL);
     committed();
     for (int i = 0; i < 10; i++) {
@@ -241,10 +243,76 @@ class LaneMachineTest extends LaneCase {
   }
 
   @Test
-  void Refused_DifferentCode_Assessing() {
+  void Refused_DifferentCodeAtOnce_AssessingOnceRedWasSeen() {
     refuse();
     scan("b");
+    is(State.Refused.class);
+    assertEquals(List.of(), effects);
+    assertEquals(Optional.of(now + LaneRules.SEEN.toNanos()), lane.deadlineNanos());
+    after(LaneRules.SEEN);
+    assertEquals("b", text(did(Effect.Assess.class)));
     is(State.Assessing.class);
+  }
+
+  @Test
+  void Refused_DifferentCodeLater_Assessing() {
+    refuse();
+    now += LaneRules.SEEN.toNanos();
+    scan("b");
+    is(State.Assessing.class);
+  }
+
+  @Test
+  void Refused_TwoDifferentCodesAtOnce_TheNewestIsServedAndTheFirstCounted() {
+    refuse();
+    scan("b");
+    scan("c");
+    assertEquals(List.of(new Effect.CountDropped()), effects);
+    scan("c");
+    assertEquals(List.of(), effects);
+    after(LaneRules.SEEN);
+    assertEquals("c", text(did(Effect.Assess.class)));
+    assertEquals(Optional.empty(), lane.deadlineNanos());
+  }
+
+  @Test
+  void Refused_SameCodeReadAgain_RedIsSeenOnceMore() {
+    refuse();
+    now += 2 * SECOND;
+    scan("a");
+    scan("b");
+    is(State.Refused.class);
+    after(LaneRules.SEEN);
+    is(State.Assessing.class);
+  }
+
+  @Test
+  void Refused_ACodeWaits_EmergencyBegins_NobodyIsJudged() {
+    refuse();
+    scan("b");
+    on(new Event.EmergencyOn(now));
+    after(LaneRules.SEEN);
+    is(State.Emergency.class);
+    assertEquals(List.of(new Effect.CountDropped()), effects);
+    assertEquals(Optional.empty(), lane.deadlineNanos());
+  }
+
+  @Test
+  void Refused_ACodeWaits_StaffLetIn_IsServedAfterThat() {
+    refuse();
+    scan("b");
+    acts(new StaffAct.Admit("BX7-0042", "medical"));
+    after(LaneRules.SEEN);
+    is(State.Recording.class);
+    committed();
+    is(State.Admitted.class);
+    assertFalse(effects.stream().anyMatch(Effect.Assess.class::isInstance));
+    after(LaneRules.SEEN);
+    assertEquals("b", text(did(Effect.Assess.class)));
+  }
+
+  private static String text(Effect.Assess assess) {
+    return new String(assess.scan().bytes(), UTF_8);
   }
 
   @Test
@@ -273,6 +341,7 @@ class LaneMachineTest extends LaneCase {
   @Test
   void Admitted_DifferentCode_AssessingWhereNoPassageIsAwaited() {
     admit();
+    now += LaneRules.SEEN.toNanos();
     scan("b");
     is(State.Assessing.class);
   }
@@ -285,14 +354,18 @@ class LaneMachineTest extends LaneCase {
   }
 
   @Test
-  void Recording_DifferentCode_IsServedNext() {
+  void Recording_DifferentCode_IsServedNextOnceGreenWasSeen() {
     scan("a");
     assessed(new Decision.Admit());
     scan("b");
     is(State.Recording.class);
     committed();
+    is(State.Admitted.class);
+    assertTrue(opensGate(), "the first person is let in");
+    after(LaneRules.SEEN.minusNanos(1));
+    is(State.Admitted.class);
+    after(Duration.ofNanos(1));
     is(State.Assessing.class);
-    assertTrue(opensGate(), "the first person is still let in");
   }
 
   @Test

@@ -234,6 +234,40 @@ class PassagesTest extends LaneCase {
   }
 
   @Test
+  void Ready_SomebodyStandsThereAtTheStart_OutOfOrder_PassageEnded_Ready() {
+    on(new Event.DeviceLost(now, Screen.Cause.PASSAGE_BLOCKED));
+    shows(new Screen.OutOfOrder(Screen.Cause.PASSAGE_BLOCKED));
+    on(new Event.PassageEnded(now));
+    is(State.Ready.class);
+    assertFalse(did(PASSED));
+  }
+
+  @Test
+  void Admitted_SomebodyStoodThereAtTheStart_IsNotThePassageOfTheNext() {
+    on(new Event.DeviceLost(now, Screen.Cause.PASSAGE_BLOCKED));
+    acts(new StaffAct.Admit("BX7-0042", "known"));
+    committed();
+    on(new Event.PassageEnded(now));
+    is(State.Admitted.class);
+    assertFalse(did(PASSED));
+    passes();
+    assertTrue(did(PASSED), "who was let in has passed");
+  }
+
+  @Test
+  void Unprovisioned_SomebodyStandsThereAtTheStart_IsNotThePassageOfTheNext() {
+    lane = Lane.UNPROVISIONED;
+    on(new Event.DeviceLost(now, Screen.Cause.PASSAGE_BLOCKED));
+    on(new Event.Provisioned(now));
+    is(State.OutOfOrder.class);
+    acts(new StaffAct.Admit("BX7-0042", "known"));
+    committed();
+    on(new Event.PassageEnded(now));
+    is(State.Admitted.class);
+    assertFalse(did(PASSED));
+  }
+
+  @Test
   void Admitted_SomebodyStandsThere_OutOfOrderUntilClear() {
     admit();
     on(new Event.PassageBegan(now));

@@ -39,6 +39,8 @@ class GuardsTest {
           DARK_START      | lane passage; scan green; cut; power            | nothing is green when the power returns
           CLOSED_KEPT     | lane passage; staff close; cut; power           | a closed lane stays closed
           NEXT_SERVED     | lane verdict; card stalls; scan ill; scan green; card works | nobody is delayed by the one before
+          GATE_ASKED      | lane passage; step; cut; power; scan green; leave | every admitted visit ends once
+          VERDICT_SEEN    | lane verdict; card stalls; scan ill; scan green; card works | a verdict is seen
           EMERGENCY_FIRST | lane verdict; card stalls; scan ill; emergency on | an emergency is shown at once
           CLOSES          | lane passage; scan green; card full             | what has happened is on record
           """)

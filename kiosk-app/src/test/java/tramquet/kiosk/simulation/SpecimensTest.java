@@ -33,6 +33,10 @@ class SpecimensTest {
         "lane passage; staff close; keys gone; cut; power; keys there",
         // Somebody who stood in the gate when the keys came was taken for the next visitor.
         "lane passage; keys gone; cut; power; step; keys there; scan green; leave",
+        // Somebody who stood in the gate at a restart was taken for whoever staff let in next.
+        "lane passage; step; cut; power; staff admit; leave",
+        // Green went at once for whoever had waited while it was written.
+        "lane verdict; card stalls; scan green; scan other; card works",
         // The lamp of the one before was green while something else was written.
         "lane passage; scan green; staff hold; step; card stalls; leave",
         "lane passage; scan bare; card stalls; answer well; wait 400ms"

@@ -1,0 +1,160 @@
+package tramquet.kiosk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Supplier;
+import tramquet.kiosk.simulation.Retold.Card;
+import tramquet.kiosk.visit.Appended;
+import tramquet.kiosk.visit.Draft;
+import tramquet.kiosk.visit.LossReason;
+import tramquet.kiosk.visit.VisitLog;
+import tramquet.wire.Acknowledgement;
+import tramquet.wire.AuthorityPart;
+import tramquet.wire.Epoch;
+import tramquet.wire.LossRange;
+import tramquet.wire.RecordHeader;
+import tramquet.wire.SealedRecord;
+import tramquet.wire.Sealer;
+import tramquet.wire.Stamp;
+import tramquet.wire.ViewPart;
+
+/// A log on a card that has moods.
+///
+/// Thread: any.
+final class CardTwin implements VisitLog {
+  private final VisitLog log;
+  private Card mood = Card.WORKS;
+  private int answers;
+  private boolean resting;
+
+  /// A card that works.
+  CardTwin(VisitLog log) {
+    this.log = log;
+  }
+
+  /// From now on it behaves like this; `ANSWERS` comes back when the answer was given.
+  synchronized void behave(Card next) {
+    if (next == Card.ANSWERS) {
+      answers++;
+      notifyAll();
+      // Until it was given, and whoever asked for it was told.
+      while (answers > 0 || !resting) {
+        pause();
+      }
+    } else {
+      mood = next;
+      notifyAll();
+    }
+  }
+
+  synchronized boolean stalls() {
+    return mood == Card.STALLS;
+  }
+
+  /// A sealer that tells this card when its writer has nothing to do.
+  Sealer seenBy(Sealer sealer) {
+    return new Sealer() {
+      @Override
+      public SealedRecord seal(RecordHeader header, AuthorityPart authority, ViewPart view) {
+        return sealer.seal(header, authority, view);
+      }
+
+      @Override
+      public void prepare() {
+        sealer.prepare();
+        rests();
+      }
+    };
+  }
+
+  private synchronized void rests() {
+    resting = true;
+    notifyAll();
+  }
+
+  private synchronized <T> T job(Supplier<T> well, Supplier<T> ill) {
+    while (mood == Card.STALLS && answers == 0) {
+      rests();
+      pause();
+    }
+    if (mood == Card.STALLS) {
+      answers--;
+    }
+    resting = false;
+    return mood == Card.FAILS || mood == Card.FULL ? ill.get() : well.get();
+  }
+
+  private void pause() {
+    try {
+      wait();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public Appended append(List<Draft> drafts) {
+    return job(
+        () -> log.append(drafts),
+        () ->
+            new Appended.NotCommitted(
+                mood == Card.FULL ? Appended.Cause.FULL : Appended.Cause.FAILED));
+  }
+
+  @Override
+  public boolean probe() {
+    return job(log::probe, () -> false);
+  }
+
+  @Override
+  public Appended declareLoss(LossRange range, LossReason reason) {
+    return log.declareLoss(range, reason);
+  }
+
+  @Override
+  public boolean settle() {
+    return log.settle();
+  }
+
+  @Override
+  public int prune(Instant before) {
+    return log.prune(before);
+  }
+
+  @Override
+  public List<SealedRecord> unacknowledged(Map<Epoch, Long> beyond, int limit) {
+    return log.unacknowledged(beyond, limit);
+  }
+
+  @Override
+  public void acknowledge(Acknowledgement acknowledgement) {
+    log.acknowledge(acknowledgement);
+  }
+
+  @Override
+  public SortedMap<Epoch, Long> acknowledged() {
+    return log.acknowledged();
+  }
+
+  @Override
+  public List<Stamp> lastStamps() {
+    return log.lastStamps();
+  }
+
+  @Override
+  public long unsent() {
+    return log.unsent();
+  }
+
+  @Override
+  public long damaged() {
+    return log.damaged();
+  }
+
+  @Override
+  public void close() {
+    log.close();
+  }
+}
