@@ -1,9 +1,14 @@
 package tramquet.kiosk;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -38,6 +43,7 @@ final class PinsCommand implements Callable<Integer> {
 
   private final Syscalls kernel;
   private final Wait wait;
+  private final Supplier<Optional<String>> answers;
 
   /// How time passes while something is on.
   @FunctionalInterface
@@ -46,12 +52,14 @@ final class PinsCommand implements Callable<Integer> {
   }
 
   PinsCommand() {
-    this(Syscalls.ofThisMachine(), PinsCommand::pass);
+    this(Syscalls.ofThisMachine(), PinsCommand::pass, PinsCommand::typed);
   }
 
-  PinsCommand(Syscalls kernel, Wait wait) {
+  /// @param answers the next line that somebody types; empty where nobody does
+  PinsCommand(Syscalls kernel, Wait wait, Supplier<Optional<String>> answers) {
     this.kernel = kernel;
     this.wait = wait;
+    this.answers = answers;
   }
 
   @Override
@@ -67,6 +75,19 @@ final class PinsCommand implements Callable<Integer> {
 
   Wait waiting() {
     return wait;
+  }
+
+  Optional<String> answer() {
+    return answers.get();
+  }
+
+  private static Optional<String> typed() {
+    try {
+      return Optional.ofNullable(
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private static void pass(Duration time) {

@@ -1,10 +1,6 @@
 package tramquet.kiosk;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -129,19 +125,10 @@ final class PinsTryCommand implements Callable<Integer> {
   private boolean agreed(PrintWriter told) {
     told.print("Open it? [y/N] ");
     told.flush();
-    try {
-      String answer =
-          Optional.ofNullable(
-                  new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-                      .readLine())
-              .orElse("");
-      boolean agreed = answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
-      if (!agreed) {
-        told.println("not opened; --yes opens it without asking");
-      }
-      return agreed;
-    } catch (IOException e) {
-      return false;
+    boolean agreed = pins.answer().orElse("").strip().toLowerCase(Locale.ROOT).matches("y|yes");
+    if (!agreed) {
+      told.println("not opened; --yes opens it without asking");
     }
+    return agreed;
   }
 }

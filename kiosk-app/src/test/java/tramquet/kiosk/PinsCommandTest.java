@@ -9,11 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +42,8 @@ class PinsCommandTest {
   private final StringWriter err = new StringWriter();
   private Runnable meanwhile = () -> {};
   private Duration waited = Duration.ZERO;
+  private Optional<String> answer = Optional.empty();
+  private int asked;
 
   @AfterEach
   void nothingIsHeldAnyMore() {
@@ -65,6 +70,10 @@ class PinsCommandTest {
                 time -> {
                   waited = time;
                   meanwhile.run();
+                },
+                () -> {
+                  asked++;
+                  return answer;
                 }));
     command.setOut(new PrintWriter(out, true));
     command.setErr(new PrintWriter(err, true));
@@ -138,6 +147,52 @@ class PinsCommandTest {
     assertTrue(node.at("/pins/0/level").isMissingNode());
     assertEquals("low", node.at("/pins/1/level").asString());
     assertEquals(18, node.at("/pins/1/header").asInt());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"y", "Y", "yes", " Yes "})
+  void aGateOpensForWhoeverSaysYes(String yes) throws Exception {
+    answer = Optional.of(yes);
+    assertEquals(0, execute(kernel(WIRED), "try", "gate"));
+    assertTrue(out.toString().contains("Open it? [y/N] "), out.toString());
+    assertEquals(List.of(Level.LOW, Level.HIGH, Level.LOW), chip.trace(24));
+    assertEquals(Duration.ofMillis(200), waited);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "n", "no", "yess", "ja", "y y"})
+  void aGateStaysShutForAnythingElse(String no) throws Exception {
+    answer = Optional.of(no);
+    staysShut();
+  }
+
+  @Test
+  void aGateStaysShutWhereNobodyAnswers() throws Exception {
+    staysShut();
+  }
+
+  private void staysShut() throws Exception {
+    assertEquals(2, execute(kernel(WIRED), "try", "gate"));
+    assertTrue(
+        out.toString().endsWith("[y/N] not opened; --yes opens it without asking\n"),
+        out.toString());
+    assertEquals(1, asked);
+    assertEquals(List.of(), chip.trace(24));
+  }
+
+  @Test
+  void withJsonTheQuestionIsBesideTheAnswer() throws Exception {
+    answer = Optional.of("y");
+    assertEquals(0, execute(kernel(WIRED), "try", "gate", "--json"));
+    assertTrue(err.toString().contains("Open it? [y/N] "), err.toString());
+    assertEquals("gate", JsonMapper.shared().readTree(out.toString()).at("/name").asString());
+  }
+
+  @Test
+  void nobodyIsAskedAboutALamp() throws Exception {
+    assertEquals(0, execute(kernel(WIRED), "try", "red"));
+    assertEquals(0, execute(kernel(WIRED), "try", "gate", "--yes"));
+    assertEquals(0, asked);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,41 @@ class DebouncedInputTest {
     at(110, Level.LOW);
     until(200);
     assertEquals(List.of(), seen);
+  }
+
+  /// A contact that closes once it has been looked at, told by another thread to whoever listens by
+  /// then.
+  private static final class ClosesWhenLookedAt implements Pins.Input {
+    private final List<Consumer<Pins.Edge>> listeners = new ArrayList<>();
+    private Thread telling = new Thread(() -> {});
+    private boolean on;
+
+    @Override
+    public boolean isOn() {
+      boolean before = on;
+      if (!on) {
+        on = true;
+        List<Consumer<Pins.Edge>> there = List.copyOf(listeners);
+        telling =
+            Thread.ofPlatform()
+                .start(() -> there.forEach(each -> each.accept(new Pins.TurnedOn(0))));
+      }
+      return before;
+    }
+
+    @Override
+    public void listen(Consumer<Pins.Edge> listener) {
+      listeners.add(listener);
+    }
+  }
+
+  @Test
+  void anEdgeThatComesWhileTheWatchBeginsIsSeen() throws InterruptedException {
+    ClosesWhenLookedAt contact = new ClosesWhenLookedAt();
+    DebouncedInput watched = new DebouncedInput(contact, Duration.ofMillis(20), schedule);
+    contact.telling.join();
+    until(30);
+    assertTrue(watched.isOn());
   }
 
   @Test
