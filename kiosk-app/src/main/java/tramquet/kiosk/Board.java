@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import tramquet.kiosk.lane.Incident;
@@ -20,6 +21,7 @@ import tramquet.wire.KioskStatus;
 final class Board implements UplinkEvents {
   private final Consumer<Screen.Footer> foot;
   private volatile LongSupplier unsent = () -> 0;
+  private volatile IntSupplier storage = () -> 0;
   private volatile Supplier<PackReport> packs = () -> PackReport.NONE;
   private volatile Supplier<Optional<KioskStatus.Shadow>> shadow = Optional::empty;
   private volatile boolean scanner = true;
@@ -30,9 +32,11 @@ final class Board implements UplinkEvents {
     this.foot = foot;
   }
 
-  /// From now on the number of unsent records is asked here.
-  void counting(LongSupplier records) {
+  /// From now on the number of unsent records is asked here, and how much of the room for records
+  /// is taken, in percent.
+  void counting(LongSupplier records, IntSupplier taken) {
     unsent = records;
+    storage = taken;
     show();
   }
 
@@ -105,6 +109,7 @@ final class Board implements UplinkEvents {
         lane,
         scanner,
         unsent.getAsLong(),
+        storage.getAsInt(),
         data.rules(),
         software,
         data.held(),

@@ -86,7 +86,7 @@ final class Serving implements AutoCloseable {
     this.clock = clock;
     this.log = open.add(log);
     Board board = around.board();
-    board.counting(log::unsent);
+    board.counting(log::unsent, log::taken);
     board.reporting(() -> PackReport.of(provision.store(), around.wall().instant()));
     PackDesk packs = open.add(new PackDesk(provision.store(), LOOK_UP, board::looked));
     orders = open.add(orders());

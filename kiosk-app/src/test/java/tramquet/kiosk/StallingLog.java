@@ -73,6 +73,11 @@ record StallingLog(VisitLog log, Duration stall) implements VisitLog {
   }
 
   @Override
+  public int taken() {
+    return log.taken();
+  }
+
+  @Override
   public long damaged() {
     return log.damaged();
   }

@@ -43,6 +43,9 @@ public final class SqliteVisitLog implements VisitLog {
   /// a trace, when the last page of the outbox breaks.
   private static final int NOTED_EACH = 16;
 
+  /// Records after which it is measured how much room is left, in a stream that never pauses.
+  private static final int MEASURED_EACH = 64;
+
   /// How often old records are looked for.
   private static final Duration PRUNING = Duration.ofHours(1);
 
@@ -59,6 +62,7 @@ public final class SqliteVisitLog implements VisitLog {
   private SqliteWriting writing;
   private final SqliteReading reading;
   private boolean broken;
+  private final Room room = new Room();
   private long notedLast;
   private Optional<Long> prunedAtNanos = Optional.empty();
 
@@ -86,6 +90,7 @@ public final class SqliteVisitLog implements VisitLog {
     reading = new SqliteReading(file, limits, origin.kiosk(), marks);
     quarantine = new Quarantine(file);
     recovery = new SqliteRecovery(quarantine, origin.kiosk(), marks);
+    room.is(writing.taken());
   }
 
   /// Opens a log, or makes one with a new epoch. The folder exists. A file that is damaged is set
@@ -251,6 +256,9 @@ public final class SqliteVisitLog implements VisitLog {
       marks.begin(epoch, 0, 0);
     }
     marks.committed(epoch, sealed.getLast().header().seq());
+    if (sealed.getLast().header().seq() % MEASURED_EACH == 0) {
+      measure();
+    }
     return new Appended.Committed(sealed.stream().map(SealedRecord::header).toList());
   }
 
@@ -260,6 +268,7 @@ public final class SqliteVisitLog implements VisitLog {
     if (broken || !noted()) {
       return false;
     }
+    measure();
     try {
       return recovery.step(writing, stamps.get()) || pruneNowAndThen();
     } catch (SQLException e) {
@@ -290,6 +299,14 @@ public final class SqliteVisitLog implements VisitLog {
     }
   }
 
+  private void measure() {
+    try {
+      room.is(writing.taken());
+    } catch (SQLException e) {
+      cause(e);
+    }
+  }
+
   private void declareFound() {
     Map<LossRange, LossReason> found = marks.found();
     if (!found.isEmpty()) {
@@ -302,21 +319,27 @@ public final class SqliteVisitLog implements VisitLog {
   /// @return whether there may be more to delete
   private boolean pruneNowAndThen() {
     Stamp now = stamps.get();
-    if (prunedAtNanos.filter(at -> now.bootNanos() - at < PRUNING.toNanos()).isPresent()) {
+    if (!room.isLittle()
+        && prunedAtNanos.filter(at -> now.bootNanos() - at < PRUNING.toNanos()).isPresent()) {
       return false;
     }
-    // Without a clock only the number counts.
+    // Without a clock only the number counts, and without room nothing does.
     Instant before =
         now.quality() == Stamp.Quality.SYNCED ? now.wall().minus(SAFETY_COPY) : Instant.EPOCH;
-    boolean more = prune(before) == SqliteWriting.PRUNED_AT_ONCE;
+    int kept = room.isLittle() ? 0 : SqliteWriting.KEPT;
+    boolean more = prune(before, kept) == SqliteWriting.PRUNED_AT_ONCE;
     prunedAtNanos = more ? Optional.empty() : Optional.of(now.bootNanos());
     return more;
   }
 
   @Override
   public int prune(Instant before) {
+    return prune(before, SqliteWriting.KEPT);
+  }
+
+  private int prune(Instant before, int kept) {
     try {
-      return broken || !noted() ? 0 : writing.prune(before);
+      return broken || !noted() ? 0 : writing.prune(before, kept);
     } catch (SQLException e) {
       cause(e);
       return 0;
@@ -349,6 +372,11 @@ public final class SqliteVisitLog implements VisitLog {
   }
 
   @Override
+  public int taken() {
+    return room.taken();
+  }
+
+  @Override
   public long damaged() {
     return marks.foundRecords();
   }
@@ -366,7 +394,10 @@ public final class SqliteVisitLog implements VisitLog {
   private Appended.Cause cause(SQLException failure) {
     Appended.Cause cause =
         switch (primary(failure)) {
-          case SQLITE_FULL -> Appended.Cause.FULL;
+          case SQLITE_FULL -> {
+            room.is(100);
+            yield Appended.Cause.FULL;
+          }
           case SQLITE_BUSY, SQLITE_LOCKED -> Appended.Cause.BUSY;
           default -> Appended.Cause.FAILED;
         };

@@ -96,6 +96,14 @@ final class SqliteWriting {
     });
   }
 
+  /// Percent of the most pages that a file may have, free ones inside it not counted.
+  int taken() throws SQLException {
+    long pages = Long.parseLong(SqliteFile.text(connection, "PRAGMA page_count"));
+    long free = Long.parseLong(SqliteFile.text(connection, "PRAGMA freelist_count"));
+    long most = Long.parseLong(SqliteFile.text(connection, "PRAGMA max_page_count"));
+    return Math.toIntExact(Math.min(100, (pages - free) * 100 / most));
+  }
+
   /// Runs the work and commits: when this returns, the card says that it has it.
   void transaction(Work work) throws SQLException {
     try (Statement control = connection.createStatement()) {
@@ -225,9 +233,13 @@ final class SqliteWriting {
     prepared.lose.executeUpdate();
   }
 
-  int prune(Instant before) throws SQLException {
+  /// Deletes acknowledged records.
+  ///
+  /// @param before those of a trusted clock that are older
+  /// @param kept of the others, all but so many
+  int prune(Instant before, int kept) throws SQLException {
     prepared.prune.setLong(1, before.toEpochMilli());
-    prepared.prune.setInt(2, KEPT);
+    prepared.prune.setInt(2, kept);
     prepared.prune.setInt(3, PRUNED_AT_ONCE);
     int[] gone = {0};
     transaction(() -> gone[0] = prepared.prune.executeUpdate());

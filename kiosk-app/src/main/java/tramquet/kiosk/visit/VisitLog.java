@@ -77,6 +77,10 @@ public interface VisitLog extends AutoCloseable {
   /// How many records wait for the centre's acknowledgement, lost ones not counted.
   long unsent();
 
+  /// How much of the room for records is taken, in percent, as of a moment ago. At 100 nothing more
+  /// is taken in: a record that is not acknowledged is never deleted for another one.
+  int taken();
+
   /// How many records reading found damaged or gone since this log was opened.
   long damaged();
 

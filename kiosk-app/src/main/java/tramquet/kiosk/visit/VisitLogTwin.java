@@ -161,6 +161,11 @@ public final class VisitLogTwin implements VisitLog {
   }
 
   @Override
+  public synchronized int taken() {
+    return refusal.equals(Optional.of(Appended.Cause.FULL)) ? 100 : 0;
+  }
+
+  @Override
   public long damaged() {
     return marks.foundRecords();
   }

@@ -209,6 +209,30 @@ final class SqliteVisitLogTest extends VisitLogContract {
   }
 
   @Test
+  void whenRoomIsLittleTheSafetyCopyGoesAndNothingThatIsNotAcknowledged() {
+    VisitLog log = ready(open(file(), Drafts.PLAIN, new SqliteLimits(60, Duration.ofMillis(20))));
+    int committed = 0;
+    while (log.taken() < 100 && committed < 2000) {
+      if (log.append(Drafts.visit()) instanceof Appended.Committed) {
+        committed++;
+      }
+    }
+    assertTrue(committed > 64, committed + " fit in");
+    assertEquals(100, log.taken());
+    int unsent = committed / 10;
+    acknowledge(log, log.acknowledged().firstKey(), committed - unsent);
+    while (log.settle()) {
+      // A part more.
+    }
+    assertTrue(log.taken() < 70, log.taken() + " %");
+    assertTrue(rows() < committed - 100, rows() + " of " + committed);
+    assertEquals(unsent, log.unacknowledged(Map.of(), 10_000).size());
+    assertTrue(log.probe());
+    commit(log);
+    assertEquals(unsent + 1, log.unsent());
+  }
+
+  @Test
   void aCardErrorStopsWritingUntilAProbeHasOpenedTheFileAgain() {
     VisitLog log = log();
     commit(log);

@@ -15,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param lane `ready`, or why the lane does not work, as a stable word
 /// @param scanner whether the reader answers
 /// @param unsent records that the centre has not acknowledged
+/// @param storage percent of the room for records that is taken; at 100 nobody is served. 0 in
+///   messages of before kiosks told of it
 /// @param packVersion version of the rule pack in force
 /// @param software version of the kiosk's program
 /// @param packs the signed packs that it holds; a kind of which it holds none is not there
@@ -27,6 +29,7 @@ public record KioskStatus(
     String lane,
     boolean scanner,
     long unsent,
+    int storage,
     long packVersion,
     String software,
     Map<PackKind, HeldPack> packs,
@@ -34,10 +37,13 @@ public record KioskStatus(
 
   /// Copies the map.
   public KioskStatus {
+    if (storage < 0 || storage > 100) {
+      throw new IllegalArgumentException("percent");
+    }
     packs = Map.copyOf(packs);
   }
 
-  /// A kiosk without rules that watch.
+  /// A kiosk without rules that watch, and with room.
   public KioskStatus(
       KioskId kiosk,
       boolean online,
@@ -55,6 +61,7 @@ public record KioskStatus(
         lane,
         scanner,
         unsent,
+        0,
         packVersion,
         software,
         packs,
@@ -79,13 +86,13 @@ public record KioskStatus(
   /// The same kiosk, gone.
   public KioskStatus offline() {
     return new KioskStatus(
-        kiosk, false, bootId, lane, scanner, unsent, packVersion, software, packs, shadow);
+        kiosk, false, bootId, lane, scanner, unsent, storage, packVersion, software, packs, shadow);
   }
 
   /// The same kiosk, online, with that many records waiting.
   public KioskStatus online(long waiting) {
     return new KioskStatus(
-        kiosk, true, bootId, lane, scanner, waiting, packVersion, software, packs, shadow);
+        kiosk, true, bootId, lane, scanner, waiting, storage, packVersion, software, packs, shadow);
   }
 
   /// The bytes of the message.
@@ -98,6 +105,9 @@ public record KioskStatus(
     root.put("lane", lane);
     root.put("scanner", scanner);
     root.put("unsent", unsent);
+    if (storage > 0) {
+      root.put("storage", storage);
+    }
     root.put("pack", packVersion);
     root.put("software", software);
     if (!packs.isEmpty()) {
@@ -132,6 +142,7 @@ public record KioskStatus(
                 fields.text("lane"),
                 fields.flag("scanner"),
                 fields.number("unsent"),
+                fields.optionalWithin("storage", 0, 100).orElse(0),
                 fields.number("pack"),
                 fields.text("software"),
                 packs(fields),

@@ -77,6 +77,7 @@ class GoldenMessageTest {
         status.lane(),
         status.scanner(),
         status.unsent(),
+        status.storage(),
         status.packVersion(),
         status.software(),
         status.packs(),

@@ -21,6 +21,8 @@ public final class KioskPage {
   /// @param lane `ready`, or why the lane does not work
   /// @param scanner whether the reader answers
   /// @param unsent records the centre has not acknowledged
+  /// @param storage percent of the room for records that is taken: from 70 on somebody should look
+  ///   why they are not acknowledged, at 100 nobody is served
   /// @param pack version of the rule pack in force
   /// @param packs the signed packs it holds, by kind
   /// @param shadow how rules that watch compare with those in force; not there where none watch
@@ -32,6 +34,7 @@ public final class KioskPage {
       String lane,
       boolean scanner,
       long unsent,
+      int storage,
       long pack,
       Map<String, Held> packs,
       Optional<KioskStatus.Shadow> shadow,
@@ -62,6 +65,7 @@ public final class KioskPage {
         status.lane(),
         status.scanner(),
         status.unsent(),
+        status.storage(),
         status.packVersion(),
         held(status),
         status.shadow(),

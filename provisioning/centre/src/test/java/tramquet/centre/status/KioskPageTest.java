@@ -29,6 +29,7 @@ class KioskPageTest {
             "ready",
             true,
             0,
+            72,
             7,
             "0.1.0",
             Map.of(PackKind.RULES, new KioskStatus.HeldPack(7, ShelfLife.Age.AGEING)),
@@ -36,7 +37,7 @@ class KioskPageTest {
     List<KioskPage.Row> rows = new KioskPage(register).kiosks();
     assertEquals(
         """
-        [{"kiosk":"ga-1","online":true,"lane":"ready","scanner":true,"unsent":0,"pack":7,\
+        [{"kiosk":"ga-1","online":true,"lane":"ready","scanner":true,"unsent":0,"storage":72,"pack":7,\
         "packs":{"rules":{"version":7,"age":"ageing"}},\
         "shadow":{"version":8,"same":120,"stricter":3,"laxer":1,"reasons":2},\
         "software":"0.1.0","seenAt":"2026-11-21T02:00:00Z"}]\
