@@ -149,6 +149,11 @@ final class CardTwin implements VisitLog {
   }
 
   @Override
+  public int taken() {
+    return log.taken();
+  }
+
+  @Override
   public long damaged() {
     return log.damaged();
   }

@@ -108,7 +108,6 @@ final class PlayedLane implements AutoCloseable {
     PlaceHistory history =
         new PlaceHistory(
             PlaceKey.alone(new Random(4)),
-            Direction.ENTRY,
             rules.confirm(),
             Tally.zero(Shift.ORIGIN.kiosk(), Tally.NO_DAY),
             () -> new WallTime(wall.instant(), true),
