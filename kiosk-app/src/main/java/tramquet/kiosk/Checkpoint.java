@@ -197,8 +197,7 @@ final class Checkpoint implements AutoCloseable {
 
   private void assess(ScanData scan, Direction way, Optional<Evidence> before) {
     trace.scanned(scan);
-    judged(
-        services().assessor().assess(scan.bytes(), way, before, services().clock().wallTime()));
+    judged(services().assessor().assess(scan.bytes(), way, before, services().clock().wallTime()));
   }
 
   private void declared(Evidence evidence, Event.Declared answers, WallTime now) {

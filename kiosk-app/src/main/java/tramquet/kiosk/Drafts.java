@@ -119,8 +119,7 @@ record Drafts(String lane, Direction direction, BootClock clock, Supplier<UUID> 
   }
 
   /// A record that speaks of nobody.
-  private Draft plain(
-      RecordKind kind, Optional<UUID> about, Direction way, Effect.Commit commit) {
+  private Draft plain(RecordKind kind, Optional<UUID> about, Direction way, Effect.Commit commit) {
     return draft(
         kind, about, way, Optional.empty(), commit.trip(), 0, clock.stamp(), AuthorityPart.NONE);
   }

@@ -50,9 +50,7 @@ final class Readers implements AutoCloseable {
       KioskConfig config, Board board, LongSupplier nanoTime, RandomGenerator random) {
     List<Scanner> scanners = new ArrayList<>();
     scanners.add(scanner(FIRST, config.scanner(), nanoTime, random));
-    config
-        .exitScanner()
-        .ifPresent(exit -> scanners.add(scanner(EXIT, exit, nanoTime, random)));
+    config.exitScanner().ifPresent(exit -> scanners.add(scanner(EXIT, exit, nanoTime, random)));
     return new Readers(scanners, board, nanoTime);
   }
 

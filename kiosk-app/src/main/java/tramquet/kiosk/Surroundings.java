@@ -34,9 +34,7 @@ record Surroundings(List<String> failures, List<String> missing, List<String> wa
     }
     List<String> warnings = new ArrayList<>();
     attached("scanner.port", config.scanner().port(), warnings);
-    config
-        .exitScanner()
-        .ifPresent(exit -> attached("exit_scanner.port", exit.port(), warnings));
+    config.exitScanner().ifPresent(exit -> attached("exit_scanner.port", exit.port(), warnings));
     return new Surroundings(List.copyOf(failures), List.copyOf(missing), List.copyOf(warnings));
   }
 

@@ -44,9 +44,7 @@ public record Held(List<Code> codes) {
   /// It was read again; the order is that of coming.
   Held readAgain(ScanData scan, long atNanos) {
     return new Held(
-        codes.stream()
-            .map(each -> each.isOf(scan) ? of(scan, atNanos) : each)
-            .toList());
+        codes.stream().map(each -> each.isOf(scan) ? of(scan, atNanos) : each).toList());
   }
 
   /// It has come.

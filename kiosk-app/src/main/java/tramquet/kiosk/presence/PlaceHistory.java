@@ -130,8 +130,8 @@ public final class PlaceHistory implements History {
     synchronized (this) {
       known = Optional.ofNullable(awaited.remove(visit));
     }
-    known.ifPresent(who ->
-        passed(new Passed(kiosk, visit, who.way(), who.tags(), nanoTime.getAsLong())));
+    known.ifPresent(
+        who -> passed(new Passed(kiosk, visit, who.way(), who.tags(), nanoTime.getAsLong())));
   }
 
   /// The person of a visit did not go through.

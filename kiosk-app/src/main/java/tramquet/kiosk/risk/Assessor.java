@@ -53,7 +53,10 @@ public final class Assessor {
       case Reading.Recognised recognised ->
           judge(
               evidence(
-                  new Shown(recognised.format().name(), recognised.credential()), way, before, now));
+                  new Shown(recognised.format().name(), recognised.credential()),
+                  way,
+                  before,
+                  now));
       case Reading.Malformed _, Reading.Unknown _ -> new Assessment.Unreadable();
     };
   }
@@ -75,19 +78,22 @@ public final class Assessor {
         .entry()
         .sameVisit()
         .flatMap(within ->
-            evidence.past().admittedHere().filter(here -> here.way() == evidence.way() && here.ago().compareTo(within) < 0))
+            evidence
+                .past()
+                .admittedHere()
+                .filter(here -> here.way() == evidence.way() && here.ago().compareTo(within) < 0))
         .filter(_ -> RiskRules.decide(evidence.with(Past.NONE), inForce) instanceof Decision.Admit)
         .map(here -> new Assessment.SameVisit(evidence, here.visit()));
   }
 
-  private Evidence evidence(
-      Shown shown, Direction way, Optional<Evidence> before, WallTime now) {
+  private Evidence evidence(Shown shown, Direction way, Optional<Evidence> before, WallTime now) {
     Optional<Person> person = shown.credential().person();
     Evidence all =
         before
             .filter(known -> known.way() == way && person.filter(known::isOf).isPresent())
             .map(known -> known.and(shown, now))
-            .orElseGet(() -> new Evidence(
+            .orElseGet(() ->
+                new Evidence(
                     List.of(shown),
                     Optional.empty(),
                     new LaneTerms(way, lane.touch()),

@@ -97,6 +97,7 @@ class TwoReadersTest extends LaneCase {
     admit();
     scan("a", "entry");
     assertEquals(List.of(), effects);
+    after(LaneRules.SEEN);
     scan("a", "exit");
     is(State.Assessing.class);
     // Both are there now.
@@ -109,6 +110,7 @@ class TwoReadersTest extends LaneCase {
   @Test
   void whoIsRefusedTheOneWayIsJudgedTheOther() {
     refuse();
+    after(LaneRules.SEEN);
     scan("a", "exit");
     is(State.Assessing.class);
     assertEquals(Direction.EXIT, did(Effect.Assess.class).way());
