@@ -75,23 +75,19 @@ final class CardTwin implements VisitLog {
   }
 
   private synchronized <T> T job(Supplier<T> well, Supplier<T> ill) {
-    while (mood == Card.STALLS && answers == 0) {
-      rests();
-      pause();
+    try {
+      while (mood == Card.STALLS && answers == 0) {
+        rests();
+        wait();
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
     if (mood == Card.STALLS) {
       answers--;
     }
     resting = false;
     return mood == Card.FAILS || mood == Card.FULL ? ill.get() : well.get();
-  }
-
-  private void pause() {
-    try {
-      wait();
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
   }
 
   @Override
