@@ -40,8 +40,12 @@ final class CardTwin implements VisitLog {
       answers++;
       notifyAll();
       // Until it was given, and whoever asked for it was told.
-      while (answers > 0 || !resting) {
-        pause();
+      try {
+        while (answers > 0 || !resting) {
+          wait();
+        }
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
       }
     } else {
       mood = next;
