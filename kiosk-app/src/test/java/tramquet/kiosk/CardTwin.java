@@ -1,29 +1,21 @@
 package tramquet.kiosk;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
 import java.util.function.Supplier;
 import tramquet.kiosk.simulation.Retold.Card;
 import tramquet.kiosk.visit.Appended;
 import tramquet.kiosk.visit.Draft;
-import tramquet.kiosk.visit.LossReason;
 import tramquet.kiosk.visit.VisitLog;
-import tramquet.wire.Acknowledgement;
 import tramquet.wire.AuthorityPart;
-import tramquet.wire.Epoch;
-import tramquet.wire.LossRange;
 import tramquet.wire.RecordHeader;
 import tramquet.wire.SealedRecord;
 import tramquet.wire.Sealer;
-import tramquet.wire.Stamp;
 import tramquet.wire.ViewPart;
 
 /// A log on a card that has moods.
 ///
 /// Thread: any.
-final class CardTwin implements VisitLog {
+final class CardTwin implements ForwardingLog {
   private final VisitLog log;
   private Card mood = Card.WORKS;
   private int answers;
@@ -32,6 +24,11 @@ final class CardTwin implements VisitLog {
   /// A card that works.
   CardTwin(VisitLog log) {
     this.log = log;
+  }
+
+  @Override
+  public VisitLog log() {
+    return log;
   }
 
   /// From now on it behaves like this; `ANSWERS` comes back when the answer was given.
@@ -106,60 +103,5 @@ final class CardTwin implements VisitLog {
   @Override
   public boolean probe() {
     return job(log::probe, () -> false);
-  }
-
-  @Override
-  public Appended declareLoss(LossRange range, LossReason reason) {
-    return log.declareLoss(range, reason);
-  }
-
-  @Override
-  public boolean settle() {
-    return log.settle();
-  }
-
-  @Override
-  public int prune(Instant before) {
-    return log.prune(before);
-  }
-
-  @Override
-  public List<SealedRecord> unacknowledged(Map<Epoch, Long> beyond, int limit) {
-    return log.unacknowledged(beyond, limit);
-  }
-
-  @Override
-  public void acknowledge(Acknowledgement acknowledgement) {
-    log.acknowledge(acknowledgement);
-  }
-
-  @Override
-  public SortedMap<Epoch, Long> acknowledged() {
-    return log.acknowledged();
-  }
-
-  @Override
-  public List<Stamp> lastStamps() {
-    return log.lastStamps();
-  }
-
-  @Override
-  public long unsent() {
-    return log.unsent();
-  }
-
-  @Override
-  public int taken() {
-    return log.taken();
-  }
-
-  @Override
-  public long damaged() {
-    return log.damaged();
-  }
-
-  @Override
-  public void close() {
-    log.close();
   }
 }
