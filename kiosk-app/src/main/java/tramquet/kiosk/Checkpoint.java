@@ -87,7 +87,13 @@ final class Checkpoint implements AutoCloseable {
   }
 
   /// Starts serving.
-  void start() {
+  ///
+  /// @param missing what the lane cannot work without and is known not to have, so that its first
+  ///   screen invites nobody; told again by an event when it is there
+  void start(Set<Screen.Cause> missing) {
+    for (Screen.Cause each : missing) {
+      lane = lane.with(each);
+    }
     thread.start();
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import tramquet.drivers.Health;
@@ -123,14 +124,17 @@ final class Kiosk implements AutoCloseable {
     if (keys.get() instanceof Decoded.Value<Provision>(Provision provision)) {
       Serving.open(around, provision)
           .ifPresentOrElse(
-              ready ->
-                  serve(
-                      lane(hardware, keeper, Lane.of(before), Optional.of(ready.services())),
-                      ready,
-                      before),
+              ready -> {
+                Checkpoint lane =
+                    lane(hardware, keeper, Lane.of(before), Optional.of(ready.services()));
+                serving = Optional.of(ready);
+                lane.start(ready.startReading(lane) ? Set.of() : Set.of(Screen.Cause.SCANNER_GONE));
+                ready.start(lane, before.trip().isPresent());
+              },
               this::storageFailed);
     } else {
       Checkpoint lane = lane(hardware, keeper, Lane.unprovisioned(before), Optional.empty());
+      lane.start(Set.of());
       open.add(
               new ProvisionWatch(
                   keys,
@@ -145,16 +149,14 @@ final class Kiosk implements AutoCloseable {
       Serving.open(around, provision)
           .ifPresentOrElse(
               ready -> {
+                serving = Optional.of(ready);
+                // It tells the lane what is missing, before that is provisioned.
+                boolean _ = ready.startReading(lane);
                 lane.provisioned(ready.services());
-                serve(lane, ready, before);
+                ready.start(lane, before.trip().isPresent());
               },
               this::storageFailed);
     }
-  }
-
-  private void serve(Checkpoint lane, Serving ready, Kept before) {
-    serving = Optional.of(ready);
-    ready.start(lane, before.trip().isPresent());
   }
 
   private void storageFailed() {
@@ -181,7 +183,6 @@ final class Kiosk implements AutoCloseable {
     checkpoint = Optional.of(lane);
     hardware.whenHealthChanges(health -> pinsAre(lane, health));
     hardware.listen(lane::tell);
-    lane.start();
     return lane;
   }
 

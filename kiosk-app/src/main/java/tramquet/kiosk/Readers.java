@@ -1,10 +1,13 @@
 package tramquet.kiosk;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -27,6 +30,8 @@ import tramquet.wire.Direction;
 ///
 /// Thread: started and closed by one; each reader has its own.
 final class Readers implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("tramquet.kiosk");
+
   /// The name of the reader that everybody shows a code to, where there is one; of two, that of
   /// those who come in.
   private static final String FIRST = "entry";
@@ -37,12 +42,15 @@ final class Readers implements AutoCloseable {
   private final Board board;
   private final LongSupplier nanoTime;
   private final Set<String> answering = new HashSet<>();
+  private final Set<String> heard = new HashSet<>();
+  private final CountDownLatch unheard;
 
   /// Readers that do nothing yet.
   Readers(List<Scanner> scanners, Board board, LongSupplier nanoTime) {
     this.scanners = List.copyOf(scanners);
     this.board = board;
     this.nanoTime = nanoTime;
+    unheard = new CountDownLatch(scanners.size());
   }
 
   /// Those that are configured.
@@ -90,6 +98,27 @@ final class Readers implements AutoCloseable {
     }
   }
 
+  /// Waits until each reader has its port or is known to have none: whoever showed a code earlier
+  /// would not be seen. One that says nothing in time is missing until it does.
+  ///
+  /// @param lane is told if no reader answers, whether it was already or not
+  /// @return whether one answers
+  boolean awaitFirstWord(Duration patience, Consumer<Event> lane) {
+    try {
+      if (!unheard.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+        LOG.log(System.Logger.Level.WARNING, "a reader does not say whether it reads");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    synchronized (this) {
+      if (answering.isEmpty()) {
+        lane.accept(new Event.DeviceLost(nanoTime.getAsLong(), Screen.Cause.SCANNER_GONE));
+      }
+      return !answering.isEmpty();
+    }
+  }
+
   private synchronized void reported(String name, Health health, Consumer<Event> lane) {
     boolean served = !answering.isEmpty();
     if (health instanceof Health.Online) {
@@ -103,6 +132,9 @@ final class Readers implements AutoCloseable {
       lane.accept(new Event.DeviceLost(now, Screen.Cause.SCANNER_GONE));
     } else if (!served) {
       lane.accept(new Event.DeviceBack(now, Screen.Cause.SCANNER_GONE));
+    }
+    if (heard.add(name)) {
+      unheard.countDown();
     }
   }
 

@@ -43,6 +43,9 @@ final class Serving implements AutoCloseable {
   /// How old the data is must not be known later than this.
   private static final Duration LOOK_UP = Duration.ofMinutes(1);
 
+  /// To open a port takes some milliseconds, and the first time its library too.
+  private static final Duration FIRST_WORD = Duration.ofSeconds(5);
+
   private static final String SOFTWARE = "0.1.0";
 
   /// What the kiosk has whether it serves or not.
@@ -150,21 +153,29 @@ final class Serving implements AutoCloseable {
     return log.unsent();
   }
 
-  /// Starts everything; the reader last, when all that a scan needs is there.
+  /// Starts the readers, when all that a scan needs is there. To be called before anybody is
+  /// invited to show a code.
+  ///
+  /// @param lane need not run yet
+  /// @return whether one of them reads; the lane is told if not, and when one does
+  boolean startReading(Checkpoint lane) {
+    writer.start();
+    Readers readers = sources.add(Readers.of(config, around.board(), around.nanoTime(), random));
+    readers.start(
+        scan -> {
+          if (!orders.shown(scan)) {
+            lane.tell(new Event.ScanRead(scan.lastByteNanos(), scan));
+          }
+        },
+        lane::tell);
+    return readers.awaitFirstWord(FIRST_WORD, lane::tell);
+  }
+
+  /// Starts everything else.
   ///
   /// @param lane has these services already
   /// @param counting whether a trip is being counted
   void start(Checkpoint lane, boolean counting) {
-    writer.start();
-    sources
-        .add(Readers.of(config, around.board(), around.nanoTime(), random))
-        .start(
-            scan -> {
-              if (!orders.shown(scan)) {
-                lane.tell(new Event.ScanRead(scan.lastByteNanos(), scan));
-              }
-            },
-            lane::tell);
     orders.start(around.obedience(), result -> uplink.ifPresent(line -> line.answer(result)));
     uplink.ifPresent(Uplink::start);
     presence.start();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -114,7 +115,7 @@ public final class EmergencyTimes implements AutoCloseable {
     });
     contacts.listen(gate, lane::tell, System::nanoTime);
     writer.start();
-    lane.start();
+    lane.start(Set.of());
   }
 
   private Pins.Output output(int bcm) {

@@ -138,7 +138,7 @@ final class PlayedLane implements AutoCloseable {
             },
             nanos::get);
     writer.start();
-    lane.start();
+    lane.start(Set.of());
     settle();
   }
 

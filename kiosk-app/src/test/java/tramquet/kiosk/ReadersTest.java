@@ -1,7 +1,10 @@
 package tramquet.kiosk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -46,6 +49,32 @@ class ReadersTest {
     entry.is(THERE);
     assertEquals(List.of(back()), told);
     assertEquals(true, foot.getLast());
+  }
+
+  @Test
+  void nobodyIsInvitedBeforeEachHasSaidWhetherItReads() {
+    Thread here = Thread.currentThread();
+    readers.start(_ -> {}, told::add);
+    entry.is(GONE);
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
+          while (here.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+          }
+          exit.is(THERE);
+        });
+    assertTrue(readers.awaitFirstWord(Duration.ofMinutes(1), told::add));
+    assertEquals(List.of(lost(), back()), told);
+  }
+
+  @Test
+  void oneThatSaysNothingIsMissingUntilItDoes() {
+    readers.start(_ -> {}, told::add);
+    assertFalse(readers.awaitFirstWord(Duration.ZERO, told::add));
+    assertEquals(List.of(lost()), told);
+    entry.is(THERE);
+    assertEquals(List.of(lost(), back()), told);
   }
 
   @Test

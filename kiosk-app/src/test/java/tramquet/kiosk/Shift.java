@@ -205,7 +205,7 @@ final class Shift implements AutoCloseable {
     LineScanner scanner = opened(scanner("entry", reader));
     LineScanner leaving = opened(scanner("exit", exit));
     writer.start();
-    lane.start();
+    lane.start(Set.of());
     sees("screen idle");
     contacts.listen(gate, lane::tell, nanos::get);
     scanner.start(this::read, this::readerIs);

@@ -113,7 +113,8 @@ public record Lane(
     return new Lane(state, provisioned, held, faults, ticket, trip, recent, now);
   }
 
-  Lane with(Screen.Cause fault) {
+  /// The lane has something no longer that it cannot work without.
+  public Lane with(Screen.Cause fault) {
     Set<Screen.Cause> more = EnumSet.of(fault);
     more.addAll(faults);
     return faulty(more);

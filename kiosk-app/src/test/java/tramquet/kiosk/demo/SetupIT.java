@@ -3,6 +3,7 @@ package tramquet.kiosk.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,10 +13,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A kiosk that was started before anybody gave it keys.
+/// A kiosk that was started before it has what it needs.
 final class SetupIT {
   private final DemoKeys keys = DemoKeys.generate(new SecureRandom());
   private final Issuing issuing =
@@ -29,12 +31,7 @@ final class SetupIT {
 
   @Test
   void saysThatItIsNotSetUpUntilTheLastKeyIsThereAndThenServes() throws Exception {
-    try (LiveKiosk kiosk =
-        new LiveKiosk(
-            Path.of(System.getProperty("tramquet.root", "..")).toAbsolutePath(),
-            folder,
-            keys,
-            Optional.empty())) {
+    try (LiveKiosk kiosk = kiosk(UnaryOperator.identity())) {
       Path authority = new DemoKeys.Folders(kiosk.keys()).authorityKey();
       Path aside = Files.move(authority, folder.resolve("aside"));
       Files.writeString(authority, "half a k");
@@ -44,16 +41,40 @@ final class SetupIT {
       // As a careful installer does: a file that is seen is whole.
       Path _ = Files.move(aside, authority, StandardCopyOption.ATOMIC_MOVE);
       kiosk.awaitReady();
-      kiosk.show(
-          Cards.read(
-              issuing.code(
-                  new Cast(14).next(),
-                  issuing.declared(Duration.ofHours(1), Set.of(), false, false))));
-      kiosk.lamp("green");
+      letSomebodyIn(kiosk);
       assertEquals(2, kiosk.stop(), "the trip and the visit are on disk");
       List<String> log = kiosk.log();
       assertTrue(log.stream().anyMatch(SetupIT::saysWhatIsMissing), "the log does not say what");
       assertTrue(log.stream().noneMatch(line -> line.startsWith("<3>")), "an error was logged");
     }
+  }
+
+  /// Whoever showed a code while no reader has a port would not be seen.
+  @Test
+  void invitesNobodyUntilItsReaderIsThere() throws Exception {
+    Path port = folder.resolve("not-yet");
+    Path reader = folder.resolve("reader");
+    try (LiveKiosk kiosk = kiosk(toml -> toml.replace(reader.toString(), port.toString()))) {
+      kiosk.launch();
+      String first = kiosk.hear("a screen", line -> line.contains("\"t\":\"screen\""));
+      assertTrue(first.contains("\"screen\":\"out-of-order\""), first);
+      Path _ = Files.createSymbolicLink(port, Files.readSymbolicLink(reader));
+      kiosk.hear("an invitation", line -> line.contains("\"screen\":\"idle\""));
+      letSomebodyIn(kiosk);
+    }
+  }
+
+  private LiveKiosk kiosk(UnaryOperator<String> changed) throws IOException {
+    Path root = Path.of(System.getProperty("tramquet.root", "..")).toAbsolutePath();
+    return new LiveKiosk(root, folder, keys, Optional.empty(), changed);
+  }
+
+  private void letSomebodyIn(LiveKiosk kiosk) throws InterruptedException {
+    kiosk.show(
+        Cards.read(
+            issuing.code(
+                new Cast(14).next(),
+                issuing.declared(Duration.ofHours(1), Set.of(), false, false))));
+    kiosk.lamp("green");
   }
 }
