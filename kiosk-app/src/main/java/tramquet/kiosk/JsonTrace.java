@@ -168,6 +168,12 @@ final class JsonTrace implements LaneTrace, UplinkEvents {
     }
   }
 
+  /// A record that no lane asked for is on disk.
+  void noted(RecordHeader header) {
+    long atNanos = nanoTime.getAsLong();
+    print(() -> committed(header, atNanos));
+  }
+
   private static ObjectNode committed(RecordHeader header, long atNanos) {
     return event("committed", atNanos)
         .put("kind", header.kind().text())

@@ -23,6 +23,8 @@ import tramquet.kiosk.uplink.PahoBroker;
 import tramquet.kiosk.uplink.Uplink;
 import tramquet.kiosk.uplink.UplinkEvents;
 import tramquet.kiosk.uplink.UplinkSettings;
+import tramquet.kiosk.visit.Appended;
+import tramquet.kiosk.visit.ClockNotes;
 import tramquet.kiosk.visit.Opening;
 import tramquet.kiosk.visit.Origin;
 import tramquet.kiosk.visit.SqliteLimits;
@@ -32,6 +34,8 @@ import tramquet.kiosk.visit.VisitWriter;
 import tramquet.wire.HpkeSealer;
 import tramquet.wire.KioskId;
 import tramquet.wire.PlaceId;
+import tramquet.wire.RecordHeader;
+import tramquet.wire.RecordKind;
 
 /// Everything that only a kiosk with keys has: the visit log, the reader, the centre and the
 /// neighbours. Opened in the order in which a visitor is served.
@@ -99,11 +103,8 @@ final class Serving implements AutoCloseable {
             new VisitWriter(
                 log,
                 sealer,
-                done -> {
-                  done.headers().forEach(header -> guard.committed(header.stamp()));
-                  uplink.ifPresent(Uplink::wake);
-                  board.committed();
-                }));
+                this::committed,
+                new ClockNotes(origin(config), clock::stamp, random)));
     PlaceParts place =
         PlaceParts.of(config, provision, guard::wallTime, clock::stamp, around.nanoTime(), random);
     presence = open.add(place.presence());
@@ -126,7 +127,7 @@ final class Serving implements AutoCloseable {
     Opening opening =
         SqliteVisitLog.open(
             config.kiosk().data().resolve("visits.db"),
-            new Origin(id(config), config.lane().name(), config.lane().direction()),
+            origin(config),
             sealer,
             clock::stamp,
             new SecureRandom(),
@@ -263,6 +264,23 @@ final class Serving implements AutoCloseable {
         Stream.concat(Stream.of(around.board(), packs, orders), around.trace().stream())
             .<UplinkEvents>map(e -> e)
             .toList());
+  }
+
+  private void committed(Appended.Committed done) {
+    for (RecordHeader header : done.headers()) {
+      if (header.isDated()) {
+        guard.committed(header.stamp());
+      }
+      if (header.kind() == RecordKind.CLOCK) {
+        around.trace().ifPresent(t -> t.noted(header));
+      }
+    }
+    uplink.ifPresent(Uplink::wake);
+    around.board().committed();
+  }
+
+  private static Origin origin(KioskConfig config) {
+    return new Origin(id(config), config.lane().name(), config.lane().direction());
   }
 
   private static KioskId id(KioskConfig config) {

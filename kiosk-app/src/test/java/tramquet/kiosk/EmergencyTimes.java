@@ -39,6 +39,7 @@ import tramquet.kiosk.risk.Assessor;
 import tramquet.kiosk.risk.LaneTerms;
 import tramquet.kiosk.visit.Origin;
 import tramquet.kiosk.visit.VisitLogTwin;
+import tramquet.kiosk.visit.Notes;
 import tramquet.kiosk.visit.VisitWriter;
 import tramquet.wire.Direction;
 import tramquet.wire.HpkeSealer;
@@ -76,7 +77,7 @@ public final class EmergencyTimes implements AutoCloseable {
     HpkeSealer sealer = new HpkeSealer(script.sealing());
     StallingLog log =
         new StallingLog(new VisitLogTwin(ORIGIN, sealer, clock::stamp, new Random(1)), stall);
-    writer = new VisitWriter(log, sealer, _ -> {});
+    writer = new VisitWriter(log, sealer, _ -> {}, Notes.NONE);
     GateContacts contacts = new GateContacts(contacts(), pins, schedule);
     PulseGate gate =
         new PulseGate(output(24), Optional.empty(), PulseGate.USUAL_PULSE, schedule, schedule);

@@ -49,6 +49,7 @@ import tramquet.kiosk.simulation.Retold;
 import tramquet.kiosk.simulation.Retold.Card;
 import tramquet.kiosk.simulation.Retold.Moment;
 import tramquet.kiosk.simulation.Retold.Written;
+import tramquet.kiosk.visit.Notes;
 import tramquet.kiosk.visit.VisitWriter;
 import tramquet.wire.Direction;
 import tramquet.wire.HpkeSealer;
@@ -104,7 +105,7 @@ final class PlayedLane implements AutoCloseable {
     BootClock clock = new BootClock(new UUID(1, 2), 0, guard, nanos::get);
     HpkeSealer sealer = new HpkeSealer(script.sealing());
     card = new CardTwin(shelf.log(Shift.ORIGIN, sealer, clock::stamp));
-    writer = new VisitWriter(card, card.seenBy(sealer), _ -> {});
+    writer = new VisitWriter(card, card.seenBy(sealer), _ -> {}, Notes.NONE);
     PlaceHistory history =
         new PlaceHistory(
             PlaceKey.alone(new Random(4)),

@@ -66,6 +66,7 @@ import tramquet.kiosk.visit.Appended;
 import tramquet.kiosk.visit.Origin;
 import tramquet.kiosk.visit.VisitLog;
 import tramquet.kiosk.visit.VisitLogTwin;
+import tramquet.kiosk.visit.Notes;
 import tramquet.kiosk.visit.VisitWriter;
 import tramquet.kiosk.visit.Written;
 import tramquet.wire.Acknowledgement;
@@ -192,7 +193,7 @@ final class Shift implements AutoCloseable {
                 wall,
                 nanos::get,
                 new Random(2)));
-    VisitWriter writer = opened(new VisitWriter(log, sealer, this::committed));
+    VisitWriter writer = opened(new VisitWriter(log, sealer, this::committed, Notes.NONE));
     Pins pins = opened(twin.pins());
     contacts = new GateContacts(contactPins(), pins, schedule);
     gate =

@@ -60,13 +60,20 @@ final class SqliteWriting {
               "INSERT INTO stream (epoch, created_at_mono, boot_id, closed) VALUES (?, ?, ?, 0)");
       prune =
           connection.prepareStatement(
+              // What comes before a record that is old for certain is old, whatever its clock said.
               """
+              WITH past AS MATERIALIZED (
+                SELECT a.epoch, a.acked_upto,
+                  (SELECT max(seq) FROM outbox n WHERE n.epoch = a.epoch) AS newest,
+                  (SELECT seq FROM outbox k
+                    WHERE k.epoch = a.epoch AND k.seq <= a.acked_upto AND k.wall_ms < ?
+                      AND k.clock_quality IN ('synced', 'authenticated')
+                    ORDER BY k.seq DESC LIMIT 1) AS old
+                FROM ack a)
               DELETE FROM outbox WHERE (epoch, seq) IN (
-                SELECT o.epoch, o.seq FROM outbox o JOIN ack a ON a.epoch = o.epoch
-                WHERE o.seq <= a.acked_upto
-                  AND o.seq < (SELECT max(seq) FROM outbox n WHERE n.epoch = o.epoch)
-                  AND ((o.wall_ms < ? AND o.clock_quality IN ('synced', 'authenticated'))
-                    OR o.seq < a.acked_upto - ?)
+                SELECT o.epoch, o.seq FROM past p JOIN outbox o ON o.epoch = p.epoch
+                WHERE o.seq <= p.acked_upto AND o.seq < p.newest
+                  AND (o.seq <= p.old OR o.seq < p.acked_upto - ?)
                 LIMIT ?)
               """);
     }
@@ -170,7 +177,7 @@ final class SqliteWriting {
         newest.setLong(1, epoch.value());
         try (ResultSet rows = newest.executeQuery()) {
           while (rows.next()) {
-            SqliteRow.read(rows, kiosk).ifPresent(row -> last.add(row.header().stamp()));
+            SqliteRow.read(rows, kiosk).ifPresent(row -> last.add(row.header()));
           }
         }
       }

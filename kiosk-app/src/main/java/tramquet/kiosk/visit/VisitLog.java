@@ -51,7 +51,8 @@ public interface VisitLog extends AutoCloseable {
   /// Deletes some of the records that are acknowledged and no longer needed as a safety copy. The
   /// newest record of an epoch always stays, it carries the numbering on.
   ///
-  /// @param before records stamped earlier by a trusted clock may go
+  /// @param before records stamped earlier by a trusted clock may go, and with them all that came
+  ///   before, whatever its own clock said
   /// @return how many went: at most a few hundred, call again for more
   int prune(Instant before);
 

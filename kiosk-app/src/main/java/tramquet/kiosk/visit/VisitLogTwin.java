@@ -2,6 +2,7 @@ package tramquet.kiosk.visit;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,7 @@ public final class VisitLogTwin implements VisitLog {
     marks.lostUnacknowledged().forEach(twin.marks::lost);
     twin.records.addAll(records);
     LastStamps last = new LastStamps();
-    records.reversed().forEach(each -> last.add(each.header().stamp()));
+    records.reversed().forEach(each -> last.add(each.header()));
     twin.lastStamps = last.oldestFirst();
     return twin;
   }
@@ -111,11 +112,20 @@ public final class VisitLogTwin implements VisitLog {
   @Override
   public synchronized int prune(Instant before) {
     SortedMap<Epoch, Long> acked = marks.acknowledged();
+    Map<Epoch, Long> old = new HashMap<>();
+    for (SealedRecord each : records) {
+      Stamp stamp = each.header().stamp();
+      long seq = each.header().seq();
+      if (seq <= acked.getOrDefault(each.header().epoch(), 0L)
+          && stamp.quality().isTrusted()
+          && stamp.wall().isBefore(before)) {
+        old.put(each.header().epoch(), seq);
+      }
+    }
     int all = records.size();
+    SealedRecord last = records.getLast();
     records.removeIf(r ->
-        r.header().seq() <= acked.getOrDefault(r.header().epoch(), 0L)
-            && r.header().stamp().wall().isBefore(before)
-            && !r.equals(records.getLast()));
+        r.header().seq() <= old.getOrDefault(r.header().epoch(), 0L) && !r.equals(last));
     return all - records.size();
   }
 

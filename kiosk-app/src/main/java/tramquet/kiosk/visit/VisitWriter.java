@@ -43,6 +43,7 @@ public final class VisitWriter implements AutoCloseable {
   private final VisitLog log;
   private final Sealer sealer;
   private final Consumer<Appended.Committed> committed;
+  private final Notes notes;
   private final Duration idle;
   private final BlockingQueue<Runnable> jobs = new ArrayBlockingQueue<>(WAITING);
   private final Thread thread;
@@ -55,14 +56,22 @@ public final class VisitWriter implements AutoCloseable {
   /// @param log written by this thread only, from `start` to `close`
   /// @param sealer the log's own, to be prepared in idle moments
   /// @param committed called after each commit, on this thread: wakes the uplink, bounds the clock
-  public VisitWriter(VisitLog log, Sealer sealer, Consumer<Appended.Committed> committed) {
-    this(log, sealer, committed, IDLE);
+  /// @param notes what is recorded besides
+  public VisitWriter(
+      VisitLog log, Sealer sealer, Consumer<Appended.Committed> committed, Notes notes) {
+    this(log, sealer, committed, notes, IDLE);
   }
 
-  VisitWriter(VisitLog log, Sealer sealer, Consumer<Appended.Committed> committed, Duration idle) {
+  VisitWriter(
+      VisitLog log,
+      Sealer sealer,
+      Consumer<Appended.Committed> committed,
+      Notes notes,
+      Duration idle) {
     this.log = log;
     this.sealer = sealer;
     this.committed = committed;
+    this.notes = notes;
     this.idle = idle;
     thread = Thread.ofPlatform().name("writer").unstarted(this::run);
   }
@@ -115,6 +124,7 @@ public final class VisitWriter implements AutoCloseable {
     warmUp();
     while (!closing) {
       try {
+        note();
         next().ifPresentOrElse(Runnable::run, () -> more = log.settle());
       } catch (InterruptedException e) {
         LOG.log(Level.WARNING, "Nobody may interrupt the writer: it goes on");
@@ -131,6 +141,20 @@ public final class VisitWriter implements AutoCloseable {
     sealer.prepare();
     Duration wait = more ? BETWEEN_PARTS : idle;
     return Optional.ofNullable(jobs.poll(wait.toNanos(), TimeUnit.NANOSECONDS));
+  }
+
+  /// A note that does not get onto the disk is tried again when something else was.
+  private void note() {
+    notes
+        .due()
+        .ifPresent(note ->
+            write(
+                List.of(note),
+                written -> {
+                  if (written.outcome() instanceof Appended.Committed) {
+                    notes.kept(note);
+                  }
+                }));
   }
 
   private void write(List<Draft> drafts, Consumer<Written> answer) {

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -277,6 +280,36 @@ abstract class VisitLogContract {
     assertEquals(0, log.prune(Drafts.STAMP.wall()));
     assertEquals(3, log.prune(Drafts.STAMP.wall().plusSeconds(1)));
     assertEquals(5, commit(reopen(log)).seq());
+  }
+
+  @Test
+  void whatComesBeforeSomethingOldIsOldWhateverItsClockSaid() {
+    VisitLog log = log();
+    Epoch epoch = log.acknowledged().firstKey();
+    Instant now = Drafts.STAMP.wall();
+    log.append(Drafts.visit(at(now.plus(Duration.ofDays(365)), Stamp.Quality.RESTORED)));
+    log.append(Drafts.visit(at(Instant.EPOCH, Stamp.Quality.UNSET)));
+    log.append(Drafts.visit(at(now, Stamp.Quality.SYNCED)));
+    log.append(Drafts.visit(at(Instant.EPOCH, Stamp.Quality.UNSET)));
+    log.append(Drafts.visit(at(now.plusSeconds(60), Stamp.Quality.SYNCED)));
+    acknowledge(log, epoch, 5);
+    assertEquals(0, log.prune(now));
+    assertEquals(3, log.prune(now.plusSeconds(1)));
+    assertEquals(0, log.prune(now.plusSeconds(60)));
+  }
+
+  private static Stamp at(Instant wall, Stamp.Quality quality) {
+    return new Stamp(Drafts.STAMP.bootId(), Drafts.STAMP.bootNanos(), wall, quality);
+  }
+
+  @Test
+  void whatAClockThatNobodyHasSetSaysOfItselfIsNoStampToRemember() {
+    VisitLog log = log();
+    Stamp ahead = at(Drafts.STAMP.wall().plusSeconds(60), Stamp.Quality.RESTORED);
+    ClockNotes notes = new ClockNotes(Drafts.ORIGIN, () -> ahead, new Random(1));
+    log.append(notes.due().orElseThrow());
+    log.append(Drafts.visit(Drafts.STAMP));
+    assertEquals(List.of(Drafts.STAMP), reopen(log).lastStamps());
   }
 
   @Test

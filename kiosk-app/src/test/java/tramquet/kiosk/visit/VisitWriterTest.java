@@ -46,7 +46,7 @@ final class VisitWriterTest {
   private final VisitLogTwin log =
       new VisitLogTwin(Drafts.ORIGIN, sealer, () -> Drafts.STAMP, new Random(1));
   private final VisitWriter writer =
-      new VisitWriter(log, sealer, _ -> wakes.add(true), Duration.ofMillis(5));
+      new VisitWriter(log, sealer, _ -> wakes.add(true), Notes.NONE, Duration.ofMillis(5));
 
   @AfterEach
   void stop() {
@@ -101,6 +101,36 @@ final class VisitWriterTest {
       assertTrue(System.nanoTime() < deadline, "the loss is declared");
       Thread.onSpinWait();
     }
+  }
+
+  @Test
+  void aNoteThatTheCardRefusesIsKeptInTheEnd() throws InterruptedException {
+    card.countDown();
+    CountDownLatch refused = new CountDownLatch(2);
+    CountDownLatch kept = new CountDownLatch(1);
+    Notes notes =
+        new Notes() {
+          @Override
+          public Optional<Draft> due() {
+            refused.countDown();
+            return kept.getCount() == 0 ? Optional.empty() : Optional.of(Drafts.visit());
+          }
+
+          @Override
+          public void kept(Draft note) {
+            kept.countDown();
+          }
+        };
+    log.refuse(Optional.of(Appended.Cause.FULL));
+    try (VisitWriter noting =
+        new VisitWriter(log, sealer, _ -> wakes.add(true), notes, Duration.ofMillis(5))) {
+      noting.start();
+      assertTrue(refused.await(10, TimeUnit.SECONDS));
+      assertEquals(1, kept.getCount());
+      log.refuse(Optional.empty());
+      assertTrue(kept.await(10, TimeUnit.SECONDS));
+    }
+    assertEquals(1, log.unacknowledged(java.util.Map.of(), 10).size());
   }
 
   @Test

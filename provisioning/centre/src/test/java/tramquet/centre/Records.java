@@ -69,7 +69,26 @@ public final class Records {
         (kiosk + "/" + random.nextLong()).getBytes(StandardCharsets.UTF_8));
   }
 
+  /// A record that happened then.
+  public SealedRecord record(long seq, RecordKind kind, Stamp stamp) {
+    return record(seq, kind, id(), Optional.empty(), stamp);
+  }
+
   private SealedRecord record(long seq, RecordKind kind, UUID id, Optional<LossRange> loss) {
+    return record(
+        seq,
+        kind,
+        id,
+        loss,
+        new Stamp(
+            new UUID(7, 7),
+            seq * 1_000_000,
+            Instant.ofEpochMilli(1_700_000_000_000L + seq),
+            Stamp.Quality.SYNCED));
+  }
+
+  private SealedRecord record(
+      long seq, RecordKind kind, UUID id, Optional<LossRange> loss, Stamp stamp) {
     return new SealedRecord(
         new RecordHeader(
             kiosk,
@@ -83,11 +102,7 @@ public final class Records {
             seq % 2 == 0 ? Optional.of("ferry-7") : Optional.empty(),
             kind == RecordKind.VISIT ? Optional.of(Verdict.ADMIT) : Optional.empty(),
             3,
-            new Stamp(
-                new UUID(7, 7),
-                seq * 1_000_000,
-                Instant.ofEpochMilli(1_700_000_000_000L + seq),
-                Stamp.Quality.SYNCED),
+            stamp,
             loss),
         "2026-11",
         noise(200),

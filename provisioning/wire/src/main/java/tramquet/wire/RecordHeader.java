@@ -46,6 +46,12 @@ public record RecordHeader(
     require(kind != RecordKind.VISIT || verdict.isPresent(), "verdict");
   }
 
+  /// Whether the stamp dates something that has happened. What a clock said of itself before
+  /// anybody had set it dates nothing.
+  public boolean isDated() {
+    return kind != RecordKind.CLOCK || stamp.quality().isTrusted();
+  }
+
   private static void require(boolean holds, String part) {
     if (!holds) {
       throw new IllegalArgumentException("record header: " + part);

@@ -30,7 +30,11 @@ public enum RecordKind {
   /// The emergency input opened: the gate stands open, and nobody is counted.
   EMERGENCY_BEGAN,
   /// The emergency input closed again.
-  EMERGENCY_ENDED;
+  EMERGENCY_ENDED,
+  /// What the clock says, of which the stamp is all there is to know: with the first record of a
+  /// boot, when a time server has set the clock, and when a clock that was set has jumped. One of a
+  /// trusted clock dates everything else of its boot.
+  CLOCK;
 
   /// The stable name on the wire: `staff-act`.
   public String text() {

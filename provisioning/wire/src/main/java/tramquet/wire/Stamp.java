@@ -21,6 +21,11 @@ public record Stamp(UUID bootId, long bootNanos, Instant wall, Quality quality) 
     /// Synchronised by NTP.
     SYNCED,
     /// Confirmed by a server whose identity was proved.
-    AUTHENTICATED
+    AUTHENTICATED;
+
+    /// Whether somebody who knows the time has set the clock since power-on.
+    public boolean isTrusted() {
+      return compareTo(SYNCED) >= 0;
+    }
   }
 }

@@ -24,11 +24,6 @@ public final class Topics {
     return KIOSKS + kiosk + "/status";
   }
 
-  /// Kiosk to centre, QoS 1: what the wall clock was at a moment since boot.
-  public static String anchor(KioskId kiosk) {
-    return KIOSKS + kiosk + "/anchor";
-  }
-
   /// Kiosk to centre, QoS 1: how a command ended, an `OrderResult`.
   public static String result(KioskId kiosk) {
     return KIOSKS + kiosk + "/result";

@@ -48,15 +48,6 @@ CREATE TABLE ack (
   highest INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE clock_anchor (
-  boot_id BLOB NOT NULL,
-  mono_ns INTEGER NOT NULL,
-  utc_ms INTEGER NOT NULL,
-  uncertainty_ms INTEGER NOT NULL,
-  source TEXT NOT NULL,
-  PRIMARY KEY (boot_id, mono_ns)
-) STRICT, WITHOUT ROWID;
-
 -- Every known gap. An epoch here may be one that this file never had.
 CREATE TABLE loss (
   epoch INTEGER NOT NULL,

@@ -1,11 +1,14 @@
 package tramquet.centre.ledger;
 
 import java.io.PrintStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,10 +36,10 @@ public final class LedgerPrinter {
         """
         SELECT kiosk, lpad(to_hex(epoch), 16, '0') AS epoch_text, seq, kind, record_id, subject_of,
                lane, direction, trip, verdict, pack_version, boot_id, boot_nanos, wall_ms,
-               clock_quality, received_at, key_id,
+               clock_quality, basis, at_ms, not_before_ms, not_after_ms, received_at, key_id,
                translate(encode(sealed_authority, 'base64'), E'\\n', '') AS authority,
                translate(encode(sealed_view, 'base64'), E'\\n', '') AS view
-          FROM record ORDER BY kiosk, epoch_text, seq
+          FROM record JOIN record_time USING (kiosk, epoch, seq) ORDER BY kiosk, epoch_text, seq
         """,
         (RowCallbackHandler)
             row -> {
@@ -56,6 +59,10 @@ public final class LedgerPrinter {
               line.put("bootNanos", row.getLong("boot_nanos"));
               line.put("wall", Instant.ofEpochMilli(row.getLong("wall_ms")).toString());
               line.put("clockQuality", row.getString("clock_quality"));
+              line.put("basis", row.getString("basis"));
+              line.put("at", instant(row, "at_ms"));
+              line.put("notBefore", instant(row, "not_before_ms"));
+              line.put("notAfter", instant(row, "not_after_ms"));
               line.put("receivedAt", row.getTimestamp("received_at").toInstant().toString());
               line.put("keyId", row.getString("key_id"));
               line.put("sealedAuthority", row.getString("authority"));
@@ -64,6 +71,11 @@ public final class LedgerPrinter {
             });
     printPrefixes(out);
     out.flush();
+  }
+
+  private static @Nullable String instant(ResultSet row, String column) throws SQLException {
+    long millis = row.getLong(column);
+    return row.wasNull() ? null : Instant.ofEpochMilli(millis).toString();
   }
 
   private void printPrefixes(PrintStream out) {

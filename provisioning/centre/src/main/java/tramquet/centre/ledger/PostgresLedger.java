@@ -22,6 +22,7 @@ import tramquet.wire.Epoch;
 import tramquet.wire.KioskId;
 import tramquet.wire.LossRange;
 import tramquet.wire.RecordHeader;
+import tramquet.wire.RecordKind;
 import tramquet.wire.SealedRecord;
 
 /// The ledger in PostgreSQL: a row per record under the key (kiosk, epoch, seq), which decides what
@@ -61,6 +62,7 @@ public final class PostgresLedger implements Ledger {
               return statement.executeUpdate();
             });
     addLosses(records.stream().map(SealedRecord::header).toList());
+    addClocks(records.stream().map(SealedRecord::header).toList());
     addStreams(records.stream().map(SealedRecord::header).toList());
     return execute(
         statements.check(),
@@ -86,6 +88,21 @@ public final class PostgresLedger implements Ledger {
           array(statement, 2, "int8", ranges, range -> range.epoch().value());
           array(statement, 3, "int8", ranges, LossRange::from);
           array(statement, 4, "int8", ranges, LossRange::to);
+          return statement.executeUpdate();
+        });
+  }
+
+  private void addClocks(List<RecordHeader> headers) {
+    List<RecordHeader> told = headers.stream().filter(h -> h.kind() == RecordKind.CLOCK).toList();
+    if (told.isEmpty()) {
+      return;
+    }
+    execute(
+        statements.addClocks(),
+        statement -> {
+          array(statement, 1, "text", told, h -> h.kiosk().text());
+          array(statement, 2, "int8", told, h -> h.epoch().value());
+          array(statement, 3, "int8", told, RecordHeader::seq);
           return statement.executeUpdate();
         });
   }

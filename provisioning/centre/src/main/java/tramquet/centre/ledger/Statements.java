@@ -5,10 +5,16 @@ package tramquet.centre.ledger;
 /// @param insert adds the given records
 /// @param check counts, of the given records, the conflicting ones and the twins
 /// @param addLosses adds the given losses
+/// @param addClocks adds what the clocks of the given records said
 /// @param addStreams makes the given epochs known
 /// @param advance moves the prefixes of a kiosk's epochs over what has come
 record Statements(
-    String insert, String check, String addLosses, String addStreams, String advance) {
+    String insert,
+    String check,
+    String addLosses,
+    String addClocks,
+    String addStreams,
+    String advance) {
 
   /// As the centre uses them: what is known already is left as it is.
   static final Statements IDEMPOTENT = with("ON CONFLICT DO NOTHING");
@@ -39,6 +45,15 @@ record Statements(
         """
         INSERT INTO loss SELECT * FROM unnest(?::text[], ?::int8[], ?::int8[], ?::int8[]) l (a, b, c, d)
         ORDER BY a, b, c, d ON CONFLICT DO NOTHING
+        """,
+        // From the record that is kept, where two have the same number.
+        """
+        INSERT INTO clock
+        SELECT kiosk, epoch, seq, boot_id, boot_nanos, wall_ms,
+               clock_quality IN ('synced', 'authenticated')
+          FROM record JOIN unnest(?::text[], ?::int8[], ?::int8[]) g (kiosk, epoch, seq)
+         USING (kiosk, epoch, seq)
+         WHERE kind = 'clock' ORDER BY kiosk, epoch, seq ON CONFLICT DO NOTHING
         """,
         """
         INSERT INTO stream SELECT DISTINCT a, b, 0 FROM unnest(?::text[], ?::int8[]) s (a, b)
