@@ -57,7 +57,7 @@ final class BareParts {
   static final int COMMIT = 3;
 
   private static final KioskId KIOSK = new KioskId("bench-1");
-  private static final Draft DRAFT = draft();
+  static final Draft DRAFT = draft();
 
   private final Pty pty = Pty.open();
   private final ScannerPlayer player = new ScannerPlayer(pty, Site.BAUD, System::nanoTime);
@@ -67,12 +67,7 @@ final class BareParts {
   private final VisitLog log;
 
   private BareParts(Path folder) {
-    SecureRandom random = new SecureRandom();
-    sealer =
-        new HpkeSealer(
-            new SealingKeys(
-                UnsealingKey.generate(random).publicKey(),
-                UnsealingKey.generate(random).publicKey()));
+    sealer = sealer();
     sealed = seal();
     // The same row each time, but for its place in the log.
     Opening opening =
@@ -83,7 +78,7 @@ final class BareParts {
                 new SealedRecord(
                     header, sealed.keyId(), sealed.sealedAuthority(), sealed.sealedView()),
             DRAFT::stamp,
-            random,
+            new SecureRandom(),
             SqliteLimits.DEFAULT);
     if (!(opening instanceof Opening.Opened(VisitLog opened))) {
       throw new IllegalStateException("no visit log");
@@ -165,6 +160,14 @@ final class BareParts {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// To keys of its own.
+  static HpkeSealer sealer() {
+    SecureRandom random = new SecureRandom();
+    return new HpkeSealer(
+        new SealingKeys(
+            UnsealingKey.generate(random).publicKey(), UnsealingKey.generate(random).publicKey()));
   }
 
   private static Draft draft() {

@@ -107,16 +107,20 @@ final class LiveCentre implements AutoCloseable {
     ready = ready();
   }
 
-  /// Stops it and reads what it has.
-  List<LedgerRow> stopAndRead(LedgerReader reader) throws IOException, InterruptedException {
+  /// Stops it and lists what it has, a line for each.
+  List<String> stopAndList() throws IOException, InterruptedException {
     running.stop();
-    Running printer =
-        new Running(
+    return new Running(
             Part.LEDGER,
             command(List.of("ledger", "--data", data.toString())),
-            logs.resolve("ledger.log"));
+            logs.resolve("ledger.log"))
+        .all();
+  }
+
+  /// Stops it and reads what it has.
+  List<LedgerRow> stopAndRead(LedgerReader reader) throws IOException, InterruptedException {
     List<LedgerRow> rows = new ArrayList<>();
-    for (String line : printer.all()) {
+    for (String line : stopAndList()) {
       switch (reader.read(line)) {
         case Decoded.Value<LedgerRow>(LedgerRow row) -> rows.add(row);
         case Decoded.Malformed<LedgerRow>(String reason) -> throw new AssertionError(reason);

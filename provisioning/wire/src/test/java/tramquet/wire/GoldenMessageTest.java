@@ -111,6 +111,9 @@ class GoldenMessageTest {
     RecordBatch later = batch(EnumSet.range(RecordKind.TRIP_END, RecordKind.EMERGENCY_ENDED));
     assertArrayEquals(golden("records-of-the-gate"), later.encode());
     assertEquals(new Decoded.Value<>(later), RecordBatch.decode(golden("records-of-the-gate")));
+    RecordBatch clock = batch(EnumSet.of(RecordKind.CLOCK));
+    assertArrayEquals(golden("records-of-the-clock"), clock.encode());
+    assertEquals(new Decoded.Value<>(clock), RecordBatch.decode(golden("records-of-the-clock")));
   }
 
   @Test
