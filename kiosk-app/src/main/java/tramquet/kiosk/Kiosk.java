@@ -3,13 +3,16 @@ package tramquet.kiosk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import tramquet.drivers.Health;
+import tramquet.drivers.Schedule;
 import tramquet.drivers.ThreadSchedule;
 import tramquet.drivers.line.PinUnavailable;
 import tramquet.kiosk.config.KioskConfig;
@@ -37,6 +40,9 @@ import tramquet.wire.ShelfLife;
 final class Kiosk implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("tramquet.kiosk");
 
+  /// Between two attempts to have what nobody can be served without.
+  private static final Duration AGAIN = Duration.ofSeconds(3);
+
   private final KioskConfig config;
   private final Optional<JsonTrace> trace;
   private final LongSupplier nanoTime;
@@ -47,10 +53,17 @@ final class Kiosk implements AutoCloseable {
   private final LaneOrders obedience;
   private final Serving.Around around;
   private final LaneFile file;
+  private final Schedule later = new ThreadSchedule("start");
   private volatile Optional<Checkpoint> checkpoint = Optional.empty();
   // Guarded by this: keys can come while the kiosk is being closed.
   private Optional<Serving> serving = Optional.empty();
   private boolean closed;
+  private String told = "";
+
+  /// Why nobody can be served yet.
+  ///
+  /// @param text for the journal
+  private record Trouble(Screen.Cause cause, String text) {}
 
   private Kiosk(
       KioskConfig config,
@@ -82,7 +95,9 @@ final class Kiosk implements AutoCloseable {
   }
 
   /// Opens the window first, so that people see something while the rest starts. Without keys, or
-  /// with bad ones, the screen says that the kiosk is not set up, until they are there.
+  /// with bad ones, the screen says that the kiosk is not set up, until they are there. Without
+  /// its pins or its visit log it is out of order, and tries again until it has them: at a start
+  /// they may come a moment later than the kiosk, and nobody is there to start it by hand.
   ///
   /// @param keys reads keys and signed data, as often as it is asked
   /// @param stop is run when staff close the window
@@ -102,65 +117,90 @@ final class Kiosk implements AutoCloseable {
       pictures = PictureBook.in(folder);
     }
     Kiosk kiosk = new Kiosk(config, trace, wall, nanoTime, pictures, stop);
-    try {
-      kiosk.start(keys);
-    } catch (PinUnavailable e) {
-      // Before anything was started: a lane without its gate serves nobody.
-      LOG.log(System.Logger.Level.ERROR, "pins: {0}", e.fault().text());
-      kiosk.window.show(new Screen.OutOfOrder(Screen.Cause.PINS_FAILED));
-    }
+    kiosk.begin(keys);
     return kiosk;
   }
 
-  private void start(Supplier<Decoded<Provision>> keys) {
-    LaneHardware hardware =
-        open.add(
-            LaneHardware.open(
-                config.pins(),
-                nanoTime,
-                (name, on, at) -> trace.ifPresent(t -> t.pin(name, on, at))));
+  private synchronized void begin(Supplier<Decoded<Provision>> keys) {
+    if (!closed) {
+      start(keys)
+          .ifPresent(trouble -> {
+            open.close();
+            inTrouble(trouble);
+            var _ = later.after(AGAIN, () -> begin(keys));
+          });
+    }
+  }
+
+  private void inTrouble(Trouble trouble) {
+    if (!trouble.text().equals(told)) {
+      told = trouble.text();
+      LOG.log(System.Logger.Level.ERROR, told);
+    }
+    window.show(new Screen.OutOfOrder(trouble.cause()));
+  }
+
+  /// @return why it did not; then nothing was started
+  private Optional<Trouble> start(Supplier<Decoded<Provision>> keys) {
+    LaneHardware hardware;
+    try {
+      hardware =
+          open.add(
+              LaneHardware.open(
+                  config.pins(),
+                  nanoTime,
+                  (name, on, at) -> trace.ifPresent(t -> t.pin(name, on, at))));
+    } catch (PinUnavailable e) {
+      // A lane without its gate serves nobody.
+      return Optional.of(new Trouble(Screen.Cause.PINS_FAILED, "pins: " + e.fault().text()));
+    }
     LaneKeeper keeper = open.add(new LaneKeeper(file));
     Kept before = file.load();
     if (keys.get() instanceof Decoded.Value<Provision>(Provision provision)) {
-      Serving.open(around, provision)
-          .ifPresentOrElse(
-              ready -> {
-                Checkpoint lane =
-                    lane(hardware, keeper, Lane.of(before), Optional.of(ready.services()));
-                serving = Optional.of(ready);
-                lane.start(ready.startReading(lane) ? Set.of() : Set.of(Screen.Cause.SCANNER_GONE));
-                ready.start(lane, before.trip().isPresent());
-              },
-              this::storageFailed);
-    } else {
-      Checkpoint lane = lane(hardware, keeper, Lane.unprovisioned(before), Optional.empty());
-      lane.start(Set.of());
-      open.add(
-              new ProvisionWatch(
-                  keys,
-                  provision -> provisioned(lane, provision, before),
-                  new ThreadSchedule("keys")))
-          .start();
+      return serve(provision, ready -> {
+        Checkpoint lane = lane(hardware, keeper, Lane.of(before), Optional.of(ready.services()));
+        lane.start(ready.startReading(lane) ? Set.of() : Set.of(Screen.Cause.SCANNER_GONE));
+        ready.start(lane, before.trip().isPresent());
+      });
     }
+    Checkpoint lane = lane(hardware, keeper, Lane.unprovisioned(before), Optional.empty());
+    lane.start(Set.of());
+    open.add(
+            new ProvisionWatch(
+                keys,
+                provision -> provisioned(lane, provision, before),
+                new ThreadSchedule("keys")))
+        .start();
+    return Optional.empty();
+  }
+
+  private Optional<Trouble> serve(Provision provision, Consumer<Serving> start) {
+    return switch (Serving.open(around, provision)) {
+      case Serving.Found.Unfit(String reason) ->
+          Optional.of(new Trouble(Screen.Cause.STORAGE_FAILED, "visit log: " + reason));
+      case Serving.Found.Ready(Serving ready) -> {
+        serving = Optional.of(ready);
+        start.accept(ready);
+        yield Optional.empty();
+      }
+    };
   }
 
   private synchronized void provisioned(Checkpoint lane, Provision provision, Kept before) {
     if (!closed) {
-      Serving.open(around, provision)
-          .ifPresentOrElse(
+      serve(
+              provision,
               ready -> {
-                serving = Optional.of(ready);
                 // It tells the lane what is missing, before that is provisioned.
                 boolean _ = ready.startReading(lane);
                 lane.provisioned(ready.services());
                 ready.start(lane, before.trip().isPresent());
-              },
-              this::storageFailed);
+              })
+          .ifPresent(trouble -> {
+            inTrouble(trouble);
+            var _ = later.after(AGAIN, () -> provisioned(lane, provision, before));
+          });
     }
-  }
-
-  private void storageFailed() {
-    window.show(new Screen.OutOfOrder(Screen.Cause.STORAGE_FAILED));
   }
 
   private Checkpoint lane(
@@ -196,10 +236,12 @@ final class Kiosk implements AutoCloseable {
 
   /// What must answer, or nobody is served.
   List<Vital> vitals() {
-    Vital screen = new Vital("screen", window::ask);
-    return checkpoint
-        .map(lane -> List.of(new Vital("lane", lane::ask), screen))
-        .orElse(List.of(screen));
+    return List.of(new Vital("lane", this::askLane), new Vital("screen", window::ask));
+  }
+
+  /// Where there is no lane yet, none can hang.
+  private void askLane(Runnable answer) {
+    checkpoint.ifPresentOrElse(lane -> lane.ask(answer), answer);
   }
 
   private void tell(Event event) {
@@ -216,6 +258,7 @@ final class Kiosk implements AutoCloseable {
     checkpoint.ifPresent(Checkpoint::close);
     serving.ifPresent(Serving::close);
     open.close();
+    later.close();
     window.close();
     pictures.close();
     trace.ifPresent(t -> {

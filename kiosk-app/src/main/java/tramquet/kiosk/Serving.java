@@ -111,10 +111,20 @@ final class Serving implements AutoCloseable {
     services = services(place);
   }
 
-  /// Opens the visit log and what stands on it; nothing runs yet.
-  ///
-  /// @return empty if the log cannot be had: then nobody can be served
-  static Optional<Serving> open(Around around, Provision provision) {
+  /// What came of opening.
+  sealed interface Found {
+
+    /// Nothing runs yet.
+    record Ready(Serving serving) implements Found {}
+
+    /// The visit log cannot be had: nobody can be served.
+    ///
+    /// @param reason in words that name no data
+    record Unfit(String reason) implements Found {}
+  }
+
+  /// Opens the visit log and what stands on it.
+  static Found open(Around around, Provision provision) {
     KioskConfig config = around.config();
     ClockGuard guard =
         new ClockGuard(
@@ -133,13 +143,10 @@ final class Serving implements AutoCloseable {
             new SecureRandom(),
             SqliteLimits.DEFAULT);
     return switch (opening) {
-      case Opening.Unfit(String reason) -> {
-        LOG.log(System.Logger.Level.ERROR, "visit log: {0}", reason);
-        yield Optional.empty();
-      }
+      case Opening.Unfit(String reason) -> new Found.Unfit(reason);
       case Opening.Opened(VisitLog log) -> {
         log.lastStamps().forEach(guard::committed);
-        yield Optional.of(new Serving(around, provision, guard, clock, sealer, log));
+        yield new Found.Ready(new Serving(around, provision, guard, clock, sealer, log));
       }
     };
   }
