@@ -29,7 +29,7 @@ final class LoopDisk implements AutoCloseable {
   ///
   /// @param folder where its file goes, and below which it is mounted
   /// @param size in MiB
-  static Optional<LoopDisk> mount(Path folder, int size) throws IOException, InterruptedException {
+  static Optional<LoopDisk> mount(Path folder, int size) throws IOException {
     Path image = folder.resolve("disk.img");
     Path mounted = Files.createDirectories(folder.resolve("disk"));
     if (!did("mke2fs", "-q", "-F", "-t", "ext4", image.toString(), size + "M")
@@ -46,7 +46,7 @@ final class LoopDisk implements AutoCloseable {
     return Optional.of(new LoopDisk(mounted, Path.of("/sys/block", device, "stat")));
   }
 
-  private static boolean did(String... command) throws IOException, InterruptedException {
+  private static boolean did(String... command) {
     try {
       return new ProcessBuilder(List.of(command))
               .redirectErrorStream(true)
@@ -56,6 +56,9 @@ final class LoopDisk implements AutoCloseable {
           == 0;
     } catch (IOException e) {
       // There is no such program.
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return false;
     }
   }
@@ -77,7 +80,7 @@ final class LoopDisk implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     if (!did("umount", mounted.toString())) {
       throw new IOException("a file system stays mounted");
     }

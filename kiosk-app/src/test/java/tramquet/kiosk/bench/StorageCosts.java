@@ -46,7 +46,7 @@ final class StorageCosts {
   private StorageCosts() {}
 
   /// @param folder for the files
-  static List<Figure> run(Path folder, PrintStream out) throws IOException, InterruptedException {
+  static List<Figure> run(Path folder, PrintStream out) throws IOException {
     Path own = Files.createDirectories(folder.resolve("storage"));
     Optional<LoopDisk> disk = LoopDisk.mount(own, MEBIBYTES);
     if (disk.isEmpty()) {

@@ -15,7 +15,7 @@ import tramquet.wire.Stamp;
 
 final class ClockNotesTest {
   private static final UUID BOOT = new UUID(1, 1);
-  private static final Instant NOON = Instant.parse("2026-11-26T05:00:00Z");
+  private static final Instant NOON = Instant.parse("2026-10-05T05:00:00Z");
   private static final Duration YEAR = Duration.ofDays(365);
 
   private Stamp now = stamp(BOOT, 10, Instant.EPOCH, Stamp.Quality.UNSET);
