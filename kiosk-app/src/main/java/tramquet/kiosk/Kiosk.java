@@ -95,9 +95,9 @@ final class Kiosk implements AutoCloseable {
   }
 
   /// Opens the window first, so that people see something while the rest starts. Without keys, or
-  /// with bad ones, the screen says that the kiosk is not set up, until they are there. Without
-  /// its pins or its visit log it is out of order, and tries again until it has them: at a start
-  /// they may come a moment later than the kiosk, and nobody is there to start it by hand.
+  /// with bad ones, the screen says that the kiosk is not set up, until they are there. Without its
+  /// pins or its visit log it is out of order, and tries again until it has them: at a start they
+  /// may come a moment later than the kiosk, and nobody is there to start it by hand.
   ///
   /// @param keys reads keys and signed data, as often as it is asked
   /// @param stop is run when staff close the window
@@ -157,11 +157,14 @@ final class Kiosk implements AutoCloseable {
     LaneKeeper keeper = open.add(new LaneKeeper(file));
     Kept before = file.load();
     if (keys.get() instanceof Decoded.Value<Provision>(Provision provision)) {
-      return serve(provision, ready -> {
-        Checkpoint lane = lane(hardware, keeper, Lane.of(before), Optional.of(ready.services()));
-        lane.start(ready.startReading(lane) ? Set.of() : Set.of(Screen.Cause.SCANNER_GONE));
-        ready.start(lane, before.trip().isPresent());
-      });
+      return serve(
+          provision,
+          ready -> {
+            Checkpoint lane =
+                lane(hardware, keeper, Lane.of(before), Optional.of(ready.services()));
+            lane.start(ready.startReading(lane) ? Set.of() : Set.of(Screen.Cause.SCANNER_GONE));
+            ready.start(lane, before.trip().isPresent());
+          });
     }
     Checkpoint lane = lane(hardware, keeper, Lane.unprovisioned(before), Optional.empty());
     lane.start(Set.of());

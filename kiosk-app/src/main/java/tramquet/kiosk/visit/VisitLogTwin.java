@@ -124,8 +124,8 @@ public final class VisitLogTwin implements VisitLog {
     }
     int all = records.size();
     SealedRecord last = records.getLast();
-    records.removeIf(r ->
-        r.header().seq() <= old.getOrDefault(r.header().epoch(), 0L) && !r.equals(last));
+    records.removeIf(
+        r -> r.header().seq() <= old.getOrDefault(r.header().epoch(), 0L) && !r.equals(last));
     return all - records.size();
   }
 

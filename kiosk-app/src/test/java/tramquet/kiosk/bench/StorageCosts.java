@@ -70,7 +70,8 @@ final class StorageCosts {
     try (SqliteBareRows rows = new SqliteBareRows(disk.folder().resolve("bytes-bare.db"), row)) {
       bare = written(disk, rows::commit);
     }
-    return Figure.of("storage-per-record", "KiB", perRecord, new Figure.Reference("a bare row", bare))
+    return Figure.of(
+            "storage-per-record", "KiB", perRecord, new Figure.Reference("a bare row", bare))
         .aiming(Figure.Aim.atMost(MOST_KIB, perRecord, "KiB"));
   }
 
@@ -103,7 +104,8 @@ final class StorageCosts {
     }
     double median = new Spread(whole).median();
     double reference = new Spread(bare).median();
-    return Figure.of("seal-and-commit", "ms", median, new Figure.Reference("a bare commit", reference))
+    return Figure.of(
+            "seal-and-commit", "ms", median, new Figure.Reference("a bare commit", reference))
         .aiming(
             new Figure.Aim(
                 "≤ " + Figure.number(MOST_TIMES) + " ×", median <= MOST_TIMES * reference));
@@ -130,14 +132,12 @@ final class StorageCosts {
   }
 
   private static void append(VisitLog log) {
-    if (!(log.append(BareParts.DRAFT)
-        instanceof Appended.Committed(var headers))) {
+    if (!(log.append(BareParts.DRAFT) instanceof Appended.Committed(var headers))) {
       throw new IllegalStateException("not committed");
     }
     long seq = headers.getLast().seq();
     if (seq % ACKNOWLEDGED_AT_ONCE == 0) {
-      log.acknowledge(
-          new Acknowledgement(new TreeMap<>(Map.of(headers.getLast().epoch(), seq))));
+      log.acknowledge(new Acknowledgement(new TreeMap<>(Map.of(headers.getLast().epoch(), seq))));
     }
   }
 }
