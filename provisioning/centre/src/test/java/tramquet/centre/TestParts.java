@@ -55,13 +55,18 @@ public final class TestParts {
 
   /// A database of its own, with the ledger's tables.
   public static DataSource ledgerDatabase() {
+    DataSource database = emptyDatabase();
+    LedgerSchema.migrate(database);
+    return database;
+  }
+
+  /// A database of its own.
+  public static DataSource emptyDatabase() {
     String name = "t" + UUID.randomUUID().toString().replace("-", "");
     PGSimpleDataSource server = new PGSimpleDataSource();
     server.setUrl(Database.SHARED.url());
     new JdbcTemplate(server).execute("CREATE DATABASE " + name);
-    DataSource database = database(Database.SHARED, name);
-    LedgerSchema.migrate(database);
-    return database;
+    return database(Database.SHARED, name);
   }
 
   /// A database of a server.
@@ -70,6 +75,12 @@ public final class TestParts {
     database.setUrl(server.url());
     database.setDatabaseName(name);
     return database;
+  }
+
+  /// The whole address of a database, for other programs.
+  public static String url(DataSource database) {
+    PGSimpleDataSource known = (PGSimpleDataSource) database;
+    return known.getURL() + "&user=" + known.getUser();
   }
 
   /// The address of the broker that tests share.

@@ -20,7 +20,7 @@ public interface Ledger {
   /// @param added not known before
   /// @param repeated known before
   /// @param conflicting known under the same number with another content; the first one stays
-  /// @param twins an id that another record of the ledger has; both stay
+  /// @param twins an id that another record of the same kiosk has; both stay
   record Appended(int added, int repeated, int conflicting, int twins) {}
 
   /// Adds what is not known yet. When this returns, it is on disk.

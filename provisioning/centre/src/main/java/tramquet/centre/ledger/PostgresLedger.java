@@ -58,19 +58,27 @@ public final class PostgresLedger implements Ledger {
         execute(
             statements.insert(),
             statement -> {
-              RecordColumns.bind(statement, records);
+              RecordColumns.ALL.bind(statement, records);
               return statement.executeUpdate();
             });
     addLosses(records.stream().map(SealedRecord::header).toList());
     addClocks(records.stream().map(SealedRecord::header).toList());
     addStreams(records.stream().map(SealedRecord::header).toList());
+    int repeated = records.size() - added;
+    int conflicting =
+        repeated == 0 ? 0 : count(statements.conflicts(), RecordColumns.CONTENT, records);
+    return new Appended(
+        added, repeated, conflicting, count(statements.twins(), RecordColumns.ID, records));
+  }
+
+  private int count(String sql, RecordColumns columns, List<SealedRecord> records) {
     return execute(
-        statements.check(),
+        sql,
         statement -> {
-          RecordColumns.bind(statement, records);
-          try (var counts = statement.executeQuery()) {
-            counts.next();
-            return new Appended(added, records.size() - added, counts.getInt(1), counts.getInt(2));
+          columns.bind(statement, records);
+          try (var counted = statement.executeQuery()) {
+            counted.next();
+            return counted.getInt(1);
           }
         });
   }

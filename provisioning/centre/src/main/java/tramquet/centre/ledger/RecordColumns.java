@@ -2,76 +2,106 @@ package tramquet.centre.ledger;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Array;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tramquet.wire.RecordBatch;
 import tramquet.wire.RecordHeader;
 import tramquet.wire.SealedRecord;
 
-/// The columns of the table `record`, in the order in which statements name them: one array per
+/// Columns of the table `record`, in the order in which a statement names them: one array per
 /// column, so that any number of rows is one statement of one text.
-final class RecordColumns {
-  private static final List<Column> COLUMNS =
-      List.of(
-          clear("kiosk", "text", h -> h.kiosk().text()),
-          clear("epoch", "int8", h -> h.epoch().value()),
-          clear("seq", "int8", RecordHeader::seq),
-          clear("kind", "text", h -> h.kind().text()),
-          clear("record_id", "uuid", RecordHeader::id),
-          clear(
-              "subject_of", "uuid", h -> h.subjectOf().<@Nullable UUID>map(id -> id).orElse(null)),
-          clear("lane", "text", RecordHeader::lane),
-          clear("direction", "text", h -> word(h.direction())),
-          clear("trip", "text", h -> h.trip().orElse(null)),
-          clear("verdict", "text", h -> h.verdict().map(RecordColumns::word).orElse(null)),
-          clear("pack_version", "int8", RecordHeader::packVersion),
-          clear("boot_id", "uuid", h -> h.stamp().bootId()),
-          clear("boot_nanos", "int8", h -> h.stamp().bootNanos()),
-          clear("wall_ms", "int8", h -> h.stamp().wall().toEpochMilli()),
-          clear("clock_quality", "text", h -> word(h.stamp().quality())),
-          new Column("key_id", "text", SealedRecord::keyId),
-          new Column("sealed_authority", "bytea", SealedRecord::sealedAuthority),
-          new Column("sealed_view", "bytea", SealedRecord::sealedView),
-          new Column("digest", "bytea", RecordColumns::digest));
+///
+/// @param columns at least one
+record RecordColumns(List<Column> columns) {
+  private static final Column KIOSK = text("kiosk", r -> r.header().kiosk().text());
+  private static final Column EPOCH = number("epoch", h -> h.epoch().value());
+  private static final Column SEQ = number("seq", RecordHeader::seq);
+  private static final Column RECORD_ID = uuid("record_id", RecordHeader::id);
+  private static final Column DIGEST = bytes("digest", RecordColumns::digest);
+
+  /// What a record is known by, and its content.
+  static final RecordColumns CONTENT = new RecordColumns(List.of(KIOSK, EPOCH, SEQ, DIGEST));
+
+  /// What a record is known by, and its id.
+  static final RecordColumns ID = new RecordColumns(List.of(KIOSK, EPOCH, SEQ, RECORD_ID));
+
+  /// All that come from the kiosk.
+  static final RecordColumns ALL =
+      new RecordColumns(
+          List.of(
+              KIOSK,
+              EPOCH,
+              SEQ,
+              text("kind", r -> r.header().kind().text()),
+              RECORD_ID,
+              uuid("subject_of", h -> h.subjectOf().<@Nullable UUID>map(id -> id).orElse(null)),
+              text("lane", r -> r.header().lane()),
+              text("direction", r -> word(r.header().direction())),
+              text("trip", r -> r.header().trip().orElse(null)),
+              text("verdict", r -> r.header().verdict().map(RecordColumns::word).orElse(null)),
+              number("pack_version", RecordHeader::packVersion),
+              uuid("boot_id", h -> h.stamp().bootId()),
+              number("boot_nanos", h -> h.stamp().bootNanos()),
+              number("wall_ms", h -> h.stamp().wall().toEpochMilli()),
+              text("clock_quality", r -> word(r.header().stamp().quality())),
+              text("key_id", SealedRecord::keyId),
+              bytes("sealed_authority", SealedRecord::sealedAuthority),
+              bytes("sealed_view", SealedRecord::sealedView),
+              DIGEST));
+
+  /// One column. The type of its array matters: the driver sends some as they are in memory, and
+  /// writes the others out as text.
+  private record Column(
+      String name,
+      String type,
+      IntFunction<@Nullable Object[]> array,
+      Function<SealedRecord, @Nullable Object> value) {}
 
   /// `kiosk, epoch, …`
-  static final String NAMES = COLUMNS.stream().map(Column::name).collect(Collectors.joining(", "));
+  String names() {
+    return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+  }
 
   /// A table of the bound rows: `unnest(?::text[], …) AS given (kiosk, …)`.
-  static final String GIVEN =
-      COLUMNS.stream()
-          .map(column -> "?::" + column.type() + "[]")
-          .collect(Collectors.joining(", ", "unnest(", ") AS given (" + NAMES + ")"));
+  String given() {
+    return columns.stream()
+        .map(column -> "?::" + column.type() + "[]")
+        .collect(Collectors.joining(", ", "unnest(", ") AS given (" + names() + ")"));
+  }
 
-  private RecordColumns() {}
-
-  private record Column(String name, String type, Function<SealedRecord, @Nullable Object> value) {}
-
-  /// Binds every row to the parameters of `GIVEN`, from parameter 1 on.
-  static void bind(PreparedStatement statement, List<SealedRecord> records) throws SQLException {
-    Connection connection = statement.getConnection();
+  /// Binds every row to the parameters of `given()`, from parameter 1 on.
+  void bind(PreparedStatement statement, List<SealedRecord> records) throws SQLException {
     int parameter = 1;
-    for (Column column : COLUMNS) {
-      @Nullable Object[] values =
-          records.stream()
-              .map(column.value())
-              .toArray(column.type().equals("bytea") ? byte[][]::new : Object[]::new);
-      Array array = connection.createArrayOf(column.type(), values);
-      statement.setArray(parameter++, array);
+    for (Column column : columns) {
+      Stream<@Nullable Object> values = records.stream().map(column.value());
+      statement.setArray(
+          parameter++,
+          statement.getConnection().createArrayOf(column.type(), values.toArray(column.array())));
     }
   }
 
-  private static Column clear(
-      String name, String type, Function<RecordHeader, @Nullable Object> value) {
-    return new Column(name, type, record -> value.apply(record.header()));
+  private static Column text(String name, Function<SealedRecord, @Nullable Object> value) {
+    return new Column(name, "text", String[]::new, value);
+  }
+
+  private static Column number(String name, Function<RecordHeader, Object> value) {
+    return new Column(name, "int8", Long[]::new, record -> value.apply(record.header()));
+  }
+
+  private static Column uuid(String name, Function<RecordHeader, @Nullable Object> value) {
+    return new Column(name, "uuid", UUID[]::new, record -> value.apply(record.header()));
+  }
+
+  private static Column bytes(String name, Function<SealedRecord, @Nullable Object> value) {
+    return new Column(name, "bytea", byte[][]::new, value);
   }
 
   private static String word(Enum<?> constant) {

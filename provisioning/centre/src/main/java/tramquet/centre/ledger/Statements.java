@@ -3,14 +3,16 @@ package tramquet.centre.ledger;
 /// The SQL of the ledger.
 ///
 /// @param insert adds the given records
-/// @param check counts, of the given records, the conflicting ones and the twins
+/// @param conflicts counts those of the given records that are known with another content
+/// @param twins counts the other records of the kiosk that have the id of a given one
 /// @param addLosses adds the given losses
 /// @param addClocks adds what the clocks of the given records said
 /// @param addStreams makes the given epochs known
 /// @param advance moves the prefixes of a kiosk's epochs over what has come
 record Statements(
     String insert,
-    String check,
+    String conflicts,
+    String twins,
     String addLosses,
     String addClocks,
     String addStreams,
@@ -23,27 +25,15 @@ record Statements(
   static Statements with(String conflictClause) {
     return new Statements(
         // Sorted, so that two nodes that insert the same rows wait for each other, not in a circle.
-        "INSERT INTO record (%1$s) SELECT * FROM %2$s ORDER BY kiosk, epoch, seq %3$s"
-            .formatted(RecordColumns.NAMES, RecordColumns.GIVEN, conflictClause),
+        "INSERT INTO record (%s) SELECT * FROM %s ORDER BY kiosk, epoch, seq %s"
+            .formatted(RecordColumns.ALL.names(), RecordColumns.ALL.given(), conflictClause),
+        count(
+            RecordColumns.CONTENT, "(k.epoch, k.seq) = (g.epoch, g.seq) AND k.digest <> g.digest"),
+        count(
+            RecordColumns.ID, "k.record_id = g.record_id AND (k.epoch, k.seq) <> (g.epoch, g.seq)"),
         """
-        SELECT count(*) FILTER (WHERE r.seq = given.seq AND r.epoch = given.epoch
-                                  AND r.kiosk = given.kiosk),
-               count(*) FILTER (WHERE r.record_id = given.record_id
-                                  AND (r.kiosk, r.epoch, r.seq)
-                                      IS DISTINCT FROM (given.kiosk, given.epoch, given.seq))
-        FROM %s JOIN LATERAL (
-          SELECT kiosk, epoch, seq, record_id FROM record k
-           WHERE k.kiosk = given.kiosk AND k.epoch = given.epoch AND k.seq = given.seq
-             AND k.digest <> given.digest
-          UNION ALL
-          SELECT kiosk, epoch, seq, record_id FROM record i
-           WHERE i.record_id = given.record_id
-             AND (i.kiosk, i.epoch, i.seq)
-                 IS DISTINCT FROM (given.kiosk, given.epoch, given.seq)) r ON true
-        """
-            .formatted(RecordColumns.GIVEN),
-        """
-        INSERT INTO loss SELECT * FROM unnest(?::text[], ?::int8[], ?::int8[], ?::int8[]) l (a, b, c, d)
+        INSERT INTO loss (kiosk, epoch, from_seq, to_seq)
+        SELECT * FROM unnest(?::text[], ?::int8[], ?::int8[], ?::int8[]) l (a, b, c, d)
         ORDER BY a, b, c, d ON CONFLICT DO NOTHING
         """,
         // From the record that is kept, where two have the same number.
@@ -56,10 +46,22 @@ record Statements(
          WHERE kind = 'clock' ORDER BY kiosk, epoch, seq ON CONFLICT DO NOTHING
         """,
         """
-        INSERT INTO stream SELECT DISTINCT a, b, 0 FROM unnest(?::text[], ?::int8[]) s (a, b)
+        INSERT INTO stream (kiosk, epoch, up_to)
+        SELECT DISTINCT a, b, 0 FROM unnest(?::text[], ?::int8[]) s (a, b)
         ORDER BY a, b ON CONFLICT DO NOTHING
         """,
         ADVANCE);
+  }
+
+  /// A subquery per row, not a join: whatever the planner believes of the table's size, each row
+  /// looks into one index of one partition.
+  private static String count(RecordColumns given, String condition) {
+    return """
+    SELECT coalesce(sum(
+      (SELECT count(*) FROM record k WHERE k.kiosk = g.kiosk AND %s)), 0)
+    FROM (SELECT * FROM %s) g
+    """
+        .formatted(condition, given.given());
   }
 
   /// Spans beyond the prefix, each a record or a loss, in order of where they begin; `before` is
