@@ -15,7 +15,9 @@ import tramquet.centre.intake.BrokerAddress;
 import tramquet.centre.intake.Intake;
 import tramquet.centre.ledger.Ledger;
 import tramquet.centre.ledger.LedgerSchema;
+import tramquet.centre.ledger.PostgresGaps;
 import tramquet.centre.ledger.PostgresLedger;
+import tramquet.centre.status.GapsPage;
 import tramquet.centre.status.KioskPage;
 import tramquet.centre.status.KioskRegister;
 
@@ -38,6 +40,11 @@ class Centre {
   @Bean
   KioskPage kioskPage(KioskRegister register) {
     return new KioskPage(register);
+  }
+
+  @Bean
+  GapsPage gapsPage(DataSource database) {
+    return new GapsPage(new PostgresGaps(database));
   }
 
   @Bean

@@ -6,18 +6,11 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import tramquet.centre.embedded.DataFolder;
-import tramquet.centre.embedded.EmbeddedPostgres;
 import tramquet.centre.embedded.StartFailed;
 import tramquet.centre.ledger.LedgerPrinter;
-import tramquet.centre.ledger.LedgerSchema;
 
 /// `tramquet-centre ledger --data DIR`: prints an embedded centre's ledger after it has stopped.
 ///
@@ -35,31 +28,12 @@ final class LedgerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws StartFailed, InterruptedException, IOException {
-    Path data =
-        folders
-            .named()
-            .filter(folder -> Files.exists(folder.resolve("postgres/PG_VERSION")))
-            .orElseThrow(() ->
-                new StartFailed(
-                    "There is no ledger here. Give the folder that --data named when the"
-                        + " centre ran: tramquet-centre ledger --data DIR."));
-    try (DataFolder folder = DataFolder.take(Optional.of(data));
-        EmbeddedPostgres postgres =
-            EmbeddedPostgres.start(folders.binaries(folder), folder.postgres(), 0, pid -> {})) {
-      print(postgres.url());
-    }
+    PrintStream out =
+        new PrintStream(
+            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
+            false,
+            StandardCharsets.UTF_8);
+    KeptLedger.read(folders, "ledger", database -> new LedgerPrinter(database).print(out));
     return 0;
-  }
-
-  private static void print(String url) {
-    PGSimpleDataSource database = new PGSimpleDataSource();
-    database.setUrl(url);
-    LedgerSchema.migrate(database);
-    new LedgerPrinter(database)
-        .print(
-            new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
-                false,
-                StandardCharsets.UTF_8));
   }
 }

@@ -8,17 +8,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tramquet.centre.CentreProcess.End;
 import tramquet.centre.ledger.PostgresLedger;
 
 /// The command itself, as its own process.
@@ -28,23 +25,8 @@ class CentreProcessTest {
   private final Path data = TestParts.folder();
   private final Records records = new Records(Records.newKiosk(), 41);
 
-  private static Process run(String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dtramquet.centre.home=" + TestParts.home(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "tramquet.centre.CentreMain"));
-    command.addAll(Arrays.asList(arguments));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-  }
-
-  private Process embedded() throws IOException {
-    return run(
+  private CentreProcess embedded() throws IOException {
+    return CentreProcess.start(
         "--embedded",
         "--exit-with-parent",
         "--data",
@@ -53,10 +35,12 @@ class CentreProcessTest {
         TestParts.binaries().toString());
   }
 
-  private static JsonNode ready(Process centre) throws IOException {
-    String line = String.valueOf(centre.inputReader().readLine());
-    assertTrue(line.startsWith("READY "), line);
-    return JSON.readTree(line.substring("READY ".length()));
+  private End read(String... arguments) throws IOException, InterruptedException {
+    return CentreProcess.run(
+        Stream.concat(
+                Stream.of(arguments),
+                Stream.of("--data", data.toString(), "--binaries", TestParts.binaries().toString()))
+            .toArray(String[]::new));
   }
 
   private static String get(String url) throws IOException, InterruptedException {
@@ -70,14 +54,21 @@ class CentreProcessTest {
   @Test
   void theLedgerOutlivesAKilledCentreAndIsPrintedAfterAStop()
       throws IOException, InterruptedException {
-    Process first = embedded();
-    JsonNode said = ready(first);
-    assertTrue(get(said.get("http").asString() + "/actuator/health").contains("\"UP\""));
-    assertEquals("[]", get(said.get("http").asString() + "/api/kiosks"));
+    CentreProcess first = embedded();
+    JsonNode said = first.awaitReady();
+    String http = said.get("http").asString();
+    assertTrue(get(http + "/actuator/health").contains("\"UP\""));
+    assertEquals("[]", get(http + "/api/kiosks"));
+    String gaps = http + "/api/kiosks/" + records.kiosk() + "/gaps";
+    assertTrue(get(gaps).contains("\"status\":404"));
     var database = new PGSimpleDataSource();
     database.setUrl(said.get("postgres").asString());
     new PostgresLedger(database).append(records.visits(1, 5));
-    first.destroyForcibly().waitFor();
+    new PostgresLedger(database).append(records.visits(8, 8));
+    assertTrue(get(gaps).contains("{\"from\":6,\"to\":7,"));
+    End end = CentreProcess.run("gaps", "--postgres", said.get("postgres").asString());
+    assertEquals(3, end.exitCode(), end.errors());
+    first.kill();
     for (String part : List.of("broker", "postgres")) {
       long pid = said.get("pids").get(part).asLong();
       Eventually.await(
@@ -85,35 +76,39 @@ class CentreProcessTest {
           () -> ProcessHandle.of(pid).map(process -> !process.isAlive()).orElse(true));
     }
 
-    Process second = embedded();
-    ready(second);
-    second.outputWriter().close();
-    assertTrue(second.waitFor(60, TimeUnit.SECONDS));
-    assertEquals(0, second.exitValue());
+    CentreProcess second = embedded();
+    second.awaitReady();
+    second.process().outputWriter().close();
+    assertEquals(0, second.awaitEnd());
 
     List<JsonNode> lines = printed();
-    assertEquals(6, lines.size());
+    assertEquals(7, lines.size());
     assertEquals(records.epoch().text(), lines.getFirst().get("epoch").asString());
     assertEquals("visit", lines.getFirst().get("kind").asString());
     assertEquals(5, lines.getLast().get("upTo").asInt());
+
+    End table = read("gaps", "--kiosk", records.kiosk().text());
+    assertEquals(3, table.exitCode(), table.errors());
+    assertTrue(table.out().contains("  6 to 7   not come since "), table.out());
+    End json = read("gaps", "--json");
+    assertEquals(3, json.exitCode(), json.errors());
+    assertEquals(1, JSON.readTree(json.out()).get("kiosks").size());
+    assertEquals(1, read("gaps", "--kiosk", "nobody-knows").exitCode());
   }
 
   private List<JsonNode> printed() throws IOException, InterruptedException {
-    Process printer =
-        run("ledger", "--data", data.toString(), "--binaries", TestParts.binaries().toString());
-    String all = new String(printer.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, printer.waitFor());
-    return Stream.of(all.split("\n", -1))
-        .filter(line -> !line.isEmpty())
-        .map(JSON::readTree)
-        .toList();
+    End end = read("ledger");
+    assertEquals(0, end.exitCode(), end.errors());
+    return end.out().lines().map(JSON::readTree).toList();
   }
 
   @Test
   void withoutALedgerOrWithoutAddressesTheExitCodeSaysSo()
       throws IOException, InterruptedException {
-    assertEquals(1, run("ledger", "--data", data.toString()).waitFor());
-    assertEquals(2, run("--mqtt", "tcp://127.0.0.1:1").waitFor());
-    assertEquals(0, run("--help").waitFor());
+    assertEquals(1, read("ledger").exitCode());
+    assertEquals(1, read("gaps").exitCode());
+    assertEquals(2, CentreProcess.run("gaps").exitCode());
+    assertEquals(2, CentreProcess.run("--mqtt", "tcp://127.0.0.1:1").exitCode());
+    assertEquals(0, CentreProcess.run("--help").exitCode());
   }
 }

@@ -56,12 +56,22 @@ public final class Records {
 
   /// One visit with that id.
   public SealedRecord visit(long seq, UUID id) {
-    return record(seq, RecordKind.VISIT, id, Optional.empty());
+    return record(seq, RecordKind.VISIT, id, Optional.empty(), Optional.empty());
+  }
+
+  /// What became of a visit.
+  public SealedRecord about(long seq, RecordKind kind, SealedRecord visit) {
+    return record(seq, kind, id(), Optional.of(visit.header().id()), Optional.empty());
   }
 
   /// Tells a loss in this epoch.
   public SealedRecord loss(long seq, long from, long to) {
-    return record(seq, RecordKind.LOSS, id(), Optional.of(new LossRange(epoch, from, to)));
+    return loss(seq, new LossRange(epoch, from, to));
+  }
+
+  /// Tells a loss in any epoch.
+  public SealedRecord loss(long seq, LossRange range) {
+    return record(seq, RecordKind.LOSS, id(), Optional.empty(), Optional.of(range));
   }
 
   private UUID id() {
@@ -71,14 +81,16 @@ public final class Records {
 
   /// A record that happened then.
   public SealedRecord record(long seq, RecordKind kind, Stamp stamp) {
-    return record(seq, kind, id(), Optional.empty(), stamp);
+    return record(seq, kind, id(), Optional.empty(), Optional.empty(), stamp);
   }
 
-  private SealedRecord record(long seq, RecordKind kind, UUID id, Optional<LossRange> loss) {
+  private SealedRecord record(
+      long seq, RecordKind kind, UUID id, Optional<UUID> subjectOf, Optional<LossRange> loss) {
     return record(
         seq,
         kind,
         id,
+        subjectOf,
         loss,
         new Stamp(
             new UUID(7, 7),
@@ -88,7 +100,12 @@ public final class Records {
   }
 
   private SealedRecord record(
-      long seq, RecordKind kind, UUID id, Optional<LossRange> loss, Stamp stamp) {
+      long seq,
+      RecordKind kind,
+      UUID id,
+      Optional<UUID> subjectOf,
+      Optional<LossRange> loss,
+      Stamp stamp) {
     return new SealedRecord(
         new RecordHeader(
             kiosk,
@@ -96,7 +113,7 @@ public final class Records {
             seq,
             kind,
             id,
-            Optional.empty(),
+            subjectOf,
             "lane-1",
             Direction.ENTRY,
             seq % 2 == 0 ? Optional.of("ferry-7") : Optional.empty(),

@@ -1,7 +1,9 @@
 package tramquet.centre.ledger;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /// How far an epoch is known without a gap, the slow and obvious way.
 final class PrefixModel {
@@ -11,6 +13,12 @@ final class PrefixModel {
     for (long seq = from; seq <= to; seq++) {
       known.add(seq);
     }
+  }
+
+  /// Numbers below the highest that are not known.
+  List<Long> missing() {
+    long highest = known.stream().mapToLong(seq -> seq).max().orElse(0);
+    return LongStream.rangeClosed(1, highest).boxed().filter(seq -> !known.contains(seq)).toList();
   }
 
   long upTo() {
