@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
@@ -22,15 +21,17 @@ import picocli.CommandLine.Spec;
 import tramquet.centre.embedded.DataFolder;
 import tramquet.centre.embedded.EmbeddedParts;
 import tramquet.centre.embedded.StartFailed;
+import tramquet.centre.intake.Intake;
 
 /// The command `tramquet-centre`: runs the centre until it is told to stop.
 ///
-/// Exit codes: 0 stopped in order, 1 could not start (a line says what to do), 2 wrong arguments.
+/// Exit codes: 0 stopped in order, 1 could not start or another centre has taken its name (a line
+/// says what to do), 2 wrong arguments.
 @Command(
     name = "tramquet-centre",
     mixinStandardHelpOptions = true,
     version = "0.1.0",
-    subcommands = LedgerCommand.class,
+    subcommands = {LedgerCommand.class, GapsCommand.class},
     sortOptions = false,
     description = {
       "Takes the kiosks' records into the ledger and acknowledges them.",
@@ -39,7 +40,11 @@ import tramquet.centre.embedded.StartFailed;
           + " TRAMQUET_MQTT_USERNAME and _PASSWORD."
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:stopped in order", "1:could not start", "2:wrong arguments"})
+    exitCodeList = {
+      "0:stopped in order",
+      "1:could not start, or another centre has taken its name",
+      "2:wrong arguments"
+    })
 final class CentreMain implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
 
@@ -80,9 +85,13 @@ final class CentreMain implements Callable<Integer> {
   @Option(
       names = "--node",
       paramLabel = "NAME",
-      defaultValue = "1",
-      description = "Names this process among several of one centre.")
-  String node = "1";
+      description = {
+        "Names this process among several of one centre; each needs a name of its own. By default"
+            + " 1, and with --embedded: embedded."
+      })
+  Optional<String> node = Optional.empty();
+
+  private volatile int exitCode;
 
   @Option(names = "--exit-with-parent", description = "Stop when standard input closes.")
   boolean exitWithParent;
@@ -111,8 +120,15 @@ final class CentreMain implements Callable<Integer> {
     if (exitWithParent) {
       Thread.ofPlatform().daemon().name("parent").start(() -> exitAtEndOf(System.in));
     }
-    new CountDownLatch(1).await();
-    return 0;
+    application.getBean(Intake.class).awaitTakeOver();
+    exitCode = 1;
+    throw new StartFailed(
+        "Another centre that is named %s too has taken this one's place at the broker. Give each a name of its own: --node NAME."
+            .formatted(name()));
+  }
+
+  private String name() {
+    return node.orElse(embedded ? "embedded" : "1");
   }
 
   private void requireOneKind() {
@@ -148,7 +164,7 @@ final class CentreMain implements Callable<Integer> {
                   "tramquet.mqtt.url",
                   mqttUrl(parts),
                   "tramquet.node",
-                  node,
+                  name(),
                   "server.port",
                   httpPort))
           .run();
@@ -181,11 +197,10 @@ final class CentreMain implements Callable<Integer> {
   }
 
   /// The JVM would end with 143 after SIGTERM; a stop in order is a success.
-  private static void stop(
-      ConfigurableApplicationContext application, Optional<EmbeddedParts> parts) {
+  private void stop(ConfigurableApplicationContext application, Optional<EmbeddedParts> parts) {
     application.close();
     parts.ifPresent(EmbeddedParts::close);
-    Runtime.getRuntime().halt(0);
+    Runtime.getRuntime().halt(exitCode);
   }
 
   private static void exitAtEndOf(InputStream in) {

@@ -2,7 +2,9 @@ package tramquet.centre.intake;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.springframework.dao.DataAccessException;
@@ -15,6 +17,10 @@ import tramquet.wire.KioskId;
 /// the ledger again after each publish and publishes again if that has grown: so the last message
 /// retained is never behind the ledger, even where two nodes publish for one kiosk.
 ///
+/// Now and then it looks at every kiosk, whether anything came or not: a database that was restored
+/// from a backup knows less than was told, and its kiosks must hear that while they still have the
+/// records.
+///
 /// Thread: one of its own, `acknowledge`; all methods may be called from any thread.
 final class AcknowledgementDesk implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("tramquet.centre.intake");
@@ -22,16 +28,22 @@ final class AcknowledgementDesk implements AutoCloseable {
 
   private final Ledger ledger;
   private final BiPredicate<KioskId, Acknowledgement> publish;
+  private final Duration lookAgain;
   private final Set<KioskId> waiting = new LinkedHashSet<>();
+  private final Map<KioskId, Acknowledgement> told = new HashMap<>();
   private boolean everybody;
+  private long lookedNanos = System.nanoTime();
   private boolean closing;
   private final Thread thread;
 
   /// @param publish publishes a retained acknowledgement and says whether the broker has it; if
   ///   not, `everybody` will be called once there is a broker again
-  AcknowledgementDesk(Ledger ledger, BiPredicate<KioskId, Acknowledgement> publish) {
+  /// @param lookAgain how often to look at every kiosk
+  AcknowledgementDesk(
+      Ledger ledger, BiPredicate<KioskId, Acknowledgement> publish, Duration lookAgain) {
     this.ledger = ledger;
     this.publish = publish;
+    this.lookAgain = lookAgain;
     this.thread = Thread.ofPlatform().daemon().name("acknowledge").start(this::run);
   }
 
@@ -83,36 +95,52 @@ final class AcknowledgementDesk implements AutoCloseable {
   }
 
   private Set<KioskId> take() throws InterruptedException {
-    boolean all;
+    boolean forgotten;
     Set<KioskId> taken;
     synchronized (this) {
-      while (waiting.isEmpty() && !everybody && !closing) {
-        wait();
+      while (waiting.isEmpty() && !everybody && !closing && untilLookMillis() > 0) {
+        wait(untilLookMillis());
       }
-      all = everybody;
+      forgotten = everybody;
       everybody = false;
       taken = new LinkedHashSet<>(waiting);
       waiting.clear();
     }
-    if (all) {
-      try {
-        taken.addAll(ledger.kiosks());
-      } catch (DataAccessException e) {
-        everybody();
-        Thread.sleep(AFTER_FAULT);
-      }
+    told.keySet().removeAll(taken);
+    if (forgotten || untilLookMillis() <= 0) {
+      taken.addAll(all());
+    }
+    if (forgotten) {
+      told.clear();
     }
     return taken;
   }
 
+  /// Whom the ledger knows, and whom it knew.
+  private Set<KioskId> all() throws InterruptedException {
+    lookedNanos = System.nanoTime();
+    Set<KioskId> all = new LinkedHashSet<>(told.keySet());
+    try {
+      all.addAll(ledger.kiosks());
+    } catch (DataAccessException | TransactionException e) {
+      everybody();
+      Thread.sleep(AFTER_FAULT);
+    }
+    return all;
+  }
+
+  private long untilLookMillis() {
+    return lookAgain.minusNanos(System.nanoTime() - lookedNanos).toMillis();
+  }
+
   private void publishUntilCurrent(KioskId kiosk) {
-    Acknowledgement told = ledger.acknowledgement(kiosk);
-    while (publish.test(kiosk, told)) {
-      Acknowledgement now = ledger.acknowledgement(kiosk);
-      if (now.equals(told)) {
+    Acknowledgement now = ledger.acknowledgement(kiosk);
+    while (!now.equals(told.get(kiosk))) {
+      if (!publish.test(kiosk, now)) {
         return;
       }
-      told = now;
+      told.put(kiosk, now);
+      now = ledger.acknowledgement(kiosk);
     }
   }
 }

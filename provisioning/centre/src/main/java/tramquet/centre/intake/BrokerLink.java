@@ -8,8 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import tramquet.centre.intake.PahoSession.Loss;
 
-/// The centre's connection to the broker, made again, always from scratch, whenever it is lost.
+/// The centre's connection to the broker, made again, always from scratch, whenever it is lost; but
+/// not when another node of the same name took it over: the two would push each other out for ever.
 ///
 /// Thread: one of its own, `broker-link`; all methods may be called from any thread.
 final class BrokerLink implements AutoCloseable {
@@ -18,18 +20,22 @@ final class BrokerLink implements AutoCloseable {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   private final BrokerAddress address;
+  private final int window;
   private final Consumer<Delivery> arrived;
   private final Runnable connected;
   private final Backoff backoff =
       new Backoff(FIRST_PAUSE, LONGEST_PAUSE, RandomGenerator.getDefault());
   private final CountDownLatch closing = new CountDownLatch(1);
+  private final CountDownLatch takenOver = new CountDownLatch(1);
   private final Thread thread;
   private volatile Optional<PahoSession> session = Optional.empty();
 
+  /// @param window messages that the broker may send unacknowledged
   /// @param arrived gets every message; must not block
   /// @param connected is called after each connection; must not block
-  BrokerLink(BrokerAddress address, Consumer<Delivery> arrived, Runnable connected) {
+  BrokerLink(BrokerAddress address, int window, Consumer<Delivery> arrived, Runnable connected) {
     this.address = address;
+    this.window = window;
     this.arrived = arrived;
     this.connected = connected;
     this.thread = Thread.ofPlatform().daemon().name("broker-link").unstarted(this::run);
@@ -43,6 +49,12 @@ final class BrokerLink implements AutoCloseable {
   /// Whether there is a connection.
   boolean isConnected() {
     return session.isPresent();
+  }
+
+  /// Waits until another node of the same name has taken the connection over; there will be no
+  /// other one.
+  void awaitTakeOver() throws InterruptedException {
+    takenOver.await();
   }
 
   /// Publishes a retained message.
@@ -77,24 +89,30 @@ final class BrokerLink implements AutoCloseable {
 
   private void run() {
     try {
-      do {
-        stayConnected();
-      } while (!closing.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS));
+      while (stayConnected() == Loss.GONE
+          && !closing.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.log(Level.DEBUG, "connecting again");
+      }
     } catch (InterruptedException e) {
       LOG.log(Level.TRACE, "closing", e);
     }
   }
 
-  private void stayConnected() throws InterruptedException {
-    try (PahoSession opened = PahoSession.open(address, arrived)) {
+  private Loss stayConnected() throws InterruptedException {
+    try (PahoSession opened = PahoSession.open(address, window, arrived)) {
       LOG.log(Level.INFO, "connected to the broker");
       backoff.reset();
       session = Optional.of(opened);
       connected.run();
-      opened.awaitLoss();
-      LOG.log(Level.WARNING, "the broker is gone; connecting again");
+      Loss loss = opened.awaitLoss();
+      switch (loss) {
+        case GONE -> LOG.log(Level.WARNING, "the broker is gone; connecting again");
+        case TAKEN_OVER -> takenOver.countDown();
+      }
+      return loss;
     } catch (MqttException e) {
       LOG.log(Level.DEBUG, "no connection", e);
+      return Loss.GONE;
     } finally {
       session = Optional.empty();
     }

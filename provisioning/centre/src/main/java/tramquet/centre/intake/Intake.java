@@ -1,6 +1,7 @@
 package tramquet.centre.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.function.Consumer;
 import tramquet.centre.ledger.Ledger;
 import tramquet.wire.Acknowledgement;
@@ -18,6 +19,21 @@ public final class Intake implements AutoCloseable {
   private final AcknowledgementDesk desk;
   private final BrokerLink link;
 
+  /// What tests change.
+  ///
+  /// @param order in which a group is written and acknowledged
+  /// @param lookAgain how often to look whether the ledger knows less than it did
+  /// @param window messages that the broker may send unacknowledged (Receive Maximum), 1 to 65,535
+  record Habits(LedgerWriter.Order order, Duration lookAgain, int window) {
+    static final Habits DEFAULT =
+        new Habits(LedgerWriter.Order.COMMIT_FIRST, Duration.ofMinutes(5), 400);
+
+    /// The same with another order.
+    Habits with(LedgerWriter.Order other) {
+      return new Habits(other, lookAgain, window);
+    }
+  }
+
   /// Starts at once, and goes on without a broker or a database until there is one.
   ///
   /// @param broker where the kiosks are heard
@@ -26,7 +42,7 @@ public final class Intake implements AutoCloseable {
   /// @param metrics counts records and messages
   public Intake(
       BrokerAddress broker, Ledger ledger, Consumer<KioskStatus> status, MeterRegistry metrics) {
-    this(broker, ledger, status, metrics, LedgerWriter.Order.COMMIT_FIRST);
+    this(broker, ledger, status, metrics, Habits.DEFAULT);
   }
 
   Intake(
@@ -34,11 +50,13 @@ public final class Intake implements AutoCloseable {
       Ledger ledger,
       Consumer<KioskStatus> status,
       MeterRegistry metrics,
-      LedgerWriter.Order order) {
+      Habits habits) {
     IntakeCounts counts = new IntakeCounts(metrics);
-    desk = new AcknowledgementDesk(ledger, this::publish);
-    writer = new LedgerWriter(ledger, desk::committed, counts, order);
-    link = new BrokerLink(broker, delivery -> route(delivery, status, counts), desk::everybody);
+    desk = new AcknowledgementDesk(ledger, this::publish, habits.lookAgain());
+    writer = new LedgerWriter(ledger, desk::committed, counts, habits.order());
+    link =
+        new BrokerLink(
+            broker, habits.window(), delivery -> route(delivery, status, counts), desk::everybody);
     link.start();
   }
 
@@ -50,6 +68,12 @@ public final class Intake implements AutoCloseable {
   /// Whether records are being written.
   public boolean isWriting() {
     return writer.isAlive();
+  }
+
+  /// Waits until another node of the same name has taken this one's place at the broker: what waits
+  /// here is still written, but nothing more comes in.
+  public void awaitTakeOver() throws InterruptedException {
+    link.awaitTakeOver();
   }
 
   @Override

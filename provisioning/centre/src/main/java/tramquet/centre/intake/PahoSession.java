@@ -3,7 +3,8 @@ package tramquet.centre.intake;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -24,25 +25,32 @@ import tramquet.wire.Topics;
 ///
 /// Thread: the callbacks run on Paho's thread and must not block; everything else may.
 final class PahoSession implements AutoCloseable {
-  /// Two of the largest batches of messages.
-  static final int RECEIVE_MAXIMUM = 400;
-
   private static final System.Logger LOG = System.getLogger("tramquet.centre.intake");
   private static final long SESSION_SECONDS = 3600;
   private static final int CONNECT_SECONDS = 5;
   private static final int KEEP_ALIVE_SECONDS = 10;
   private static final long ANSWER_MILLIS = 10_000;
   private static final int FAILURE = 0x80;
+  private static final int SESSION_TAKEN_OVER = 0x8E;
 
   private final MqttAsyncClient client;
-  private final CountDownLatch lost = new CountDownLatch(1);
+  private final CompletableFuture<Loss> lost = new CompletableFuture<>();
+
+  /// Why a connection is of no use any more.
+  enum Loss {
+    /// The broker is gone, or does not answer.
+    GONE,
+    /// Somebody else connected under this node's name (MQTT 5, 3.14.2.1: 0x8E).
+    TAKEN_OVER
+  }
 
   private PahoSession(MqttAsyncClient client) {
     this.client = client;
   }
 
   /// Connects and subscribes to records and status.
-  static PahoSession open(BrokerAddress address, Consumer<Delivery> arrived) throws MqttException {
+  static PahoSession open(BrokerAddress address, int window, Consumer<Delivery> arrived)
+      throws MqttException {
     MqttAsyncClient client =
         new MqttAsyncClient(
             address.url(), "tramquet-centre-" + address.node(), new MemoryPersistence());
@@ -50,7 +58,7 @@ final class PahoSession implements AutoCloseable {
     try {
       client.setManualAcks(true);
       client.setCallback(session.new Callback(arrived));
-      client.connect(options(address)).waitForCompletion(ANSWER_MILLIS);
+      client.connect(options(address, window)).waitForCompletion(ANSWER_MILLIS);
       session.subscribe(Topics.SHARED_RECORDS);
       session.subscribe(Topics.ALL_STATUS);
       return session;
@@ -61,13 +69,17 @@ final class PahoSession implements AutoCloseable {
   }
 
   /// Waits until the connection is gone.
-  void awaitLoss() throws InterruptedException {
-    lost.await();
+  Loss awaitLoss() throws InterruptedException {
+    try {
+      return lost.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e); // nobody completes it so
+    }
   }
 
   /// Says that the connection is of no use any more.
   void giveUp() {
-    lost.countDown();
+    lost.complete(Loss.GONE);
   }
 
   /// Publishes a retained message and waits until the broker has it.
@@ -114,11 +126,11 @@ final class PahoSession implements AutoCloseable {
     }
   }
 
-  private static MqttConnectionOptions options(BrokerAddress address) {
+  private static MqttConnectionOptions options(BrokerAddress address, int window) {
     MqttConnectionOptions options = new MqttConnectionOptions();
     options.setCleanStart(false);
     options.setSessionExpiryInterval(SESSION_SECONDS);
-    options.setReceiveMaximum(RECEIVE_MAXIMUM);
+    options.setReceiveMaximum(window);
     options.setConnectionTimeout(CONNECT_SECONDS);
     options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
     options.setAutomaticReconnect(false);
@@ -167,7 +179,7 @@ final class PahoSession implements AutoCloseable {
 
     @Override
     public void disconnected(MqttDisconnectResponse response) {
-      lost.countDown();
+      lost.complete(response.getReturnCode() == SESSION_TAKEN_OVER ? Loss.TAKEN_OVER : Loss.GONE);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package tramquet.centre.intake;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,6 +29,16 @@ final class ExactlyOnce {
     return found.equals(wanted)
         ? Optional.empty()
         : Optional.of("sent %d records, found %d".formatted(wanted.size(), found.size()));
+  }
+
+  /// How many records of the kiosk are in the ledger.
+  static int found(DataSource database, List<SealedRecord> sent) {
+    return Objects.requireNonNull(
+        new JdbcTemplate(database)
+            .queryForObject(
+                "SELECT count(*) FROM record WHERE kiosk = ?",
+                Integer.class,
+                sent.getFirst().header().kiosk().text()));
   }
 
   private static String key(SealedRecord record) {

@@ -73,7 +73,7 @@ class GuardsTest {
             ledger,
             status -> {},
             new SimpleMeterRegistry(),
-            order);
+            Intake.Habits.DEFAULT.with(order));
     Eventually.await("connected", node::isConnected);
     return node;
   }

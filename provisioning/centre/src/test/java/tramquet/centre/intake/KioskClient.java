@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
@@ -70,9 +71,19 @@ final class KioskClient implements AutoCloseable {
         event.attributes().entrySet().stream()
             .map(each -> new UserProperty(each.getKey(), each.getValue()))
             .toList());
-    client
-        .publish(topic, new MqttMessage(payload, 1, false, properties))
-        .waitForCompletion(ANSWER_MILLIS);
+    MqttMessage message = new MqttMessage(payload, 1, false, properties);
+    while (true) {
+      try {
+        client.publish(topic, message).waitForCompletion(ANSWER_MILLIS);
+        return;
+      } catch (MqttException e) {
+        // Paho says that a message is through before it counts it as gone.
+        if (e.getReasonCode() != MqttClientException.REASON_CODE_MAX_INFLIGHT) {
+          throw e;
+        }
+        Thread.onSpinWait();
+      }
+    }
   }
 
   /// Publishes something retained without any property.

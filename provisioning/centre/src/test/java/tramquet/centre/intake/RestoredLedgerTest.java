@@ -1,0 +1,124 @@
+package tramquet.centre.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.junit.jupiter.api.Test;
+import tramquet.centre.Eventually;
+import tramquet.centre.Records;
+import tramquet.centre.TestParts;
+import tramquet.centre.embedded.EmbeddedPostgres;
+import tramquet.centre.embedded.StartFailed;
+import tramquet.centre.ledger.LedgerSchema;
+import tramquet.centre.ledger.PostgresLedger;
+import tramquet.wire.SealedRecord;
+
+/// The database is restored from an older backup while a node runs. It knows less than was
+/// acknowledged, and says so by itself; the kiosk sends again what it still has.
+class RestoredLedgerTest {
+  private static final Intake.Habits WATCHFUL =
+      new Intake.Habits(LedgerWriter.Order.COMMIT_FIRST, Duration.ofMillis(100), 400);
+
+  private final Path folder = TestParts.folder();
+  private final Path data = folder.resolve("postgres");
+  private final Path backup = folder.resolve("backup");
+  private final Records records = new Records(Records.newKiosk(), 71);
+  private final Records late = new Records(Records.newKiosk(), 72);
+  private final List<SealedRecord> all = records.visits(1, 130);
+
+  /// @param stillThere what the kiosk has not forgotten when the backup is restored
+  private Optional<String> journey(List<SealedRecord> stillThere)
+      throws StartFailed, InterruptedException, MqttException, IOException {
+    int port;
+    DataSource database;
+    try (EmbeddedPostgres first = start(0)) {
+      port = URI.create(first.url().substring("jdbc:".length())).getPort();
+      database = TestParts.database(first, "postgres");
+      LedgerSchema.migrate(database);
+      new PostgresLedger(database).append(all.subList(0, 60));
+    }
+    copy(data, backup);
+    try (Intake node = node(database);
+        KioskClient newcomer = new KioskClient(TestParts.broker(), late.kiosk(), 6);
+        KioskClient kiosk = new KioskClient(TestParts.broker(), records.kiosk(), 5)) {
+      try (EmbeddedPostgres second = start(port)) {
+        assertTrue(second.url().contains(":" + port + "/"));
+        kiosk.deliver(all.subList(0, 120));
+        newcomer.deliver(late.visits(1, 5));
+      }
+      Files.move(data, folder.resolve("ruined"));
+      Files.move(backup, data);
+      try (EmbeddedPostgres restored = start(port)) {
+        assertTrue(restored.url().contains(":" + port + "/"));
+        Eventually.await("told less", () -> kiosk.acknowledged(records.epoch()) == 60);
+        Eventually.await("told nothing", () -> newcomer.acknowledged(late.epoch()) == 0);
+        assertTrue(node.isWriting());
+        kiosk.sendUnacknowledged(stillThere, records.epoch());
+        int kept = 60 + stillThere.size();
+        Eventually.await("all has come", () -> ExactlyOnce.found(database, all) == kept);
+        return ExactlyOnce.fault(database, all);
+      }
+    }
+  }
+
+  private EmbeddedPostgres start(int port) throws StartFailed, InterruptedException {
+    return EmbeddedPostgres.start(TestParts.binaries(), data, port, pid -> {});
+  }
+
+  private static Intake node(DataSource database) {
+    return new Intake(
+        new BrokerAddress(TestParts.broker(), "restored", Optional.empty(), Optional.empty()),
+        new PostgresLedger(database),
+        status -> {},
+        new SimpleMeterRegistry(),
+        WATCHFUL);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.walkFileTree(
+        from,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes)
+              throws IOException {
+            Files.copy(
+                each,
+                to.resolve(from.relativize(each)),
+                java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path each, BasicFileAttributes attributes)
+              throws IOException {
+            Files.copy(each, to.resolve(from.relativize(each)));
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  @Test
+  void whatTheKioskStillHasIsThereAgain()
+      throws StartFailed, InterruptedException, MqttException, IOException {
+    assertEquals(Optional.empty(), journey(all.subList(60, 130)));
+  }
+
+  @Test
+  void whatTheKioskHasForgottenIsLost()
+      throws StartFailed, InterruptedException, MqttException, IOException {
+    assertEquals(Optional.of("sent 130 records, found 70"), journey(all.subList(120, 130)));
+  }
+}
