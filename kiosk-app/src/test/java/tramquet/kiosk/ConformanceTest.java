@@ -77,7 +77,7 @@ class ConformanceTest {
                           sealer,
                           stamps,
                           new SecureRandom(),
-                          new SqliteLimits(4096, Duration.ofSeconds(5))))
+                          new SqliteLimits(4096, Duration.ofSeconds(5), 0)))
                   .log());
     }
   }

@@ -44,7 +44,7 @@ final class StorageJourneyTest {
                     sealer,
                     stamps,
                     new SecureRandom(),
-                    new SqliteLimits(pages, IMPATIENT)))
+                    new SqliteLimits(pages, IMPATIENT, 0)))
             .log();
   }
 

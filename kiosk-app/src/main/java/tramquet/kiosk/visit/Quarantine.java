@@ -2,7 +2,6 @@ package tramquet.kiosk.visit;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -48,13 +47,15 @@ final class Quarantine {
     for (Path each : there) {
       keep(each, set.resolve(each.getFileName()));
     }
-    sync(set);
-    sync(folder);
+    // From the inside out, the log's own folder too: it has had no name for `quarantine` before.
+    Folders.sync(set);
+    Folders.sync(folder);
+    Folders.sync(folder.resolveSibling("."));
     // The database first: without it, SQLite takes a WAL for a rest of nothing.
     for (Path each : there) {
       Files.delete(each);
     }
-    sync(folder.resolveSibling("."));
+    Folders.sync(folder.resolveSibling("."));
     LOG.log(Level.ERROR, "the visit log is damaged and was set aside in quarantine/{0}", number);
     forgetOldest();
   }
@@ -80,7 +81,7 @@ final class Quarantine {
   void readOut(Path database) throws IOException {
     Path set = database.resolveSibling(READ_OUT);
     Files.writeString(set, "", StandardOpenOption.CREATE);
-    sync(set.resolveSibling("."));
+    Folders.sync(set.resolveSibling("."));
     forgetOldest();
   }
 
@@ -121,12 +122,5 @@ final class Quarantine {
   private static int number(Path set) {
     String name = set.getFileName().toString();
     return name.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(name) : 0;
-  }
-
-  /// A folder's entries reach the disk with the folder (fsync(2)).
-  private static void sync(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 }

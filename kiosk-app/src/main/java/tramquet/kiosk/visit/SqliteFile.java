@@ -14,6 +14,8 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Optional;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 import tramquet.wire.KioskId;
 
 /// The file under the visit log: how connections are set up, and whether a file is ours.
@@ -26,6 +28,9 @@ final class SqliteFile {
   /// Before this, a log in WAL mode with two connections can be damaged by a checkpoint ("WAL-reset
   /// bug", sqlite.org/wal.html).
   private static final int[] OLDEST_SQLITE = {3, 51, 3};
+
+  /// The part of a result code that says what failed; the rest says where.
+  private static final int PRIMARY = 0xFF;
 
   private SqliteFile() {}
 
@@ -139,11 +144,11 @@ final class SqliteFile {
 
   /// Whether the file itself is broken, or a part of it cannot be read, and not the way to it.
   static boolean isDamage(SQLException failure) {
-    return switch (SqliteVisitLog.code(failure)) {
+    return switch (code(failure)) {
       case SQLITE_IOERR_READ, SQLITE_IOERR_SHORT_READ, SQLITE_IOERR_CORRUPTFS, SQLITE_IOERR_DATA ->
           true;
       default ->
-          switch (SqliteVisitLog.primary(failure)) {
+          switch (primary(failure)) {
             case SQLITE_CORRUPT, SQLITE_NOTADB -> true;
             default -> false;
           };
@@ -215,5 +220,17 @@ final class SqliteFile {
         ResultSet rows = statement.executeQuery(query)) {
       return rows.next() ? String.valueOf(rows.getString(1)) : "";
     }
+  }
+
+  /// What failed, without where.
+  static SQLiteErrorCode primary(SQLException failure) {
+    return SQLiteErrorCode.getErrorCode(code(failure).code & PRIMARY);
+  }
+
+  /// Only the code: SQLite's own message can quote what it was given.
+  static SQLiteErrorCode code(SQLException failure) {
+    return failure instanceof SQLiteException sqlite
+        ? sqlite.getResultCode()
+        : SQLiteErrorCode.getErrorCode(failure.getErrorCode());
   }
 }

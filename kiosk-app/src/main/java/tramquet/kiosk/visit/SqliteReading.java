@@ -60,7 +60,7 @@ final class SqliteReading {
       failing = false;
     } catch (SQLException e) {
       if (!failing) {
-        LOG.log(Level.ERROR, "The visit log cannot be read: {0}", SqliteVisitLog.code(e));
+        LOG.log(Level.ERROR, "The visit log cannot be read: {0}", SqliteFile.code(e));
       }
       failing = true;
     }
@@ -101,7 +101,7 @@ final class SqliteReading {
     try {
       connection.close();
     } catch (SQLException e) {
-      LOG.log(Level.WARNING, "The visit log did not close cleanly: {0}", SqliteVisitLog.code(e));
+      LOG.log(Level.WARNING, "The visit log did not close cleanly: {0}", SqliteFile.code(e));
     }
   }
 }

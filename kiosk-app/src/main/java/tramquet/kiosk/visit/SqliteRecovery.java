@@ -75,7 +75,7 @@ final class SqliteRecovery {
       salvage = Optional.of(SqliteSalvage.open(waiting.getFirst(), kiosk));
       return true;
     } catch (SQLException e) {
-      LOG.log(Level.ERROR, "nothing can be read of it: {0}", SqliteVisitLog.code(e));
+      LOG.log(Level.ERROR, "nothing can be read of it: {0}", SqliteFile.code(e));
       finish();
       return !quarantine.waiting().isEmpty();
     }
@@ -102,7 +102,7 @@ final class SqliteRecovery {
       try {
         open.close();
       } catch (SQLException e) {
-        LOG.log(Level.WARNING, "quarantine: {0}", SqliteVisitLog.code(e));
+        LOG.log(Level.WARNING, "quarantine: {0}", SqliteFile.code(e));
       }
     });
     salvage = Optional.empty();

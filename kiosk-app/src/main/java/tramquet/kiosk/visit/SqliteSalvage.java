@@ -166,7 +166,7 @@ final class SqliteSalvage implements AutoCloseable {
         SqliteRow.read(found, kiosk).ifPresent(records::add);
       }
     } catch (SQLException e) {
-      LOG.log(Level.DEBUG, "a page is broken: {0}", SqliteVisitLog.code(e));
+      LOG.log(Level.DEBUG, "a page is broken: {0}", SqliteFile.code(e));
     }
   }
 

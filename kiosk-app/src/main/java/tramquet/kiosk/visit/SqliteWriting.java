@@ -111,6 +111,13 @@ final class SqliteWriting {
     return Math.toIntExact(Math.min(100, (pages - free) * 100 / most));
   }
 
+  /// From now on the file has so many pages of 4 KiB at most, but never fewer than it has.
+  void limit(int pages) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA max_page_count=" + pages);
+    }
+  }
+
   /// Runs the work and commits: when this returns, the card says that it has it.
   void transaction(Work work) throws SQLException {
     try (Statement control = connection.createStatement()) {

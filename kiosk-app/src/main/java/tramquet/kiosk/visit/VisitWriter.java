@@ -92,11 +92,12 @@ public final class VisitWriter implements AutoCloseable {
     }
   }
 
-  /// Has the log tried whether it could commit now, in turn with the drafts.
+  /// Has the log tried whether it could commit now, in turn with the drafts. If it could not, it
+  /// tidies up: a lane that is out of order is never idle, for it asks again and again.
   ///
   /// @param answer called once, like that of a draft; must only hand over
   public void probe(Consumer<Boolean> answer) {
-    if (closing || !jobs.offer(() -> answer.accept(log.probe()))) {
+    if (closing || !jobs.offer(() -> tried(answer))) {
       answer.accept(false);
     }
   }
@@ -155,6 +156,12 @@ public final class VisitWriter implements AutoCloseable {
                     notes.kept(note);
                   }
                 }));
+  }
+
+  private void tried(Consumer<Boolean> answer) {
+    boolean works = log.probe();
+    answer.accept(works);
+    more = more || (!works && log.settle());
   }
 
   private void write(List<Draft> drafts, Consumer<Written> answer) {

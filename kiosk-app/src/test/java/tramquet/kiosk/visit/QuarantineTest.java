@@ -35,7 +35,7 @@ import tramquet.wire.SealedRecord;
 /// Damaged files: the kiosk serves at once, and of every record it is either brought back or known
 /// to be lost.
 final class QuarantineTest {
-  private static final SqliteLimits LIMITS = new SqliteLimits(4096, Duration.ofMillis(20));
+  private static final SqliteLimits LIMITS = new SqliteLimits(4096, Duration.ofMillis(20), 0);
   private static final int PAGE = 4096;
   private static final int RECORDS = 300;
   private static final int ACKED = 100;

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tramquet.wire.Epoch;
 import tramquet.wire.HpkeSealer;
 import tramquet.wire.KioskId;
+import tramquet.wire.LossRange;
 import tramquet.wire.Sealer;
 import tramquet.wire.SealingKeys;
 import tramquet.wire.Stamp;
@@ -38,7 +39,7 @@ final class SqliteVisitLogTest extends VisitLogContract {
   /// What a card writes whole.
   private static final int SECTOR = 512;
 
-  private static final SqliteLimits LIMITS = new SqliteLimits(4096, Duration.ofMillis(20));
+  private static final SqliteLimits LIMITS = new SqliteLimits(4096, Duration.ofMillis(20), 0);
 
   @TempDir Path folder;
 
@@ -143,7 +144,8 @@ final class SqliteVisitLogTest extends VisitLogContract {
 
   @Test
   void aFullFileTakesAVisitWithItsAlarmOrNeither() {
-    VisitLog log = ready(open(file(), Drafts.PLAIN, new SqliteLimits(20, Duration.ofMillis(20))));
+    VisitLog log =
+        ready(open(file(), Drafts.PLAIN, new SqliteLimits(20, Duration.ofMillis(20), 0)));
     int pairs = 0;
     while (log.append(Drafts.alarmed()) instanceof Appended.Committed && pairs < 1000) {
       pairs++;
@@ -191,7 +193,8 @@ final class SqliteVisitLogTest extends VisitLogContract {
 
   @Test
   void aFullFileSaysSoAndStillOffersWhatItHas() {
-    VisitLog log = ready(open(file(), Drafts.PLAIN, new SqliteLimits(20, Duration.ofMillis(20))));
+    VisitLog log =
+        ready(open(file(), Drafts.PLAIN, new SqliteLimits(20, Duration.ofMillis(20), 0)));
     int committed = 0;
     Appended answer = log.append(Drafts.visit());
     while (answer instanceof Appended.Committed && committed < 1000) {
@@ -210,7 +213,8 @@ final class SqliteVisitLogTest extends VisitLogContract {
 
   @Test
   void whenRoomIsLittleTheSafetyCopyGoesAndNothingThatIsNotAcknowledged() {
-    VisitLog log = ready(open(file(), Drafts.PLAIN, new SqliteLimits(60, Duration.ofMillis(20))));
+    VisitLog log =
+        ready(open(file(), Drafts.PLAIN, new SqliteLimits(60, Duration.ofMillis(20), 0)));
     int committed = 0;
     while (log.taken() < 100 && committed < 2000) {
       if (log.append(Drafts.visit()) instanceof Appended.Committed) {
@@ -305,6 +309,52 @@ final class SqliteVisitLogTest extends VisitLogContract {
       return Integer.parseInt(SqliteFile.text(other, "SELECT count(*) FROM outbox"));
     } catch (SQLException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void ofAWalThatIsGoneEveryRecordIsALossAndNoNumberIsUsedAgain() throws IOException {
+    VisitLog log = log();
+    Epoch epoch = commit(log, 20);
+    acknowledge(log, epoch, 5);
+    commit(log);
+    isALoss(epoch, 6, 21, "nothing was in the database yet");
+    VisitLog again = reopen(log);
+    commit(again, 3);
+    isALoss(epoch, 22, 24, "only the newest were not");
+  }
+
+  /// Without its WAL, the log goes on in a new epoch and knows what is gone.
+  private void isALoss(Epoch epoch, long from, long to, String what) throws IOException {
+    Path copy = Files.createDirectories(folder.resolve("to-" + to)).resolve("visits.db");
+    Files.copy(file(), copy);
+    Files.copy(file().resolveSibling("reach"), copy.resolveSibling("reach"));
+    VisitLog left = ready(open(copy, Drafts.PLAIN, LIMITS));
+    assertNotEquals(epoch, commit(left).epoch(), what);
+    var _ = left.unacknowledged(Map.of(), 1000);
+    boolean _ = left.settle();
+    List<LossRange> losses =
+        left.unacknowledged(Map.of(), 1000).stream()
+            .flatMap(each -> each.header().loss().stream())
+            .toList();
+    assertEquals(List.of(new LossRange(epoch, from, to)), losses, what);
+    left.close();
+    opened.remove(left);
+    VisitLog later = ready(open(copy, Drafts.PLAIN, LIMITS));
+    assertEquals(2, commit(later).seq() - 1, "told once: " + what);
+  }
+
+  @Test
+  void whatAPowerCutLeavesOfTheReachSaysNothing() throws IOException {
+    VisitLog log = log();
+    Epoch epoch = commit(log, 20);
+    Path reach = file().resolveSibling("reach");
+    byte[] whole = Files.readAllBytes(reach);
+    for (byte[] each : new byte[][] {{}, new byte[whole.length], Arrays.copyOf(whole, 9)}) {
+      log.close();
+      Files.write(reach, each);
+      log = reopen(log);
+      assertEquals(epoch, commit(log).epoch());
     }
   }
 
