@@ -2,7 +2,7 @@ package tramquet.kiosk.bench;
 
 import java.time.Duration;
 import java.util.List;
-import tramquet.kiosk.EmergencyTimes;
+import tramquet.kiosk.LaneTimes;
 
 /// From the edge of the emergency input to the lamp, while a commit stalls and while none does. In
 /// this process, on the twin's pins, without the time that the contact may bounce.
@@ -13,8 +13,8 @@ final class EmergencyEdge {
   private EmergencyEdge() {}
 
   static List<Figure> run() throws InterruptedException {
-    Spread free = new Spread(EmergencyTimes.measure(ROUNDS, Duration.ZERO));
-    Spread stalled = new Spread(EmergencyTimes.measure(ROUNDS, EmergencyTimes.STALL));
+    Spread free = new Spread(LaneTimes.emergencies(ROUNDS, Duration.ZERO));
+    Spread stalled = new Spread(LaneTimes.emergencies(ROUNDS, LaneTimes.STALL));
     return List.of(
         figure("emergency-while-a-commit-stalls-p50", stalled, free, 50),
         figure("emergency-while-a-commit-stalls-max", stalled, free, 100));

@@ -14,16 +14,23 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import tramquet.drivers.Health;
 import tramquet.drivers.Schedule;
 import tramquet.drivers.ThreadSchedule;
 import tramquet.drivers.gate.PulseGate;
 import tramquet.drivers.indicator.Buzzer;
 import tramquet.drivers.indicator.SignalTower;
 import tramquet.drivers.line.DebouncedInput;
+import tramquet.drivers.line.JSerialCommLine;
 import tramquet.drivers.line.Pins;
+import tramquet.drivers.line.SerialLine;
 import tramquet.drivers.scanner.Frame;
+import tramquet.drivers.scanner.FrameRules;
+import tramquet.drivers.scanner.LineScanner;
 import tramquet.drivers.scanner.ScanData;
 import tramquet.drivers.twin.PinsTwin;
+import tramquet.drivers.twin.Pty;
+import tramquet.drivers.twin.ScannerPlayer;
 import tramquet.kiosk.clock.BootClock;
 import tramquet.kiosk.clock.ClockGuard;
 import tramquet.kiosk.config.KioskConfig;
@@ -47,12 +54,13 @@ import tramquet.wire.KioskId;
 import tramquet.wire.PlaceKey;
 import tramquet.wire.Tally;
 
-/// From the edge of the emergency input to the edge of the lamp, on the twin's pins and in real
-/// time, while a visitor's record is on its way to a card that stalls.
-public final class EmergencyTimes implements AutoCloseable {
+/// How long a lane takes to the edge of a lamp, on the twin's pins and in real time, with a card
+/// that stalls: from the edge of the emergency input, and from the last byte of a code.
+public final class LaneTimes implements AutoCloseable {
   /// What a card may stall.
   public static final Duration STALL = Duration.ofMillis(700);
 
+  private static final int BAUD = 115_200;
   private static final int EMERGENCY = 13;
   private static final int GREEN = 27;
   private static final Origin ORIGIN = new Origin(new KioskId("bench"), "1", Direction.ENTRY);
@@ -68,7 +76,7 @@ public final class EmergencyTimes implements AutoCloseable {
   private final VisitWriter writer;
   private final Checkpoint lane;
 
-  private EmergencyTimes(Duration stall) {
+  private LaneTimes(Duration stall) {
     InstantSource wall = InstantSource.system();
     Instant now = wall.instant();
     script = new Script(now);
@@ -162,13 +170,56 @@ public final class EmergencyTimes implements AutoCloseable {
         Optional.empty());
   }
 
+  /// From the last write of a reader, on a pseudo-terminal, to the green lamp.
+  ///
+  /// @param rounds how many people
+  /// @param stall of each commit
+  /// @return nanoseconds of each, without the first: it loads classes
+  public static long[] scans(int rounds, Duration stall) throws InterruptedException {
+    try (Pty pty = Pty.open();
+        LaneTimes times = new LaneTimes(stall);
+        LineScanner reader =
+            LineScanner.serial(
+                "entry",
+                JSerialCommLine.at(pty.slave(), SerialLine.Settings.FAST),
+                FrameRules.terminatedAt(BAUD),
+                System::nanoTime,
+                new Random(3))) {
+      ScannerPlayer player = new ScannerPlayer(pty, BAUD, System::nanoTime);
+      CountDownLatch online = new CountDownLatch(1);
+      reader.start(
+          scan -> times.lane.tell(new Event.ScanRead(scan.lastByteNanos(), scan)),
+          health -> {
+            if (health instanceof Health.Online) {
+              online.countDown();
+            }
+          });
+      online.await();
+      times.awaits(Screen.Idle.class);
+      long[] nanos = new long[rounds];
+      times.letIn(player);
+      for (int i = 0; i < rounds; i++) {
+        nanos[i] = times.letIn(player);
+      }
+      return nanos;
+    }
+  }
+
+  private long letIn(ScannerPlayer player) throws InterruptedException {
+    lamps.clear();
+    long played = player.play(script.welcome().well().toArray());
+    long lamp = Optional.ofNullable(lamps.poll(10, TimeUnit.SECONDS)).orElseThrow();
+    awaits(Screen.Idle.class);
+    return lamp - played;
+  }
+
   /// Times without the settling of the contact, which is told by [DebouncedInput#USUAL].
   ///
   /// @param rounds how often
   /// @param stall of each commit; a visitor's is on its way when the loop is cut
   /// @return nanoseconds of each round
-  public static long[] measure(int rounds, Duration stall) throws InterruptedException {
-    try (EmergencyTimes times = new EmergencyTimes(stall)) {
+  public static long[] emergencies(int rounds, Duration stall) throws InterruptedException {
+    try (LaneTimes times = new LaneTimes(stall)) {
       times.awaits(Screen.Idle.class);
       long[] nanos = new long[rounds];
       for (int i = 0; i < rounds; i++) {
