@@ -15,32 +15,19 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tramquet.kiosk.uplink.PahoBroker;
-import tramquet.kiosk.uplink.Uplink;
-import tramquet.kiosk.uplink.UplinkEvents;
-import tramquet.kiosk.uplink.UplinkSettings;
-import tramquet.kiosk.visit.Drafts;
 import tramquet.kiosk.visit.VisitLog;
-import tramquet.wire.Epoch;
 import tramquet.wire.HpkeSealer;
-import tramquet.wire.KioskStatus;
 import tramquet.wire.SealingKeys;
 
 /// A week without a centre, with clocks that are wrong in every way, and then everything to a real
 /// centre: each record is there once, and dated right.
 final class SoakCampaign {
-  /// A week's records may take so long: then something is stuck.
-  private static final Duration DRAINING = Duration.ofMinutes(10);
-
   /// Stamps have whole milliseconds.
   private static final Duration ROUNDED = Duration.ofMillis(2);
 
@@ -69,7 +56,7 @@ final class SoakCampaign {
       try (VisitLog log = week.open()) {
         assertEquals(happened.size(), log.unsent());
         assertTrue(log.taken() < 70, log.taken() + " % of the room");
-        drain(log, centre);
+        DrainTimes.drain(log, centre);
       }
       rows = records(centre.stopAndList());
     }
@@ -81,37 +68,6 @@ final class SoakCampaign {
     assertTrue(
         misdated(happened, rows, SoakCampaign::isRightByItsOwnClock) > Week.VISITS_A_DAY,
         "the clocks were wrong");
-  }
-
-  private static void drain(VisitLog log, LiveCentre centre) throws InterruptedException {
-    CountDownLatch drained = new CountDownLatch(1);
-    UplinkEvents events =
-        new UplinkEvents() {
-          @Override
-          public void acknowledged(Epoch epoch, long upTo) {
-            if (log.unsent() == 0) {
-              drained.countDown();
-            }
-          }
-        };
-    KioskStatus status =
-        new KioskStatus(
-            Drafts.ORIGIN.kiosk(), true, new UUID(1, 1), "ready", true, 0, 1, "soak", Map.of());
-    try (Uplink uplink =
-        new Uplink(
-            new PahoBroker(centre.broker(), Drafts.ORIGIN.kiosk()),
-            log,
-            () -> status,
-            UplinkSettings.DEFAULT,
-            events,
-            InstantSource.system(),
-            System::nanoTime,
-            new Random(2))) {
-      uplink.start();
-      assertTrue(
-          drained.await(DRAINING.toSeconds(), TimeUnit.SECONDS),
-          () -> log.unsent() + " are still unsent");
-    }
   }
 
   private static List<JsonNode> records(List<String> lines) {
