@@ -35,6 +35,8 @@ public final class DrainTimes {
 
   private DrainTimes() {}
 
+  /// Measures it once.
+  ///
   /// @param root the repository, built
   /// @param folder for everything that is written
   /// @param visits how many wait
