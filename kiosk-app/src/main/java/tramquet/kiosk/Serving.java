@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import tramquet.kiosk.clock.BootClock;
 import tramquet.kiosk.clock.BuildDate;
 import tramquet.kiosk.clock.ClockGuard;
@@ -19,9 +18,9 @@ import tramquet.kiosk.order.UsedOrders;
 import tramquet.kiosk.presence.Presence;
 import tramquet.kiosk.risk.Assessor;
 import tramquet.kiosk.risk.LaneTerms;
+import tramquet.kiosk.uplink.FirstAttempt;
 import tramquet.kiosk.uplink.PahoBroker;
 import tramquet.kiosk.uplink.Uplink;
-import tramquet.kiosk.uplink.UplinkEvents;
 import tramquet.kiosk.uplink.UplinkSettings;
 import tramquet.kiosk.visit.Appended;
 import tramquet.kiosk.visit.ClockNotes;
@@ -259,18 +258,14 @@ final class Serving implements AutoCloseable {
                     new PahoBroker(address, id),
                     log,
                     () -> around.board().status(id, clock.bootId(), SOFTWARE),
-                    UplinkSettings.DEFAULT.withResendAfter(config.uplink().resendAfter()),
-                    events(packs),
+                    UplinkSettings.DEFAULT
+                        .withResendAfter(config.uplink().resendAfter())
+                        .withFirstAttemptAfter(
+                            FirstAttempt.after(clock.stamp(), log.lastStamps(), random)),
+                    UplinkListeners.of(around.trace(), around.board(), packs, orders),
                     around.wall(),
                     around.nanoTime(),
                     random)));
-  }
-
-  private UplinkListeners events(PackDesk packs) {
-    return new UplinkListeners(
-        Stream.concat(Stream.of(around.board(), packs, orders), around.trace().stream())
-            .<UplinkEvents>map(e -> e)
-            .toList());
   }
 
   private void committed(Appended.Committed done) {

@@ -1,12 +1,20 @@
 package tramquet.kiosk;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import tramquet.kiosk.uplink.UplinkEvents;
 import tramquet.wire.Epoch;
 import tramquet.wire.PackKind;
 
 /// Several listeners that are told as one, in order.
 record UplinkListeners(List<UplinkEvents> all) implements UplinkEvents {
+
+  /// These, and the trace where there is one.
+  static UplinkListeners of(Optional<? extends UplinkEvents> trace, UplinkEvents... others) {
+    return new UplinkListeners(Stream.concat(Stream.of(others), trace.stream()).toList());
+  }
+
   @Override
   public void connected() {
     all.forEach(UplinkEvents::connected);

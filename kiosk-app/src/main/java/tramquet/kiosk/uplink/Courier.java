@@ -3,20 +3,15 @@ package tramquet.kiosk.uplink;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.SortedMap;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import tramquet.kiosk.visit.VisitLog;
-import tramquet.wire.Acknowledgement;
-import tramquet.wire.CloudEvent;
-import tramquet.wire.Decoded;
 import tramquet.wire.Epoch;
 import tramquet.wire.KioskId;
 import tramquet.wire.KioskStatus;
@@ -51,12 +46,13 @@ final class Courier {
   private final Supplier<KioskStatus> status;
   private final UplinkSettings settings;
   private final UplinkEvents events;
-  private final InstantSource clock;
   private final LongSupplier nanoTime;
   private final RandomGenerator random;
   private final Runnable wake;
   private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
   private final Commands commands;
+  private final Messages messages;
+  private final Acknowledgements acknowledgements;
   private final Backoff connecting;
   private Optional<Joined> joined = Optional.empty();
   private long nextAttemptNanos;
@@ -78,13 +74,14 @@ final class Courier {
     this.status = status;
     this.settings = settings;
     this.events = events;
-    this.clock = clock;
     this.nanoTime = nanoTime;
     this.random = random;
     this.wake = wake;
     commands = new Commands(events, this::post);
+    messages = new Messages(clock, random);
+    acknowledgements = new Acknowledgements(log, events);
     connecting = new Backoff(settings.firstBackoff(), settings.longestBackoff(), random);
-    nextAttemptNanos = nanoTime.getAsLong();
+    nextAttemptNanos = nanoTime.getAsLong() + settings.firstAttemptAfter().toNanos();
   }
 
   /// Does what can be done now.
@@ -139,14 +136,16 @@ final class Courier {
             new Backoff(settings.firstBackoff(), Joined.LONGEST_PAUSE, random));
     KioskStatus now = status.get();
     switch (broker.connect(
-        statusMessage(now.offline()), reason -> post(next, () -> part(next, reason)))) {
+        Messages.status(now.offline()), reason -> post(next, () -> part(next, reason)))) {
       case Broker.Connecting.Connected(Broker.Session session) -> {
         next.opened(session);
         joined = Optional.of(next);
         var _ =
             session
                 .subscribe(
-                    Topics.ack(now.kiosk()), bytes -> post(next, () -> acknowledged(next, bytes)))
+                    Topics.ack(now.kiosk()),
+                    bytes ->
+                        post(next, () -> acknowledgements.heard(next, bytes, nanoTime.getAsLong())))
                 .thenAccept(answer -> post(next, () -> subscribed(next, answer)));
         next.subscribing(nanoTime.getAsLong());
         Stream.of(PackKind.values()).forEach(kind -> awaitPacks(session, now.kiosk(), kind));
@@ -213,7 +212,7 @@ final class Courier {
     KioskStatus current = status.get();
     KioskStatus full = current.online(log.unsent());
     if (live.statusDue(full, now)) {
-      publish(live, statusMessage(full), List.of());
+      publish(live, Messages.status(full), List.of());
       live.statusSent(full, now);
     }
     commands.tell(live, current.kiosk(), now);
@@ -224,7 +223,7 @@ final class Courier {
       }
       RecordBatch batch = RecordBatch.fill(waiting);
       live.sent(batch.records(), acked, now);
-      publish(live, message(current, batch), batch.records());
+      publish(live, messages.records(current.kiosk(), batch), batch.records());
     }
   }
 
@@ -264,54 +263,12 @@ final class Courier {
     }
   }
 
-  private void acknowledged(Joined live, byte[] bytes) {
-    switch (Acknowledgement.decode(bytes)) {
-      case Decoded.Value<Acknowledgement>(Acknowledgement value) -> {
-        SortedMap<Epoch, Long> before = log.acknowledged();
-        log.acknowledge(value);
-        log.acknowledged()
-            .forEach((epoch, upTo) -> compare(live, epoch, before.getOrDefault(epoch, 0L), upTo));
-      }
-      case Decoded.NotMine<Acknowledgement>() ->
-          LOG.log(Level.WARNING, "An acknowledgement is not in our format");
-      case Decoded.Malformed<Acknowledgement>(String reason) ->
-          LOG.log(Level.WARNING, "An acknowledgement is malformed: {0}", reason);
-    }
-  }
-
-  private void compare(Joined live, Epoch epoch, long before, long upTo) {
-    if (upTo < before) {
-      LOG.log(Level.WARNING, "The centre has lost records: sending again");
-      live.sendAgain();
-    }
-    if (upTo != before) {
-      live.progress(nanoTime.getAsLong());
-      events.acknowledged(epoch, upTo);
-    }
-  }
-
   /// Says goodbye: the retained status says offline, and the broker does not need the Will.
   void leave() {
     joined.ifPresent(live -> {
-      var _ = live.session().publish(statusMessage(status.get().offline()));
+      var _ = live.session().publish(Messages.status(status.get().offline()));
       live.session().close();
     });
     joined = Optional.empty();
-  }
-
-  private Broker.Message statusMessage(KioskStatus value) {
-    return new Broker.Message(
-        Topics.status(value.kiosk()), value.encode(), "application/json", Map.of(), true);
-  }
-
-  private Broker.Message message(KioskStatus who, RecordBatch batch) {
-    CloudEvent event =
-        new CloudEvent(
-            new UUID(random.nextLong(), random.nextLong()).toString(),
-            CloudEvent.source(who.kiosk()),
-            CloudEvent.RECORDS,
-            clock.instant());
-    return new Broker.Message(
-        Topics.records(who.kiosk()), batch.encode(), CloudEvent.CBOR, event.attributes(), false);
   }
 }

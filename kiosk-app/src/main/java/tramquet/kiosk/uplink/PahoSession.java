@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -68,7 +69,7 @@ final class PahoSession implements Broker.Session, MqttCallback {
     } catch (MqttException e) {
       answer.failed(e.getReasonCode());
     }
-    return answer.outcome;
+    return answer.outcome();
   }
 
   @Override
@@ -81,16 +82,20 @@ final class PahoSession implements Broker.Session, MqttCallback {
     } catch (MqttException e) {
       answer.failed(e.getReasonCode());
     }
-    return answer.outcome;
+    return answer.outcome();
   }
 
   /// Holds one packet's answer. Completing it twice does nothing.
-  private static final class Answer implements MqttActionListener {
+  static final class Answer implements MqttActionListener {
     private final CompletableFuture<Broker.Delivery> outcome = new CompletableFuture<>();
-    private final java.util.function.IntPredicate good;
+    private final IntPredicate good;
 
-    private Answer(java.util.function.IntPredicate good) {
+    Answer(IntPredicate good) {
       this.good = good;
+    }
+
+    CompletableFuture<Broker.Delivery> outcome() {
+      return outcome;
     }
 
     @Override
