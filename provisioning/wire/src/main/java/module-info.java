@@ -1,7 +1,8 @@
 import org.jspecify.annotations.NullMarked;
 
 /// What kiosk, centre and technician say to each other: records, packs, codes, topics, and how each
-/// is encoded, sealed and signed. No network, no files.
+/// is encoded, sealed and signed; and how they show each other who they are. Opens no connection
+/// and no file.
 @NullMarked
 module tramquet.wire {
   requires static org.jspecify;
@@ -11,4 +12,5 @@ module tramquet.wire {
 
   exports tramquet.wire;
   exports tramquet.wire.certlogic;
+  exports tramquet.wire.tls;
 }

@@ -1,6 +1,7 @@
 package tramquet.kiosk;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tramquet.kiosk.clock.BootClock;
+import tramquet.kiosk.clock.BuildDate;
+import tramquet.kiosk.clock.ClockGuard;
 import tramquet.kiosk.clock.SigningTime;
+import tramquet.kiosk.clock.WallTime;
 import tramquet.kiosk.config.ConfigFile;
 import tramquet.kiosk.config.KioskConfig;
+import tramquet.kiosk.uplink.Broker;
 import tramquet.wire.Decoded;
 
 /// Says what `run` would do and what would stop it, without starting anything.
@@ -23,7 +29,7 @@ import tramquet.wire.Decoded;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:the kiosk can serve",
-      "1:a file or folder it names is missing or unusable, a key or pack included",
+      "1:a file or folder it names is missing or unusable, a key or pack included; or a broker",
       "2:the configuration is wrong"
     })
 final class CheckCommand implements Callable<Integer> {
@@ -34,6 +40,11 @@ final class CheckCommand implements Callable<Integer> {
       names = "--print-sample",
       description = "Print a sample configuration with every key, and stop.")
   private boolean printSample;
+
+  @Option(
+      names = "--connect",
+      description = "Connect to each broker once too, and say what comes of it.")
+  private boolean connect;
 
   @Override
   public Integer call() {
@@ -56,8 +67,46 @@ final class CheckCommand implements Callable<Integer> {
       failures = packs(loaded.get(), out);
     }
     failures.forEach(failure -> out.println("error: " + failure));
-    out.println(failures.isEmpty() ? "ok" : "the kiosk cannot serve");
-    return failures.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+    List<String> unconnected = lines(loaded.get(), out);
+    unconnected.forEach(failure -> out.println("error: " + failure));
+    if (failures.isEmpty()) {
+      out.println(unconnected.isEmpty() ? "ok" : "the kiosk can serve, and deliver nothing");
+    } else {
+      out.println("the kiosk cannot serve");
+    }
+    return failures.isEmpty() && unconnected.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  /// Why there can be no connection, or was none.
+  private List<String> lines(KioskConfig config, PrintWriter out) {
+    InstantSource clock = InstantSource.system();
+    ClockGuard guard = new ClockGuard(clock, BootClock::isSynchronised, List::of, BuildDate.read());
+    WallTime now = guard.wallTime();
+    TlsLook look = TlsLook.at(config, Optional.of(now.instant()).filter(_ -> now.known()));
+    look.warnings().forEach(warning -> out.println("warning: " + warning));
+    return connect && look.faults().isEmpty()
+        ? Stream.concat(
+                config.uplink().broker().stream(),
+                config.place().map(KioskConfig.Place::broker).stream())
+            .flatMap(address -> unreached(config, address, guard, out).stream())
+            .toList()
+        : look.faults();
+  }
+
+  private static Optional<String> unreached(
+      KioskConfig config, URI address, ClockGuard guard, PrintWriter out) {
+    return switch (Brokers.of(config, guard::atLeast)
+        .at(address, config.kiosk().id() + "-check")
+        .connect(Optional.empty(), _ -> {})) {
+      case Broker.Connecting.Connected(Broker.Session session) -> {
+        session.close();
+        out.println("broker   %s accepts this kiosk".formatted(address));
+        yield Optional.empty();
+      }
+      case Broker.Connecting.Refused(int code) ->
+          Optional.of("%s: refused with 0x%02x".formatted(address, code));
+      case Broker.Connecting.Unreachable(String reason) -> Optional.of(address + ": " + reason);
+    };
   }
 
   /// What would be in force; and what would stop the start, of keys and packs.

@@ -9,7 +9,6 @@ import tramquet.kiosk.config.KioskConfig;
 import tramquet.kiosk.presence.PassageFile;
 import tramquet.kiosk.presence.PlaceHistory;
 import tramquet.kiosk.presence.Presence;
-import tramquet.kiosk.uplink.PahoBroker;
 import tramquet.wire.KioskId;
 import tramquet.wire.PlaceId;
 import tramquet.wire.PlaceKey;
@@ -22,6 +21,7 @@ record PlaceParts(PlaceHistory history, Presence presence) {
   static PlaceParts of(
       KioskConfig config,
       Provision provision,
+      Brokers brokers,
       Supplier<WallTime> clock,
       Supplier<Stamp> stamps,
       LongSupplier nanoTime,
@@ -44,7 +44,7 @@ record PlaceParts(PlaceHistory history, Presence presence) {
                     new PlaceId(place.name()),
                     key,
                     id,
-                    new PahoBroker(place.broker(), id + "-place"),
+                    brokers.at(place.broker(), id + "-place"),
                     nanoTime,
                     random))
             .orElseGet(() -> new Presence(history, kept, nanoTime));

@@ -34,6 +34,12 @@ final class Plan {
         "centre   %s"
             .formatted(
                 config.uplink().broker().map(Object::toString).orElse("none: records stay here")),
+        "tls      %s"
+            .formatted(
+                config
+                    .tls()
+                    .map(tls -> tls.certificate() + ", believes " + tls.ca())
+                    .orElse("none: what brokers are told is not encrypted on the way")),
         "orders   %s"
             .formatted(
                 config

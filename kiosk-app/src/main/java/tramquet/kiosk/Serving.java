@@ -19,7 +19,6 @@ import tramquet.kiosk.presence.Presence;
 import tramquet.kiosk.risk.Assessor;
 import tramquet.kiosk.risk.LaneTerms;
 import tramquet.kiosk.uplink.FirstAttempt;
-import tramquet.kiosk.uplink.PahoBroker;
 import tramquet.kiosk.uplink.Uplink;
 import tramquet.kiosk.uplink.UplinkSettings;
 import tramquet.kiosk.visit.Appended;
@@ -70,6 +69,7 @@ final class Serving implements AutoCloseable {
   private final VisitLog log;
   private final RandomGenerator random = new SecureRandom();
   private final OpenParts open = new OpenParts();
+  private final Brokers brokers;
   private final OrderDesk orders;
   private final Optional<Uplink> uplink;
   private final VisitWriter writer;
@@ -96,6 +96,7 @@ final class Serving implements AutoCloseable {
     board.reporting(() -> PackReport.of(provision.store(), around.wall().instant()));
     PackDesk packs = open.add(new PackDesk(provision.store(), LOOK_UP, board::looked));
     orders = open.add(orders());
+    brokers = Brokers.of(config, guard::atLeast);
     uplink = uplink(packs);
     writer =
         open.add(
@@ -105,7 +106,8 @@ final class Serving implements AutoCloseable {
                 this::committed,
                 new ClockNotes(origin(config), clock::stamp, random)));
     PlaceParts place =
-        PlaceParts.of(config, provision, guard::wallTime, clock::stamp, around.nanoTime(), random);
+        PlaceParts.of(
+            config, provision, brokers, guard::wallTime, clock::stamp, around.nanoTime(), random);
     presence = open.add(place.presence());
     services = services(place);
   }
@@ -255,7 +257,7 @@ final class Serving implements AutoCloseable {
         .map(address ->
             open.add(
                 new Uplink(
-                    new PahoBroker(address, id),
+                    brokers.at(address, id.text()),
                     log,
                     () -> around.board().status(id, clock.bootId(), SOFTWARE),
                     UplinkSettings.DEFAULT

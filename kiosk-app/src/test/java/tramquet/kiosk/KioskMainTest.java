@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import tramquet.wire.Pack;
 import tramquet.wire.PackKind;
 import tramquet.wire.RulePack;
 import tramquet.wire.SigningKey;
+import tramquet.wire.tls.AuthorityTwin;
 
 @ResourceLock("java.util.logging")
 class KioskMainTest {
@@ -26,6 +28,7 @@ class KioskMainTest {
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+  private int before;
 
   @Test
   void helpNamesTheCommandsAndTheExitStatus() {
@@ -130,6 +133,74 @@ class KioskMainTest {
     assertTrue(out.toString().contains("own.pack: not signed by a trusted key"), out.toString());
   }
 
+  @Test
+  void checkSaysWhatIsWrongWithTheFilesOfTls() throws Exception {
+    AuthorityTwin ours = new AuthorityTwin("ours", InstantSource.system().instant());
+    Path file = tls();
+    keys();
+    assertEquals(1, execute("check", "--config", file.toString()));
+    assertTrue(said().contains("error: tls.ca: no file " + folder.resolve("ca.pem")), said());
+    assertTrue(
+        said().endsWith("the kiosk can serve, and deliver nothing" + System.lineSeparator()));
+
+    certificates(ours, ours.client("kiosk-1"));
+    assertEquals(0, execute("check", "--config", file.toString()));
+    assertTrue(said().endsWith("ok" + System.lineSeparator()), said());
+
+    Files.writeString(folder.resolve("own.key"), ours.client("kiosk-1").keyPem());
+    assertEquals(1, execute("check", "--config", file.toString()));
+    String key =
+        "error: tls.key: " + folder.resolve("own.key") + ": not the key of the certificate";
+    assertTrue(said().contains(key), said());
+
+    certificates(ours, ours.client("kiosk-1", InstantSource.system().instant().minusSeconds(60)));
+    assertEquals(1, execute("check", "--config", file.toString()));
+    assertTrue(said().contains("error: tls: the certificate expired at "), said());
+  }
+
+  @Test
+  void checkWarnsOfTheCertificateOfAnotherKiosk() throws Exception {
+    AuthorityTwin ours = new AuthorityTwin("ours", InstantSource.system().instant());
+    Path file = tls();
+    keys();
+    certificates(ours, ours.client("kiosk-2"));
+    assertEquals(0, execute("check", "--config", file.toString()));
+    String warning =
+        "warning: tls.certificate: it is for \"kiosk-2\", and this kiosk is \"kiosk-1\"";
+    assertTrue(said().contains(warning), said());
+  }
+
+  @Test
+  void checkConnectsWhereItIsAskedTo() throws Exception {
+    AuthorityTwin ours = new AuthorityTwin("ours", InstantSource.system().instant());
+    Path file = tls();
+    keys();
+    certificates(ours, ours.client("kiosk-1"));
+    assertEquals(1, execute("check", "--connect", "--config", file.toString()));
+    assertTrue(said().contains("error: ssl://localhost:1: nobody listens there"), said());
+  }
+
+  private void certificates(AuthorityTwin authority, AuthorityTwin.Issued own) throws Exception {
+    Files.writeString(folder.resolve("ca.pem"), authority.pem());
+    Files.writeString(folder.resolve("own.pem"), own.certificatePem());
+    Files.writeString(folder.resolve("own.key"), own.keyPem());
+  }
+
+  private Path tls() throws Exception {
+    return Files.writeString(
+        configuration(),
+        """
+        uplink.broker = "ssl://localhost:1"
+        tls = { ca = "ca.pem", certificate = "own.pem", key = "own.key" }
+        """,
+        StandardOpenOption.APPEND);
+  }
+
+  /// What it printed since it was asked last.
+  private String said() {
+    return out.toString().substring(before);
+  }
+
   private void keys() throws Exception {
     Files.writeString(folder.resolve("a.pub"), "01".repeat(32));
     Files.writeString(folder.resolve("v.pub"), "02".repeat(32));
@@ -147,6 +218,7 @@ class KioskMainTest {
 
   private int execute(String... arguments) {
     CommandLine command = KioskMain.commandLine();
+    before = out.toString().length();
     command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     int status = command.execute(arguments);
     command.getOut().flush();

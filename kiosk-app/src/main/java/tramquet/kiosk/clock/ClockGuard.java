@@ -67,6 +67,16 @@ public final class ClockGuard {
     return wallTime(isSynchronised());
   }
 
+  /// A moment that has certainly come, as late as is known: now, while the clock can be right; else
+  /// the build of this program, or the last record that a synchronised clock has stamped. Never
+  /// what a clock said that nobody had set, nor a signer's.
+  public Instant atLeast() {
+    WallTime now = wallTime();
+    synchronized (this) {
+      return now.known() ? now.instant() : later(built, lastSynchronised);
+    }
+  }
+
   /// Whether a time server has set the wall clock since boot.
   boolean isSynchronised() {
     return synchronised.getAsBoolean();

@@ -30,6 +30,10 @@ record Assembly(Map<String, Object> values, Path folder) {
             value(Settings.FULL_SCREEN),
             optional(Settings.PICTURES).map(folder::resolve)),
         new KioskConfig.Uplink(optional(Settings.BROKER), value(Settings.RESEND_AFTER)),
+        optional(Settings.TLS_CA)
+            .map(ca ->
+                new KioskConfig.Tls(
+                    folder.resolve(ca), path(Settings.TLS_CERTIFICATE), path(Settings.TLS_KEY))),
         optional(Settings.PLACE)
             .map(name ->
                 new KioskConfig.Place(

@@ -1,6 +1,7 @@
 package tramquet.kiosk.config;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tramquet.kiosk.config.KioskConfig.Confirm;
 import tramquet.kiosk.config.KioskConfig.Pack;
@@ -118,6 +120,7 @@ public final class ConfigFile {
     }
     checkScanners();
     checkPlace();
+    checkTls();
   }
 
   private void checkScanners() {
@@ -152,6 +155,22 @@ public final class ConfigFile {
     List<Setting<?>> together = List.of(Settings.PLACE, Settings.PLACE_BROKER, Settings.PLACE_KEY);
     if (!together.stream().allMatch(each -> entries.containsKey(each.key()))) {
       together.forEach(each -> problem(each, "place.name, place.broker and place.key go together"));
+    }
+  }
+
+  /// Whoever writes certificates into the file must not end up with a line that anybody can read.
+  private void checkTls() {
+    List<Setting<URI>> ssl =
+        Stream.of(Settings.BROKER, Settings.PLACE_BROKER)
+            .filter(each ->
+                values.get(each.key()) instanceof URI address && address.getScheme().equals("ssl"))
+            .toList();
+    if (!Settings.OF_TLS.stream().allMatch(each -> entries.containsKey(each.key()))) {
+      ssl.forEach(each -> problem(each, "ssl needs tls.ca, tls.certificate and tls.key"));
+      Settings.OF_TLS.forEach(
+          each -> problem(each, "tls.ca, tls.certificate and tls.key go together"));
+    } else if (ssl.isEmpty()) {
+      problem(Settings.TLS_CA, "no broker has an address with ssl: nothing would be encrypted");
     }
   }
 

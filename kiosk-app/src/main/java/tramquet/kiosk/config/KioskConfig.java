@@ -9,11 +9,13 @@ import java.util.OptionalInt;
 import tramquet.wire.Direction;
 
 /// What a technician has set for one kiosk: checked, with every default filled in. Holds no secret,
-/// though the file `place.key` names is one; other keys named here are public. Units, ranges and
-/// defaults stand in `Settings` and are printed by `tramquet-kiosk check --print-sample`.
+/// though the files that `place.key` and `tls.key` name are secret; other keys named here are
+/// public. Units, ranges and defaults stand in `Settings` and are printed by `tramquet-kiosk check
+/// --print-sample`.
 ///
 /// @param scanner the code reader; of two, that of those who come in
 /// @param exitScanner that of those who leave, in a lane with two
+/// @param tls present where a broker is `ssl://`, and only there
 public record KioskConfig(
     Kiosk kiosk,
     Lane lane,
@@ -22,6 +24,7 @@ public record KioskConfig(
     Pins pins,
     Window screen,
     Uplink uplink,
+    Optional<Tls> tls,
     Optional<Place> place,
     Keys keys,
     Trust trust,
@@ -189,6 +192,13 @@ public record KioskConfig(
   ///   records
   /// @param resendAfter how long an unacknowledged record waits before it is sent again
   public record Uplink(Optional<URI> broker, Duration resendAfter) {}
+
+  /// What this kiosk shows brokers that are reached by TLS, and whom it believes. Files in PEM.
+  ///
+  /// @param ca certificates of the authorities that issue those of the brokers
+  /// @param certificate of this kiosk, then those between it and its authority
+  /// @param key of that certificate; secret
+  public record Tls(Path ca, Path certificate, Path key) {}
 
   /// The other kiosks of the same place.
   ///

@@ -250,7 +250,8 @@ final class Settings {
           "broker",
           "ssl://broker.example.vn:8883",
           Kinds.address("tcp", "ssl"),
-          "MQTT 5 broker; without one the kiosk works alone and keeps its records");
+          "MQTT 5 broker; without one the kiosk works alone and keeps its records. ssl needs"
+              + " [tls]");
   static final Setting<Duration> RESEND_AFTER =
       setting(
           "uplink",
@@ -258,6 +259,28 @@ final class Settings {
           "60 s",
           Kinds.duration("1 s", "1 h"),
           "how long an unacknowledged record waits before it is sent again");
+
+  static final Setting<Path> TLS_CA =
+      optional(
+          "tls",
+          "ca",
+          "tls/ca.pem",
+          Kinds.path(),
+          "certificates of the authorities that issue those of the brokers; no other is believed");
+  static final Setting<Path> TLS_CERTIFICATE =
+      optional(
+          "tls",
+          "certificate",
+          "tls/kiosk.pem",
+          Kinds.path(),
+          "certificate of this kiosk, then those between it and its authority");
+  static final Setting<Path> TLS_KEY =
+      optional(
+          "tls",
+          "key",
+          "tls/kiosk.key",
+          Kinds.path(),
+          "secret key of that certificate: PKCS#8 in PEM, not encrypted, mode 600");
 
   static final Setting<Path> AUTHORITY =
       required(
@@ -394,6 +417,9 @@ final class Settings {
           PICTURES,
           BROKER,
           RESEND_AFTER,
+          TLS_CA,
+          TLS_CERTIFICATE,
+          TLS_KEY,
           PLACE,
           PLACE_BROKER,
           PLACE_KEY,
@@ -409,6 +435,9 @@ final class Settings {
 
   /// Of a second code reader, but where it is.
   static final List<Setting<?>> OF_EXIT = List.of(EXIT_BAUD, EXIT_MODEL, EXIT_END, EXIT_PAUSE);
+
+  /// What this kiosk shows brokers, and whom it believes.
+  static final List<Setting<Path>> OF_TLS = List.of(TLS_CA, TLS_CERTIFICATE, TLS_KEY);
 
   /// What can be connected to the 40-pin header.
   static final List<Setting<Integer>> PINS =

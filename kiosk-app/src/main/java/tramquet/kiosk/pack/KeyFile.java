@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import tramquet.wire.Decoded;
+import tramquet.wire.Pem;
 import tramquet.wire.PlaceKey;
 import tramquet.wire.TrustList;
 import tramquet.wire.TrustList.Form;
@@ -74,9 +75,9 @@ public final class KeyFile {
     return text(file)
         .flatMap(text -> {
           List<TrustList.Issuer> issuers = new ArrayList<>();
-          blocks(text, "CERTIFICATE")
+          Pem.blocks("CERTIFICATE", text)
               .forEach(der -> issuers.add(new TrustList.Issuer(use, Form.CERTIFICATE, der)));
-          blocks(text, "PUBLIC KEY")
+          Pem.blocks("PUBLIC KEY", text)
               .forEach(der -> issuers.add(new TrustList.Issuer(use, Form.KEY, der)));
           return TrustList.of(issuers) instanceof Decoded.Value<TrustList>(TrustList list)
                   && !list.isEmpty()
@@ -106,30 +107,7 @@ public final class KeyFile {
   }
 
   private static Optional<byte[]> block(String text, String label) {
-    return blocks(text, label).stream().findFirst();
-  }
-
-  /// The bytes of each PEM block (RFC 7468) of that label; no bytes of a broken one.
-  private static List<byte[]> blocks(String text, String label) {
-    String begin = "-----BEGIN " + label + "-----";
-    String end = "-----END " + label + "-----";
-    List<byte[]> all = new ArrayList<>();
-    int from = text.indexOf(begin);
-    while (from >= 0) {
-      // The dashes of the first line may not serve the last one too.
-      int to = text.indexOf(end, from + begin.length());
-      if (to < 0) {
-        return all;
-      }
-      try {
-        all.add(Base64.getMimeDecoder().decode(text.substring(from + begin.length(), to)));
-      } catch (IllegalArgumentException e) {
-        // An empty one is no key: the file as a whole is refused.
-        all.add(new byte[0]);
-      }
-      from = text.indexOf(begin, to);
-    }
-    return all;
+    return Pem.blocks(label, text).stream().findFirst();
   }
 
   private static Optional<PublicKey> publicKey(byte[] der) {

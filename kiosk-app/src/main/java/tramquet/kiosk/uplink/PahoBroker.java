@@ -3,13 +3,16 @@ package tramquet.kiosk.uplink;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.net.SocketFactory;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import tramquet.wire.Decoded;
 import tramquet.wire.KioskId;
+import tramquet.wire.tls.ConnectFailure;
 
 /// A broker reached with Eclipse Paho. A new client for every connection, without its sessions, its
 /// persistence and its reconnecting: each of these knows less than the visit log.
@@ -31,10 +34,11 @@ public final class PahoBroker implements Broker {
 
   private final URI address;
   private final String client;
+  private final Sockets sockets;
 
   /// Connects to nothing yet.
   ///
-  /// @param address `tcp://host:port` or `ssl://host:port`
+  /// @param address `tcp://host:port`
   /// @param kiosk the Client Identifier
   public PahoBroker(URI address, KioskId kiosk) {
     this(address, kiosk.text());
@@ -42,22 +46,41 @@ public final class PahoBroker implements Broker {
 
   /// Connects to nothing yet.
   ///
-  /// @param address `tcp://host:port` or `ssl://host:port`
+  /// @param address `tcp://host:port`
   /// @param client the Client Identifier, another one than of any connection to the same broker
   public PahoBroker(URI address, String client) {
+    this(address, client, Sockets.PLAIN);
+  }
+
+  /// Connects to nothing yet.
+  ///
+  /// @param address `tcp://host:port` or `ssl://host:port`
+  /// @param client the Client Identifier, another one than of any connection to the same broker
+  /// @param sockets for `ssl`, those of TLS
+  public PahoBroker(URI address, String client, Sockets sockets) {
     this.address = address;
     this.client = client;
+    this.sockets = sockets;
   }
 
   @Override
   public Connecting connect(Optional<Message> will, Consumer<String> listener) {
+    return switch (sockets.next()) {
+      case Decoded.Value<SocketFactory>(SocketFactory factory) ->
+          connect(options(will, factory), listener);
+      case Decoded.Malformed<SocketFactory>(String reason) -> new Connecting.Unreachable(reason);
+      case Decoded.NotMine<SocketFactory> _ -> new Connecting.Unreachable("no sockets");
+    };
+  }
+
+  private Connecting connect(MqttConnectionOptions options, Consumer<String> listener) {
     try {
       MqttAsyncClient paho =
           new MqttAsyncClient(address.toString(), client, new MemoryPersistence());
       PahoSession session = new PahoSession(paho, listener);
       paho.setCallback(session);
       try {
-        var token = paho.connect(options(will));
+        var token = paho.connect(options);
         token.waitForCompletion(CONNECT_SECONDS * 1000L);
         session.connected(token.getResponseProperties());
         return new Connecting.Connected(session);
@@ -70,14 +93,16 @@ public final class PahoBroker implements Broker {
     }
   }
 
-  private static Connecting failure(MqttException e) {
+  private Connecting failure(MqttException e) {
     int code = e.getReasonCode();
     return code >= FIRST_REFUSAL && code <= LAST_REFUSAL
         ? new Connecting.Refused(code)
-        : new Connecting.Unreachable("client reason " + code);
+        : new Connecting.Unreachable(
+            ConnectFailure.words(e, address.getScheme().equals("ssl"))
+                .orElse("client reason " + code));
   }
 
-  private MqttConnectionOptions options(Optional<Message> will) {
+  private static MqttConnectionOptions options(Optional<Message> will, SocketFactory factory) {
     MqttConnectionOptions options = new MqttConnectionOptions();
     options.setCleanStart(true);
     options.setSessionExpiryInterval(0L);
@@ -87,9 +112,7 @@ public final class PahoBroker implements Broker {
     options.setReceiveMaximum(RECEIVE_MAXIMUM);
     options.setTopicAliasMaximum(0);
     options.setMaximumPacketSize(MAXIMUM_PACKET_SIZE);
-    if (address.getScheme().equals("tcp")) {
-      options.setSocketFactory(new NoDelay());
-    }
+    options.setSocketFactory(factory);
     will.ifPresent(last -> leaveBehind(options, last));
     return options;
   }

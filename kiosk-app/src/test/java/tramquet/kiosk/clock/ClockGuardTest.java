@@ -67,6 +67,26 @@ final class ClockGuardTest {
   }
 
   @Test
+  void whatHasCertainlyComeIsNowWhileTheClockCanBeRight() {
+    assertEquals(NOW, guard.atLeast());
+    wall = Instant.EPOCH;
+    assertEquals(BUILT, guard.atLeast());
+  }
+
+  @Test
+  void whatASynchronisedClockHasStampedHasCertainlyComeAndNothingElseHas() {
+    signed.add(NOW.plus(YEAR));
+    wall = NOW.plus(DAY);
+    commit();
+    synchronised = true;
+    wall = NOW;
+    Instant last = commit().wall();
+    synchronised = false;
+    wall = Instant.EPOCH;
+    assertEquals(last, guard.atLeast());
+  }
+
+  @Test
   void recordsOfAClockThatIsBehindDoNotMoveTheBound() {
     commit();
     wall = NOW.minus(HOUR);

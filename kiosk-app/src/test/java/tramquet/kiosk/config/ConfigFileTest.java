@@ -85,6 +85,7 @@ class ConfigFileTest {
         config.pins());
     assertEquals(new KioskConfig.Window(1280, 800, true, Optional.empty()), config.screen());
     assertEquals(new KioskConfig.Uplink(Optional.empty(), Duration.ofMinutes(1)), config.uplink());
+    assertEquals(Optional.empty(), config.tls());
     assertEquals(Optional.empty(), config.place());
     assertEquals(
         new KioskConfig.Keys(
@@ -152,8 +153,12 @@ class ConfigFileTest {
             full_screen = false
             pictures = "pictures"
             [uplink]
-            broker = "tcp://127.0.0.1:1883"
+            broker = "ssl://broker.example.vn:8883"
             resend_after = "2 min"
+            [tls]
+            ca = "tls/ca.pem"
+            certificate = "/own.pem"
+            key = "own.key"
             [place]
             name = "ben-xe-7"
             broker = "tcp://10.0.0.2:1883"
@@ -228,8 +233,13 @@ class ConfigFileTest {
         config.screen());
     assertEquals(
         new KioskConfig.Uplink(
-            Optional.of(URI.create("tcp://127.0.0.1:1883")), Duration.ofMinutes(2)),
+            Optional.of(URI.create("ssl://broker.example.vn:8883")), Duration.ofMinutes(2)),
         config.uplink());
+    assertEquals(
+        Optional.of(
+            new KioskConfig.Tls(
+                folder.resolve("tls/ca.pem"), Path.of("/own.pem"), folder.resolve("own.key"))),
+        config.tls());
     assertEquals(
         Optional.of(
             new KioskConfig.Place(
@@ -277,6 +287,9 @@ class ConfigFileTest {
         "scanner.pause = \"5 s\" | 5:1: scanner.pause: must be time from \"20 ms\" to \"2 s\"",
         "uplink.broker = \"tcp://u:secret@h\" | 5:1: uplink.broker: must be address tcp://… or"
             + " ssl://…",
+        "uplink.broker = \"ssl://h\" | 5:1: uplink.broker: ssl needs tls.ca, tls.certificate and"
+            + " tls.key",
+        "tls.key = \"k\" | 5:1: tls.key: tls.ca, tls.certificate and tls.key go together",
         "trust.personal_codes = [\"a\", 1] | 5:1: trust.personal_codes: must be list of paths",
         "pins.red = 28 | 5:1: pins.red: must be whole number, 0 to 27 (BCM)",
         "pins.provider = \"pi4j\" | 5:1: pins.provider: must be twin or kernel",
@@ -294,6 +307,21 @@ class ConfigFileTest {
       })
   void aBadLineIsNamedWithItsPlace(String line, String message) {
     assertEquals(List.of(FILE + ":" + message), problems(LEAST + line));
+  }
+
+  @Test
+  void certificatesForALineThatAnybodyCanReadAreAProblem() {
+    String files = "tls = { ca = \"c\", certificate = \"o\", key = \"k\" }\n";
+    String message = "5:9: tls.ca: no broker has an address with ssl: nothing would be encrypted";
+    assertEquals(List.of(FILE + ":" + message), problems(LEAST + files));
+    assertEquals(
+        List.of(FILE + ":" + message),
+        problems(LEAST + files + "uplink.broker = \"tcp://127.0.0.1:1883\"\n"));
+    assertTrue(complete(LEAST + files + "uplink.broker = \"ssl://h\"\n").tls().isPresent());
+    assertTrue(
+        complete(LEAST + files + "place = { name = \"p-1\", broker = \"ssl://h\", key = \"k\" }\n")
+            .tls()
+            .isPresent());
   }
 
   @Test

@@ -1,24 +1,23 @@
 package tramquet.kiosk.uplink;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import tramquet.wire.tls.AuthorityTwin;
 
 /// A real broker as a process of its own, on loopback, which can be stopped, killed and started
 /// again on the same port. Tests that need one are switched on by
 /// `-Dtramquet.mosquitto=/usr/sbin/mosquitto`, and are skipped without.
 ///
 /// Thread: one.
-public final class Mosquitto implements AutoCloseable {
+public final class Mosquitto implements RealBroker {
   /// The property that names the program.
   public static final String PROGRAM = "tramquet.mosquitto";
 
@@ -29,46 +28,61 @@ public final class Mosquitto implements AutoCloseable {
 
   private final Path folder;
   private final int port;
+  private final URI address;
   private Optional<Process> process = Optional.empty();
 
   /// Starts it, and waits until it answers.
   ///
   /// @param folder an existing one; what is retained is kept there when the broker is stopped
   public Mosquitto(Path folder) throws IOException {
+    this(
+        folder,
+        "tcp://127.0.0.1:",
+        """
+        listener 8883
+        allow_anonymous true
+        persistence true
+        persistence_location /var/lib/mosquitto/
+        """);
+  }
+
+  private Mosquitto(Path folder, String address, String configuration) throws IOException {
     this.folder = folder;
-    port = lastingPort();
+    port = RealBroker.lastingPort();
+    this.address = URI.create(address + port);
+    Files.writeString(
+        folder.resolve("mosquitto.conf"),
+        configuration
+            .replace("listener 8883", "listener " + port + " 127.0.0.1")
+            .replaceAll(
+                "/etc/mosquitto/certs/|/etc/mosquitto/|/var/lib/mosquitto/",
+                Matcher.quoteReplacement(folder + "/")));
     start();
   }
 
-  /// A free port below those that the kernel gives to outgoing connections (ip(7),
-  /// `ip_local_port_range`): one of these would take it while the broker is down.
-  private static int lastingPort() throws IOException {
-    for (int tries = 0; tries < 100; tries++) {
-      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-      try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        return free.getLocalPort();
-      } catch (BindException e) {
-        // Somebody's; another one.
-      }
-    }
-    throw new IOException("no free port");
+  /// By TLS, with the configuration and the rules that the project recommends.
+  ///
+  /// @param shows its own certificate
+  /// @param believes whose clients it takes
+  public static Mosquitto tls(Path folder, AuthorityTwin.Issued shows, AuthorityTwin believes)
+      throws IOException {
+    Path recommended =
+        Path.of(System.getProperty("tramquet.root", ".."), "provisioning/centre/docs/mosquitto");
+    Files.writeString(folder.resolve("ca.pem"), believes.pem());
+    Files.writeString(folder.resolve("broker.pem"), shows.certificatePem());
+    Files.writeString(folder.resolve("broker.key"), shows.keyPem());
+    Files.copy(recommended.resolve("tramquet.acl"), folder.resolve("tramquet.acl"));
+    String recommendation = Files.readString(recommended.resolve("tramquet.conf"));
+    // Otherwise it gives up root, and the folder is root's.
+    return new Mosquitto(folder, "ssl://localhost:", recommendation + "user root\n");
   }
 
-  /// Starts it again.
+  @Override
   public void start() throws IOException {
-    Path config =
-        Files.writeString(
-            folder.resolve("mosquitto.conf"),
-            """
-            listener %d 127.0.0.1
-            allow_anonymous true
-            persistence true
-            persistence_location %s/
-            """
-                .formatted(port, folder));
     process =
         Optional.of(
-            new ProcessBuilder(System.getProperty(PROGRAM), "-c", config.toString())
+            new ProcessBuilder(
+                    System.getProperty(PROGRAM), "-c", folder.resolve("mosquitto.conf").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(
                     ProcessBuilder.Redirect.appendTo(folder.resolve("mosquitto.log").toFile()))
@@ -76,7 +90,8 @@ public final class Mosquitto implements AutoCloseable {
     long untilNanos = System.nanoTime() + STARTING.toNanos();
     while (!answers()) {
       if (System.nanoTime() - untilNanos > 0 || !process.get().isAlive()) {
-        throw new IOException("the broker does not answer");
+        throw new IOException(
+            "the broker does not answer: " + Files.readString(folder.resolve("mosquitto.log")));
       }
       Thread.onSpinWait();
     }
@@ -90,12 +105,13 @@ public final class Mosquitto implements AutoCloseable {
     }
   }
 
-  /// Where clients find it: the same after each start.
+  @Override
   public URI address() {
-    return URI.create("tcp://127.0.0.1:" + port);
+    return address;
   }
 
   /// Takes its power away: what was retained since the last stop is gone.
+  @Override
   public void kill() throws InterruptedException {
     for (Process each : process.stream().toList()) {
       ended(each.destroyForcibly());
@@ -114,6 +130,11 @@ public final class Mosquitto implements AutoCloseable {
     if (!process.waitFor(20, TimeUnit.SECONDS)) {
       throw new IllegalStateException("the broker does not end");
     }
+  }
+
+  @Override
+  public void wipe() throws IOException {
+    boolean _ = Files.deleteIfExists(folder.resolve("mosquitto.db"));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package tramquet.centre;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import tramquet.centre.intake.BrokerAddress;
 import tramquet.centre.intake.Intake;
+import tramquet.centre.intake.TlsFiles;
 import tramquet.centre.ledger.Ledger;
 import tramquet.centre.ledger.LedgerSchema;
 import tramquet.centre.ledger.PostgresGaps;
@@ -62,10 +64,21 @@ class Centre {
             settings.getRequiredProperty("tramquet.mqtt.url"),
             settings.getRequiredProperty("tramquet.node"),
             Optional.ofNullable(settings.getProperty("tramquet.mqtt.username")),
-            Optional.ofNullable(settings.getProperty("tramquet.mqtt.password"))),
+            Optional.ofNullable(settings.getProperty("tramquet.mqtt.password")),
+            tls(settings)),
         ledger,
         register::said,
         metrics);
+  }
+
+  /// All three or none: whoever starts the application has seen to that.
+  private static Optional<TlsFiles> tls(Environment settings) {
+    return Optional.ofNullable(settings.getProperty("tramquet.mqtt.ca", Path.class))
+        .map(ca ->
+            new TlsFiles(
+                ca,
+                settings.getRequiredProperty("tramquet.mqtt.certificate", Path.class),
+                settings.getRequiredProperty("tramquet.mqtt.key", Path.class)));
   }
 
   /// `/actuator/health`: the database has an indicator of its own.

@@ -61,6 +61,8 @@ final class CentreMain implements Callable<Integer> {
   @Option(names = "--mqtt", paramLabel = "URL", description = "tcp://host:port or ssl://host:port")
   Optional<String> mqtt = Optional.empty();
 
+  @Mixin TlsOptions tls = new TlsOptions();
+
   @Option(
       names = "--http-port",
       paramLabel = "N",
@@ -139,6 +141,11 @@ final class CentreMain implements Callable<Integer> {
           Objects.requireNonNull(spec).commandLine(),
           "Give either --embedded, or both --postgres URL and --mqtt URL.");
     }
+    if (!tls.fit(mqtt)) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "An ssl:// broker needs --mqtt-ca, --mqtt-certificate and --mqtt-key; no other does.");
+    }
   }
 
   private EmbeddedParts startParts() throws StartFailed, InterruptedException {
@@ -157,6 +164,7 @@ final class CentreMain implements Callable<Integer> {
       throws StartFailed {
     try {
       return new SpringApplicationBuilder(Centre.class)
+          .properties(tls.properties())
           .properties(
               Map.of(
                   "spring.datasource.url",

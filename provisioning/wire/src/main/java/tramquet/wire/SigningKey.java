@@ -9,8 +9,8 @@ import java.security.PublicKey;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
@@ -18,8 +18,7 @@ import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 ///
 /// Thread: immutable.
 public final class SigningKey {
-  private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
-  private static final String END = "-----END PRIVATE KEY-----";
+  private static final String LABEL = "PRIVATE KEY";
 
   /// SubjectPublicKeyInfo of Ed25519 up to the 32 bytes of the key (RFC 8410 section 4).
   private static final String SPKI_PREFIX = "302a300506032b6570032100";
@@ -45,14 +44,12 @@ public final class SigningKey {
   /// Reads a private key in PKCS#8 PEM (RFC 7468, RFC 8410), as `openssl genpkey -algorithm
   /// ed25519` writes it. Text before and after the block is ignored.
   public static Decoded<SigningKey> ofPem(String pem) {
-    int begin = pem.indexOf(BEGIN);
-    // The dashes of the first line may not serve the last one too.
-    int end = pem.indexOf(END, begin + BEGIN.length());
-    if (begin < 0 || end < 0) {
+    List<byte[]> blocks = Pem.blocks(LABEL, pem);
+    if (blocks.isEmpty()) {
       return new Decoded.NotMine<>();
     }
     try {
-      byte[] der = Base64.getMimeDecoder().decode(pem.substring(begin + BEGIN.length(), end));
+      byte[] der = blocks.getFirst();
       PrivateKey key =
           KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(der));
       Optional<byte[]> seed =
@@ -60,7 +57,7 @@ public final class SigningKey {
       return seed.isPresent()
           ? new Decoded.Value<>(new SigningKey(key, publicKey(seed.get())))
           : new Decoded.Malformed<>("private key");
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
+    } catch (GeneralSecurityException e) {
       return new Decoded.Malformed<>("private key");
     }
   }
@@ -76,12 +73,7 @@ public final class SigningKey {
 
   /// The private key in PKCS#8 PEM, ending in a line feed. Keep it where only its owner reads.
   public String pem() {
-    return BEGIN
-        + "\n"
-        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(privateKey.getEncoded())
-        + "\n"
-        + END
-        + "\n";
+    return Pem.block(LABEL, privateKey.getEncoded());
   }
 
   /// What others need to verify.

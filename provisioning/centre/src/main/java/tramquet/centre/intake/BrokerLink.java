@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import tramquet.centre.intake.PahoSession.Loss;
+import tramquet.wire.tls.ConnectFailure;
 
 /// The centre's connection to the broker, made again, always from scratch, whenever it is lost; but
 /// not when another node of the same name took it over: the two would push each other out for ever.
@@ -29,6 +30,7 @@ final class BrokerLink implements AutoCloseable {
   private final CountDownLatch takenOver = new CountDownLatch(1);
   private final Thread thread;
   private volatile Optional<PahoSession> session = Optional.empty();
+  private String told = "";
 
   /// @param window messages that the broker may send unacknowledged
   /// @param arrived gets every message; must not block
@@ -98,10 +100,23 @@ final class BrokerLink implements AutoCloseable {
     }
   }
 
+  /// Once each time it changes: a broker that is away is tried for as long as it takes.
+  private void tell(MqttException failure) {
+    String reason =
+        ConnectFailure.words(failure, address.tls().isPresent())
+            .or(() -> Optional.ofNullable(failure.getCause()).map(Throwable::getMessage))
+            .orElse("client reason " + failure.getReasonCode());
+    if (!reason.equals(told)) {
+      told = reason;
+      LOG.log(Level.WARNING, "no connection to the broker: {0}", reason);
+    }
+  }
+
   private Loss stayConnected() throws InterruptedException {
     try (PahoSession opened = PahoSession.open(address, window, arrived)) {
       LOG.log(Level.INFO, "connected to the broker");
       backoff.reset();
+      told = "";
       session = Optional.of(opened);
       connected.run();
       Loss loss = opened.awaitLoss();
@@ -111,7 +126,7 @@ final class BrokerLink implements AutoCloseable {
       }
       return loss;
     } catch (MqttException e) {
-      LOG.log(Level.DEBUG, "no connection", e);
+      tell(e);
       return Loss.GONE;
     } finally {
       session = Optional.empty();

@@ -1,12 +1,15 @@
 package tramquet.centre.intake;
 
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javax.net.SocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -18,7 +21,9 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.eclipse.paho.mqttv5.common.packet.UserProperty;
+import tramquet.wire.Decoded;
 import tramquet.wire.Topics;
+import tramquet.wire.tls.TlsIdentity;
 
 /// One connection to the broker, from connecting to its loss; then it is thrown away, with
 /// everything Paho knew. The broker keeps the session, so that what came in meanwhile is not lost.
@@ -126,7 +131,21 @@ final class PahoSession implements AutoCloseable {
     }
   }
 
-  private static MqttConnectionOptions options(BrokerAddress address, int window) {
+  private static SocketFactory sockets(BrokerAddress address) throws MqttException {
+    if (address.tls().isEmpty()) {
+      return new NoDelaySockets();
+    }
+    return switch (address.tls().get().read()) {
+      case Decoded.Value<TlsIdentity>(TlsIdentity identity) ->
+          identity.sockets(InstantSource.system()::instant);
+      case Decoded.Malformed<TlsIdentity>(String reason) ->
+          throw new MqttException(new IOException(reason));
+      case Decoded.NotMine<TlsIdentity> _ -> throw new MqttException(new IOException("no PEM"));
+    };
+  }
+
+  private static MqttConnectionOptions options(BrokerAddress address, int window)
+      throws MqttException {
     MqttConnectionOptions options = new MqttConnectionOptions();
     options.setCleanStart(false);
     options.setSessionExpiryInterval(SESSION_SECONDS);
@@ -134,9 +153,7 @@ final class PahoSession implements AutoCloseable {
     options.setConnectionTimeout(CONNECT_SECONDS);
     options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
     options.setAutomaticReconnect(false);
-    if (address.url().startsWith("tcp:")) {
-      options.setSocketFactory(new NoDelaySockets());
-    }
+    options.setSocketFactory(sockets(address));
     address.user().ifPresent(options::setUserName);
     address.password().ifPresent(p -> options.setPassword(p.getBytes(StandardCharsets.UTF_8)));
     return options;

@@ -69,7 +69,7 @@ class GuardsTest {
   private static Intake node(Ledger ledger, LedgerWriter.Order order) {
     Intake node =
         new Intake(
-            new BrokerAddress(TestParts.broker(), "guards", Optional.empty(), Optional.empty()),
+            BrokerAddress.open(TestParts.broker(), "guards"),
             ledger,
             status -> {},
             new SimpleMeterRegistry(),

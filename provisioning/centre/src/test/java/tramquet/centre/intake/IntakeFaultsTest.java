@@ -25,7 +25,7 @@ class IntakeFaultsTest {
 
   private static Intake node(String broker, DataSource database) {
     return new Intake(
-        new BrokerAddress(broker, "faults", Optional.empty(), Optional.empty()),
+        BrokerAddress.open(broker, "faults"),
         new PostgresLedger(database),
         status -> {},
         new SimpleMeterRegistry());

@@ -52,7 +52,7 @@ class IntakeTest {
   private void node(String name) {
     Intake node =
         new Intake(
-            new BrokerAddress(TestParts.broker(), name, Optional.empty(), Optional.empty()),
+            BrokerAddress.open(TestParts.broker(), name),
             new PostgresLedger(database),
             said::add,
             metrics);

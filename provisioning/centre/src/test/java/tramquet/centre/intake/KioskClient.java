@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import javax.net.SocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -36,16 +37,22 @@ final class KioskClient implements AutoCloseable {
   private static final Duration BEFORE_RESEND = Duration.ofSeconds(2);
 
   private final String broker;
+  private final SocketFactory sockets;
   private final KioskId kiosk;
   private final Random random;
   private MqttAsyncClient client;
   private volatile Acknowledgement acknowledged = new Acknowledgement(Collections.emptySortedMap());
 
   KioskClient(String broker, KioskId kiosk, long seed) throws MqttException {
+    this(broker, kiosk, seed, new NoDelaySockets());
+  }
+
+  KioskClient(String broker, KioskId kiosk, long seed, SocketFactory sockets) throws MqttException {
+    this.sockets = sockets;
     this.broker = broker;
     this.kiosk = kiosk;
     this.random = new Random(seed);
-    this.client = connect(broker, kiosk, new Callback());
+    this.client = connect(new Callback());
   }
 
   /// The last acknowledgement seen.
@@ -135,20 +142,19 @@ final class KioskClient implements AutoCloseable {
       System.getLogger("test").log(System.Logger.Level.TRACE, "it was gone already", e);
     }
     try {
-      client = connect(broker, kiosk, new Callback());
+      client = connect(new Callback());
     } catch (MqttException e) {
       System.getLogger("test").log(System.Logger.Level.TRACE, "the broker is not back yet", e);
     }
   }
 
-  private static MqttAsyncClient connect(String broker, KioskId kiosk, MqttCallback callback)
-      throws MqttException {
+  private MqttAsyncClient connect(MqttCallback callback) throws MqttException {
     MqttAsyncClient fresh =
         new MqttAsyncClient(broker, kiosk.text() + UUID.randomUUID(), new MemoryPersistence());
     fresh.setCallback(callback);
     MqttConnectionOptions options = new MqttConnectionOptions();
     options.setCleanStart(true);
-    options.setSocketFactory(new NoDelaySockets());
+    options.setSocketFactory(sockets);
     options.setConnectionTimeout(2);
     fresh.connect(options).waitForCompletion(ANSWER_MILLIS);
     fresh.subscribe(new MqttSubscription(Topics.ack(kiosk), 1)).waitForCompletion(ANSWER_MILLIS);

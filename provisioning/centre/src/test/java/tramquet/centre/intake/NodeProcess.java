@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.postgresql.ds.PGSimpleDataSource;
 import tramquet.centre.Eventually;
@@ -34,7 +33,7 @@ final class NodeProcess {
         };
     Intake node =
         new Intake(
-            new BrokerAddress(arguments[0], arguments[2], Optional.empty(), Optional.empty()),
+            BrokerAddress.open(arguments[0], arguments[2]),
             new PostgresLedger(database),
             status -> {},
             new SimpleMeterRegistry(),

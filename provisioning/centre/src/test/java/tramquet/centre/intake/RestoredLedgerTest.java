@@ -80,7 +80,7 @@ class RestoredLedgerTest {
 
   private static Intake node(DataSource database) {
     return new Intake(
-        new BrokerAddress(TestParts.broker(), "restored", Optional.empty(), Optional.empty()),
+        BrokerAddress.open(TestParts.broker(), "restored"),
         new PostgresLedger(database),
         status -> {},
         new SimpleMeterRegistry(),
