@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import tramquet.kiosk.uplink.Broker;
 import tramquet.kiosk.uplink.BrokerTwin;
 import tramquet.wire.Acknowledgement;
@@ -19,9 +20,9 @@ import tramquet.wire.Topics;
 /// The centre's ledger in a few lines, with or without one of its guards.
 ///
 /// Thread: any.
-final class LedgerTwin {
+public final class LedgerTwin {
   private final KioskId kiosk;
-  private final BrokerTwin broker;
+  private final Consumer<Broker.Message> publish;
   private final Guards guards;
   private final List<SealedRecord> rows = new ArrayList<>();
   private final Set<UUID> known = new HashSet<>();
@@ -29,7 +30,7 @@ final class LedgerTwin {
   private boolean dying;
 
   /// Which guards are on.
-  enum Guards {
+  public enum Guards {
     ALL,
     /// Acknowledges what it has heard of, before it keeps it.
     EARLY_ACKNOWLEDGEMENT,
@@ -40,24 +41,32 @@ final class LedgerTwin {
   }
 
   LedgerTwin(KioskId kiosk, BrokerTwin broker, Guards guards) {
+    this(kiosk, broker::publish, guards);
+    broker.read(Topics.records(kiosk), message -> take(message.payload()));
+  }
+
+  /// A ledger that is given what the broker delivers.
+  ///
+  /// @param publish gets acknowledgements; may lose them
+  public LedgerTwin(KioskId kiosk, Consumer<Broker.Message> publish, Guards guards) {
     this.kiosk = kiosk;
-    this.broker = broker;
+    this.publish = publish;
     this.guards = guards;
-    broker.read(Topics.records(kiosk), this::take);
   }
 
   /// With the next message it loses its power before the commit, and comes back.
-  synchronized void losePower() {
+  public synchronized void losePower() {
     dying = true;
   }
 
-  synchronized List<SealedRecord> rows() {
+  /// What it holds, in the order in which it came.
+  public synchronized List<SealedRecord> rows() {
     return List.copyOf(rows);
   }
 
-  private synchronized void take(Broker.Message message) {
-    List<SealedRecord> records =
-        RecordBatch.decode(message.payload()).asOptional().orElseThrow().records();
+  /// A batch of records has come.
+  public synchronized void take(byte[] batch) {
+    List<SealedRecord> records = RecordBatch.decode(batch).asOptional().orElseThrow().records();
     records.forEach(r -> heard.merge(r.header().epoch(), r.header().seq(), Math::max));
     if (!dying) {
       records.stream()
@@ -70,7 +79,8 @@ final class LedgerTwin {
     dying = false;
   }
 
-  private void acknowledge() {
+  /// Says how far it has everything; as a centre does that has found its broker again.
+  public synchronized void acknowledge() {
     if (guards == Guards.PUBACK_IS_ENOUGH) {
       return;
     }
@@ -78,7 +88,7 @@ final class LedgerTwin {
     if (guards != Guards.EARLY_ACKNOWLEDGEMENT) {
       upTo.replaceAll((epoch, _) -> prefix(epoch));
     }
-    broker.publish(
+    publish.accept(
         new Broker.Message(
             Topics.ack(kiosk),
             new Acknowledgement(upTo).encode(),
