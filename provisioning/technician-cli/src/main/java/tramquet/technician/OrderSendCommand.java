@@ -64,6 +64,8 @@ final class OrderSendCommand implements Callable<Integer> {
       description = "How long for an answer, 1 to 3600 (default: ${DEFAULT-VALUE}).")
   private int seconds;
 
+  @Mixin private TlsOptions tls = new TlsOptions();
+
   @Mixin private JsonOption json = new JsonOption();
 
   @Override
@@ -72,6 +74,11 @@ final class OrderSendCommand implements Callable<Integer> {
         || broker.getHost() == null) {
       throw new ParameterException(
           spec.commandLine(), "--broker: tcp://host:port or ssl://host:port");
+    }
+    if (!tls.fit(broker)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--broker ssl://… needs --ca, --certificate and --certificate-key; no other does");
     }
     if (seconds < 1 || seconds > 3600) {
       throw new ParameterException(spec.commandLine(), "--wait: 1 to 3600 seconds");
@@ -83,7 +90,8 @@ final class OrderSendCommand implements Callable<Integer> {
             .asOptional()
             .orElseThrow(() -> new FailedException(file + ": no signed order"));
     Optional<OrderResult> result =
-        PahoOrderLine.send(broker, kiosk(order), order.id(), message, Duration.ofSeconds(seconds));
+        new PahoOrderLine(broker, tls.sockets())
+            .send(kiosk(order), order.id(), message, Duration.ofSeconds(seconds));
     tell(order, result);
     return result.map(r -> r.refusal().isEmpty() ? 0 : REFUSED).orElse(NO_ANSWER);
   }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttMessageListener;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -18,11 +19,14 @@ import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import tramquet.wire.KioskId;
 import tramquet.wire.OrderResult;
 import tramquet.wire.Topics;
+import tramquet.wire.tls.ConnectFailure;
 
 /// One command over MQTT 5, and its answer. The only file of this command that knows Paho.
 ///
 /// Thread: any.
-final class PahoOrderLine {
+///
+/// @param sockets of TLS, where the address says `ssl`
+record PahoOrderLine(URI broker, SocketFactory sockets) {
   private static final int CONNECT_SECONDS = 10;
   private static final long ANSWER_MILLIS = 10_000;
 
@@ -31,13 +35,10 @@ final class PahoOrderLine {
 
   private static final int FIRST_FAILURE = 0x80;
 
-  private PahoOrderLine() {}
-
   /// Sends the command and waits; throws `FailedException` where it cannot even be sent.
   ///
   /// @return empty where no answer came in time
-  static Optional<OrderResult> send(
-      URI broker, KioskId kiosk, UUID order, byte[] message, Duration patience) {
+  Optional<OrderResult> send(KioskId kiosk, UUID order, byte[] message, Duration patience) {
     BlockingQueue<OrderResult> answers = new LinkedBlockingQueue<>();
     try {
       MqttAsyncClient client =
@@ -60,13 +61,14 @@ final class PahoOrderLine {
     }
   }
 
-  private static MqttConnectionOptions options() {
+  private MqttConnectionOptions options() {
     MqttConnectionOptions options = new MqttConnectionOptions();
     options.setCleanStart(true);
     options.setSessionExpiryInterval(0L);
     options.setAutomaticReconnect(false);
     options.setConnectionTimeout(CONNECT_SECONDS);
     options.setTopicAliasMaximum(0);
+    options.setSocketFactory(sockets);
     return options;
   }
 
@@ -110,8 +112,9 @@ final class PahoOrderLine {
     return codes == null ? 0 : Arrays.stream(codes).max().orElse(0);
   }
 
-  private static String reason(MqttException e) {
-    return "reason " + e.getReasonCode();
+  private String reason(MqttException e) {
+    return ConnectFailure.words(e, "ssl".equals(broker.getScheme()))
+        .orElse("reason " + e.getReasonCode());
   }
 
   private static void end(MqttAsyncClient client) {
