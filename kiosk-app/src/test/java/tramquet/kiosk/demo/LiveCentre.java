@@ -74,6 +74,25 @@ final class LiveCentre implements AutoCloseable {
     return address("mqtt");
   }
 
+  /// Another one on the same database and an outside broker; it prints READY when it takes records.
+  ///
+  /// @param options of that broker
+  Running beside(String... options) throws IOException, InterruptedException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--postgres",
+                ready.required("postgres").stringValue(),
+                "--node",
+                "beside",
+                "--exit-with-parent"));
+    arguments.addAll(List.of(options));
+    Running beside =
+        new Running(Part.CENTRE, command(arguments), logs.resolve("centre-beside.log"));
+    var _ = beside.hear("READY", STARTING, said -> said.startsWith("READY "));
+    return beside;
+  }
+
   private URI address(String part) {
     return URI.create(ready.required(part).stringValue());
   }
