@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /// The box, by hand: boots a checkpoint and takes commands from the terminal until it is told to
 /// stop.
@@ -39,11 +40,14 @@ final class Box {
     this.out = out;
   }
 
-  /// Boots, serves the terminal, switches off.
+  /// Boots, serves the terminal, switches off. The argument is `amd64` or `arm64`.
   public static void main(String[] arguments) throws IOException {
     Path root = Path.of(System.getProperty("tramquet.root"));
+    Architecture architecture = Architecture.valueOf(arguments[0].toUpperCase(Locale.ROOT));
     System.out.println("booting (software emulation: a minute or two)…");
-    try (Site site = Site.open(root, "by-hand", KioskFiles.LaneSetup.WITH_PINS, System::nanoTime)) {
+    try (Site site =
+        Site.open(
+            root, architecture, "by-hand", KioskFiles.LaneSetup.WITH_PINS, System::nanoTime)) {
       System.out.println("installing and starting the kiosk…");
       site.serve();
       System.out.print("It serves.\n" + COMMANDS);

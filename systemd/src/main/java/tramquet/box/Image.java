@@ -17,25 +17,26 @@ import java.util.stream.Stream;
 /// The machine's disk, kernel and initial RAM disk, built once for each state of what they are
 /// built from and kept in `~/.cache/tramquet`.
 ///
+/// @param architecture what it runs on
 /// @param folder holds `root.img`, `vmlinuz`, `initrd`
-record Image(Path folder) {
+record Image(Architecture architecture, Path folder) {
 
   /// The image that the files of the repository describe; built first if it is not there.
   ///
   /// @param root the repository
-  static Image of(Path root) throws IOException {
+  static Image of(Path root, Architecture architecture) throws IOException {
     Path sources = root.resolve("systemd/box");
     Path cache = cache();
-    Path folder = cache.resolve("box-" + hash(sources));
+    Path folder = cache.resolve("box-" + architecture.debian() + "-" + hash(sources));
     try (FileChannel channel =
             FileChannel.open(
                 cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var _ = channel.lock()) {
       if (!Files.isDirectory(folder)) {
-        build(sources, folder);
+        build(sources, architecture, folder);
       }
     }
-    return new Image(folder);
+    return new Image(architecture, folder);
   }
 
   Path disk() {
@@ -50,11 +51,13 @@ record Image(Path folder) {
     return folder.resolve("initrd");
   }
 
-  private static void build(Path sources, Path folder) throws IOException {
+  private static void build(Path sources, Architecture architecture, Path folder)
+      throws IOException {
     Path half = folder.resolveSibling(folder.getFileName() + ".new");
     Path log = folder.resolveSibling(folder.getFileName() + ".log");
     System.err.println("building the box's disk (some minutes); " + log);
-    Programs.run(log, List.of(sources.resolve("image").toString(), half.toString()));
+    Programs.run(
+        log, List.of(sources.resolve("image").toString(), half.toString(), architecture.debian()));
     Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
   }
 

@@ -132,6 +132,9 @@ final class KioskFiles {
     /// Without pins of the machine's.
     static final LaneSetup NO_PINS = new LaneSetup("verdict", "twin", "");
 
+    /// With lamps and gate on the machine's pins.
+    static final LaneSetup LAMPS = new LaneSetup("verdict", "kernel", "chip = \"pinctrl-box\"");
+
     /// With the machine's pins; a visit counts when somebody has passed.
     static final LaneSetup WITH_PINS =
         new LaneSetup("passage", "kernel", "chip = \"pinctrl-box\"\npassage = 25");

@@ -2,6 +2,7 @@ package tramquet.box;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -71,5 +72,21 @@ record Pins(Machine machine) {
                 found.group(3).equals("1"),
                 Double.parseDouble(found.group(1))))
         .toList();
+  }
+
+  /// The levels that an output was driven to as far as it was written down, each change once.
+  List<Boolean> levels(int bcm) throws IOException {
+    List<Boolean> levels = new ArrayList<>();
+    for (Change change : recorded()) {
+      if (change.bcm() == bcm && (levels.isEmpty() || levels.getLast() != change.high())) {
+        levels.add(change.high());
+      }
+    }
+    return levels;
+  }
+
+  /// The same for one that was at rest, which may be told so again.
+  List<Boolean> changes(int bcm) throws IOException {
+    return levels(bcm).stream().dropWhile(high -> !high).toList();
   }
 }

@@ -26,22 +26,16 @@ record Qemu(
     int brokerPort,
     List<Path> more) {
 
-  /// The last two let a machine boot that hardly runs; the one before ends QEMU at a panic.
+  /// The last one lets a machine boot that hardly runs; the one before ends QEMU at a panic.
   private static final String KERNEL =
-      "root=/dev/vda rw console=ttyS0 quiet mitigations=off panic=-1 no_timer_check"
-          + " systemd.default_timeout_start_sec=900";
+      "root=/dev/vda rw quiet mitigations=off panic=-1 systemd.default_timeout_start_sec=900 ";
 
   List<String> command() {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(image.architecture().machine());
     command.addAll(
         List.of(
-            "qemu-system-x86_64",
-            "-machine",
-            "q35",
             "-accel",
             "tcg,thread=multi,tb-size=512",
-            "-cpu",
-            "max",
             "-smp",
             "2",
             "-m",
@@ -54,7 +48,7 @@ record Qemu(
             "-initrd",
             image.initrd().toString(),
             "-append",
-            KERNEL,
+            KERNEL + image.architecture().kernel(),
             "-drive",
             "file=" + disk + ",id=disk,if=virtio,cache=writeback",
             "-virtfs",
@@ -120,10 +114,6 @@ record Qemu(
 
   private List<String> devices() {
     return List.of(
-        "-vga",
-        "none",
-        "-device",
-        "virtio-vga,xres=1280,yres=800",
         "-device",
         // Its place stands in the paths of what is plugged into it.
         "qemu-xhci,id=usb,addr=0x10",

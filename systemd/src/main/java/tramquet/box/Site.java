@@ -62,16 +62,24 @@ final class Site implements AutoCloseable {
   ///
   /// @param root the repository, built
   /// @param name of the folder below `systemd/target/box` where everything of it is; emptied first
-  static Site open(Path root, String name, KioskFiles.LaneSetup lane, LongSupplier nanoTime)
+  static Site open(
+      Path root,
+      Architecture architecture,
+      String name,
+      KioskFiles.LaneSetup lane,
+      LongSupplier nanoTime)
       throws IOException {
     Path run = root.resolve("systemd/target/box").resolve(name);
     delete(run);
     Path share = Files.createDirectories(run.resolve("share"));
-    Image image = Image.of(root);
+    Image image = Image.of(root, architecture);
     var _ =
         Programs.run(
             run.resolve("package.log"),
-            List.of(root.resolve("systemd/package/build").toString(), share.toString()));
+            List.of(
+                root.resolve("systemd/package/build").toString(),
+                share.toString(),
+                architecture.debian()));
     KioskFiles.write(
         share.resolve("etc"), lane, new SecureRandom(), InstantSource.system().instant());
     Files.writeString(share.resolve("box.conf"), DROP_IN);

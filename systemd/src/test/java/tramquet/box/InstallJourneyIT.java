@@ -1,75 +1,11 @@
 package tramquet.box;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import java.io.IOException;
-import java.util.List;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
-import tools.jackson.databind.JsonNode;
 
 /// From a bare system to somebody let in.
 @Order(2)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class InstallJourneyIT extends Journey {
+class InstallJourneyIT extends InstallJourney {
   InstallJourneyIT() {
     super(SharedBox.Kiosk.PLAIN);
-  }
-
-  @Override
-  void begin() {
-    // Installing is what this is about.
-  }
-
-  @Test
-  @Order(1)
-  void thePackageInstallsAndWaitsForItsConfiguration() throws IOException {
-    site().install();
-    Machine machine = site().machine();
-    assertEquals("enabled", machine.run("systemctl is-enabled tramquet-kiosk"));
-    assertEquals(
-        "",
-        machine.run("systemd-analyze verify tramquet-kiosk.service tramquet-display.service 2>&1"));
-    var _ = machine.run("systemctl start tramquet-kiosk");
-    assertEquals("inactive", machine.attempt("systemctl is-active tramquet-kiosk").out().strip());
-  }
-
-  @Test
-  @Order(2)
-  void theServiceIsReadyOnceItIsConfigured() throws IOException {
-    site().configure();
-    assertEquals(
-        "tramquet",
-        site().machine().run("ps -o user= -p $(systemctl show -P MainPID tramquet-kiosk)"));
-    var _ = site().photographWhen("ready", InstallJourneyIT::isBlue, SOON);
-  }
-
-  @Test
-  @Order(3)
-  void aScanOnTheUsbCableArrivesAtTheCentre() throws IOException {
-    Trace trace = site().trace();
-    var _ =
-        trace.await("uplink", step -> step.path("state").asString("").equals("connected"), SOON);
-    site().machine().scan(site().somebody());
-    JsonNode visit = trace.await("committed", step -> true, SOON);
-    trace.awaitScreen("admitted", SOON);
-    var _ = site().photographWhen("admitted", InstallJourneyIT::isGreen, SOON);
-    trace.awaitAcknowledged(visit.required("seq").asLong(), SOON);
-
-    List<JsonNode> ledger = site().centre().stopAndRead();
-    assertEquals(1, ledger.size(), ledger::toString);
-    assertEquals(visit.required("id"), ledger.getFirst().required("id"));
-    assertEquals("admit", ledger.getFirst().required("verdict").asString());
-  }
-
-  private static boolean isBlue(int rgb) {
-    return (rgb & 0xff) > 2 * (rgb >> 16);
-  }
-
-  private static boolean isGreen(int rgb) {
-    int green = rgb >> 8 & 0xff;
-    return green > 1.1 * (rgb >> 16) && green > 1.1 * (rgb & 0xff);
   }
 }

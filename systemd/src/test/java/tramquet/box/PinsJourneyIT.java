@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -47,8 +46,8 @@ class PinsJourneyIT extends Journey {
     site().pins().record();
     var _ = site().machine().run("systemctl restart tramquet-kiosk");
     // Green flashes as soon as the open loop is seen; it does not begin with that.
-    assertEquals(false, levels(KioskFiles.GREEN).getFirst());
-    assertEquals(List.of(false), levels(KioskFiles.GATE));
+    assertEquals(false, site().pins().levels(KioskFiles.GREEN).getFirst());
+    assertEquals(List.of(false), site().pins().levels(KioskFiles.GATE));
     site().awaitRestart();
     endTheEmergencyOfTheStart();
   }
@@ -62,9 +61,9 @@ class PinsJourneyIT extends Journey {
     site().pins().pulse(KioskFiles.PASSAGE, STEP);
     site().trace().awaitScreen("idle", SOON);
     awaitCommitted("passage");
-    assertEquals(List.of(true, false), changes(KioskFiles.GREEN));
-    assertEquals(List.of(true, false), changes(KioskFiles.GATE));
-    assertEquals(List.of(), changes(KioskFiles.RED));
+    assertEquals(List.of(true, false), site().pins().changes(KioskFiles.GREEN));
+    assertEquals(List.of(true, false), site().pins().changes(KioskFiles.GATE));
+    assertEquals(List.of(), site().pins().changes(KioskFiles.RED));
     assertTrue(relayPulse().toMillis() >= 100, () -> "a pulse too short");
   }
 
@@ -76,9 +75,9 @@ class PinsJourneyIT extends Journey {
     awaitCommitted("visit");
     site().trace().awaitScreen("refused", SOON);
     site().trace().awaitScreen("idle", SOON);
-    assertEquals(true, changes(KioskFiles.RED).getFirst());
-    assertEquals(false, changes(KioskFiles.RED).getLast());
-    assertEquals(List.of(), changes(KioskFiles.GATE));
+    assertEquals(true, site().pins().changes(KioskFiles.RED).getFirst());
+    assertEquals(false, site().pins().changes(KioskFiles.RED).getLast());
+    assertEquals(List.of(), site().pins().changes(KioskFiles.GATE));
   }
 
   @Test
@@ -98,7 +97,7 @@ class PinsJourneyIT extends Journey {
     site().machine().scan(site().somebody());
     closeTheLoop();
     // The release is wired past the kiosk.
-    assertEquals(List.of(), changes(KioskFiles.GATE));
+    assertEquals(List.of(), site().pins().changes(KioskFiles.GATE));
   }
 
   @Test
@@ -140,21 +139,5 @@ class PinsJourneyIT extends Journey {
             .toList();
     return Duration.ofMillis(
         Math.round((gate.getLast().seconds() - gate.getFirst().seconds()) * 1000));
-  }
-
-  /// The levels that an output was driven to, each change once.
-  private List<Boolean> levels(int bcm) throws IOException {
-    List<Boolean> levels = new ArrayList<>();
-    for (Pins.Change change : site().pins().recorded()) {
-      if (change.bcm() == bcm && (levels.isEmpty() || levels.getLast() != change.high())) {
-        levels.add(change.high());
-      }
-    }
-    return levels;
-  }
-
-  /// The same for one that was at rest, which may be told so again.
-  private List<Boolean> changes(int bcm) throws IOException {
-    return levels(bcm).stream().dropWhile(high -> !high).toList();
   }
 }

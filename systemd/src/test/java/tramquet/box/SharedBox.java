@@ -16,9 +16,15 @@ final class SharedBox implements ParameterResolver {
 
   /// What a journey asks for.
   ///
+  /// @param architecture what it runs on
   /// @param name of the folder below `target/box`
   /// @param lane how its lane is set up
-  record Kiosk(String name, KioskFiles.LaneSetup lane) {
+  record Kiosk(Architecture architecture, String name, KioskFiles.LaneSetup lane) {
+    /// On a PC.
+    Kiosk(String name, KioskFiles.LaneSetup lane) {
+      this(Architecture.AMD64, name, lane);
+    }
+
     /// A lane without pins of the machine's.
     static final Kiosk PLAIN = new Kiosk("plain", KioskFiles.LaneSetup.NO_PINS);
   }
@@ -55,6 +61,7 @@ final class SharedBox implements ParameterResolver {
       Site fresh =
           Site.open(
               Path.of(System.getProperty("tramquet.root")),
+              wanted.architecture(),
               wanted.name(),
               wanted.lane(),
               System::nanoTime);
