@@ -52,12 +52,12 @@ abstract class InstallJourney extends Journey {
     var _ =
         trace.await("uplink", step -> step.path("state").asString("").equals("connected"), SOON);
     site().machine().scan(site().somebody());
-    JsonNode visit = trace.await("committed", step -> true, SOON);
+    JsonNode visit = awaitCommitted("visit");
     trace.awaitScreen("admitted", SOON);
     var _ = site().photographWhen("admitted", InstallJourney::isGreen, SOON);
     trace.awaitAcknowledged(visit.required("seq").asLong(), SOON);
 
-    List<JsonNode> ledger = site().centre().stopAndRead();
+    List<JsonNode> ledger = visitsAtTheCentre();
     assertEquals(1, ledger.size(), ledger::toString);
     assertEquals(visit.required("id"), ledger.getFirst().required("id"));
     assertEquals("admit", ledger.getFirst().required("verdict").asString());

@@ -2,10 +2,12 @@ package tramquet.box;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 /// A journey through a box, whose tests share it. Journeys to the same kiosk go through one box,
 /// one after the other, in the order of `@Order`; what is in it afterwards is below `target/box`.
@@ -47,5 +49,21 @@ abstract class Journey {
   void letSomebodyIn() throws IOException {
     site().machine().scan(site().somebody());
     site().trace().awaitScreen("admitted", SOON);
+  }
+
+  /// Waits until a record is on disk. The clock has records too.
+  ///
+  /// @param kind of record, such as `visit`
+  JsonNode awaitCommitted(String kind) throws IOException {
+    return site()
+        .trace()
+        .await("committed", step -> step.path("kind").asString("").equals(kind), SOON);
+  }
+
+  /// The visits that the centre holds, which is stopped for that.
+  List<JsonNode> visitsAtTheCentre() throws IOException {
+    return site().centre().stopAndRead().stream()
+        .filter(row -> row.required("kind").asString().equals("visit"))
+        .toList();
   }
 }

@@ -31,15 +31,16 @@ class KeyboardJourneyIT extends Journey {
       site().trace().awaitScreen("idle", SOON);
       letSomebodyIn();
     }
-    List<JsonNode> ledger = site().centre().stopAndRead();
+    List<JsonNode> ledger = visitsAtTheCentre();
     assertEquals(people, ledger.size(), ledger::toString);
   }
 
   @Override
   void letSomebodyIn() throws IOException {
     reader().type(People.plainCard(people++));
+    long seq = awaitCommitted("visit").required("seq").asLong();
     site().trace().awaitScreen("admitted", SOON);
-    site().trace().awaitAcknowledged(people, SOON);
+    site().trace().awaitAcknowledged(seq, SOON);
   }
 
   private TypingReader reader() {

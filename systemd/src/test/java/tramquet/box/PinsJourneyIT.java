@@ -60,7 +60,7 @@ class PinsJourneyIT extends Journey {
     assertTrue(site().pins().isHigh(KioskFiles.GREEN));
     site().pins().pulse(KioskFiles.PASSAGE, STEP);
     site().trace().awaitScreen("idle", SOON);
-    awaitCommitted("passage");
+    var _ = awaitCommitted("passage");
     assertEquals(List.of(true, false), site().pins().changes(KioskFiles.GREEN));
     assertEquals(List.of(true, false), site().pins().changes(KioskFiles.GATE));
     assertEquals(List.of(), site().pins().changes(KioskFiles.RED));
@@ -72,7 +72,7 @@ class PinsJourneyIT extends Journey {
   void redForSomebodyOnTheWatchListAndTheGateStaysShut() throws IOException {
     site().pins().record();
     site().machine().scan(People.watchedCard());
-    awaitCommitted("visit");
+    var _ = awaitCommitted("visit");
     site().trace().awaitScreen("refused", SOON);
     site().trace().awaitScreen("idle", SOON);
     assertEquals(true, site().pins().changes(KioskFiles.RED).getFirst());
@@ -85,7 +85,7 @@ class PinsJourneyIT extends Journey {
   void somebodyWhoDoesNotPassIsAnnulled() throws IOException {
     letSomebodyIn();
     site().trace().awaitScreen("idle", SOON);
-    awaitCommitted("annulment");
+    var _ = awaitCommitted("annulment");
   }
 
   @Test
@@ -122,13 +122,6 @@ class PinsJourneyIT extends Journey {
     static Row of(JsonNode node) {
       return new Row(node.required("kind").asString(), node.required("id").asString());
     }
-  }
-
-  private void awaitCommitted(String kind) throws IOException {
-    var _ =
-        site()
-            .trace()
-            .await("committed", step -> step.path("kind").asString("").equals(kind), SOON);
   }
 
   /// How long the relay was on.
