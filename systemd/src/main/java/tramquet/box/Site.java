@@ -24,6 +24,7 @@ import javax.imageio.ImageIO;
 /// Thread: one at a time.
 final class Site implements AutoCloseable {
   static final Duration READY = Duration.ofMinutes(10);
+  private static final Duration MOUNTED = Duration.ofMinutes(2);
 
   /// The kiosk tells its steps on a wire of the box's, and has time to start, because software
   /// emulation is ten times slower than a device; else it is the unit that is installed.
@@ -120,10 +121,9 @@ final class Site implements AutoCloseable {
 
   /// Installs the package as a technician would, but for the wait after each file.
   void install() throws IOException {
-    var _ =
-        machine.run(
-            "{ mountpoint -q /mnt || mount /mnt; } && dpkg --force-unsafe-io -i"
-                + " /mnt/tramquet-kiosk_*.deb && sync");
+    // The boot mounts it too, at the same time or before its device is there.
+    machine.until("systemctl start mnt.mount", MOUNTED);
+    var _ = machine.run("dpkg --force-unsafe-io -i /mnt/tramquet-kiosk_*.deb && sync");
   }
 
   /// Puts the configuration in its place and starts the kiosk.
