@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tramquet.wire.Decoded;
+import tramquet.wire.SigningKey;
 
 /// What is wrong with a file is said with its name.
 class TlsIdentityTest {
@@ -66,7 +67,7 @@ class TlsIdentityTest {
         wrong(ours.pem(), own.certificatePem(), ours.client("kiosk-1").keyPem()));
     assertEquals(
         "own.key: no EC key, as the certificate has",
-        wrong(ours.pem(), own.certificatePem(), tramquet.wire.SigningKey.generate().pem()));
+        wrong(ours.pem(), own.certificatePem(), SigningKey.generate().pem()));
   }
 
   @Test
