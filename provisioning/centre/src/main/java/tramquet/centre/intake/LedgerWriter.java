@@ -10,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.TransactionException;
@@ -21,12 +22,15 @@ import tramquet.wire.SealedRecord;
 /// Takes messages as they come, writes all that wait (up to 500 records) in one transaction, and
 /// only then tells the broker and the kiosks. It never waits for more to come: while one commit
 /// runs the next group gathers by itself, so a lone record is committed at once and a flood in
-/// large groups.
+/// large groups. Two do so beside each other: while the database works on one's group, the other
+/// reads its own.
 ///
-/// Thread: one of its own, `ledger`; `arrived` may be called from any thread and does not block.
+/// Thread: two of its own, `ledger-1` and `ledger-2`; `arrived` may be called from any thread and
+/// does not block.
 final class LedgerWriter implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("tramquet.centre.intake");
   private static final int MOST_RECORDS = 500;
+  private static final int WRITERS = 2;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -35,7 +39,7 @@ final class LedgerWriter implements AutoCloseable {
   private final Consumer<Set<KioskId>> committed;
   private final IntakeCounts counts;
   private final Order order;
-  private final Thread thread;
+  private final List<Thread> threads;
 
   /// Messages that are written together.
   ///
@@ -57,6 +61,7 @@ final class LedgerWriter implements AutoCloseable {
           acknowledge.run();
         };
 
+    /// By any of the writing threads.
     void settle(Group group, Runnable commit, Runnable acknowledge);
   }
 
@@ -65,7 +70,11 @@ final class LedgerWriter implements AutoCloseable {
     this.committed = committed;
     this.counts = counts;
     this.order = order;
-    this.thread = Thread.ofPlatform().daemon().name("ledger").start(this::run);
+    this.threads =
+        IntStream.rangeClosed(1, WRITERS)
+            .mapToObj(
+                number -> Thread.ofPlatform().daemon().name("ledger-" + number).start(this::run))
+            .toList();
   }
 
   /// A message for the ledger. What the broker may send unacknowledged bounds how many wait here.
@@ -75,14 +84,16 @@ final class LedgerWriter implements AutoCloseable {
 
   /// Whether records are still being written: not after `close`, nor after a fault of our own.
   boolean isAlive() {
-    return thread.isAlive();
+    return threads.stream().allMatch(Thread::isAlive);
   }
 
   @Override
   public void close() {
-    thread.interrupt();
+    threads.forEach(Thread::interrupt);
     try {
-      thread.join();
+      for (Thread each : threads) {
+        each.join();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -111,8 +122,12 @@ final class LedgerWriter implements AutoCloseable {
   private Group gather() throws InterruptedException {
     Group group = new Group(new ArrayList<>(), new ArrayList<>());
     add(arrived.take(), group);
-    while (group.records().size() < MOST_RECORDS && !arrived.isEmpty()) {
-      add(arrived.remove(), group);
+    while (group.records().size() < MOST_RECORDS) {
+      Delivery next = arrived.poll();
+      if (next == null) {
+        return group;
+      }
+      add(next, group);
     }
     return group;
   }

@@ -64,13 +64,18 @@ record Statements(
         .formatted(condition, given.given());
   }
 
+  /// It need not wait for the disk: what it says follows from what is there already, and is found
+  /// again if it is lost.
+  ///
   /// Spans beyond the prefix, each a record or a loss, in order of where they begin; `before` is
   /// how far those that begin earlier reach. The first span that begins beyond that, and not right
   /// behind it, is behind a gap. No sum can overflow: a kiosk may say any number it likes.
   private static final String ADVANCE =
       """
-      WITH known AS (
-        SELECT kiosk, epoch, up_to FROM stream WHERE kiosk = ?),
+      WITH lazily AS (
+        SELECT set_config('synchronous_commit', 'off', true)),
+      known AS (
+        SELECT kiosk, epoch, up_to FROM stream CROSS JOIN lazily WHERE kiosk = ?),
       span AS (
         SELECT s.epoch, s.up_to, r.seq AS low, r.seq AS high
           FROM known s JOIN record r

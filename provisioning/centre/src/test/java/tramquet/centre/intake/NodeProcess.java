@@ -55,7 +55,8 @@ final class NodeProcess {
     private int groups;
 
     @Override
-    public void settle(LedgerWriter.Group group, Runnable commit, Runnable acknowledge) {
+    public synchronized void settle(
+        LedgerWriter.Group group, Runnable commit, Runnable acknowledge) {
       commit.run();
       if (groups++ == GOOD_GROUPS) {
         stand(0);
@@ -71,7 +72,8 @@ final class NodeProcess {
     private int messages;
 
     @Override
-    public void settle(LedgerWriter.Group group, Runnable commit, Runnable acknowledge) {
+    public synchronized void settle(
+        LedgerWriter.Group group, Runnable commit, Runnable acknowledge) {
       acknowledge.run();
       if (groups++ < GOOD_GROUPS) {
         commit.run();
