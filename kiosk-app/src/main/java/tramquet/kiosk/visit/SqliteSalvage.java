@@ -77,13 +77,12 @@ final class SqliteSalvage implements AutoCloseable {
     long noted = number(connection, "SELECT highest FROM ack WHERE epoch = " + epoch);
     long before = Math.max(acked, 0);
     long highest = Math.max(before, noted);
-    try {
-      // Empty where there is none.
-      String last =
-          SqliteFile.text(
-              connection,
-              "SELECT seq FROM outbox WHERE epoch = " + epoch + " ORDER BY seq DESC LIMIT 1");
-      long end = last.isEmpty() ? highest : Math.max(highest, Long.parseLong(last));
+    try (Statement statement = connection.createStatement();
+        ResultSet last =
+            statement.executeQuery(
+                "SELECT seq FROM outbox WHERE epoch = " + epoch + " ORDER BY seq DESC LIMIT 1")) {
+      // In a damaged file anything can stand there, and is 0 then.
+      long end = last.next() ? Math.max(highest, last.getLong(1)) : highest;
       return new Life(new Epoch(epoch), acked, before + 1, end, end);
     } catch (SQLException e) {
       return new Life(new Epoch(epoch), acked, before + 1, highest + AS_FAR, highest);
@@ -146,11 +145,14 @@ final class SqliteSalvage implements AutoCloseable {
 
   private long oneByOne(Life life, List<SealedRecord> records) {
     long end = Math.min(life.end(), life.from() + PART - 1);
-    try (PreparedStatement row = connection.prepareStatement(ROWS + "epoch = ? AND seq = ?")) {
-      row.setLong(1, life.epoch().value());
+    try {
       for (long seq = life.from(); seq <= end; seq++) {
-        row.setLong(2, seq);
-        one(row, records);
+        // Each with its own: a statement that has met a broken page cannot be used again.
+        try (PreparedStatement row = connection.prepareStatement(ROWS + "epoch = ? AND seq = ?")) {
+          row.setLong(1, life.epoch().value());
+          row.setLong(2, seq);
+          one(row, records);
+        }
       }
     } catch (SQLException e) {
       // Not even asking works: there is no table any more.

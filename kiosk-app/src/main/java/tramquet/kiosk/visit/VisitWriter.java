@@ -126,7 +126,7 @@ public final class VisitWriter implements AutoCloseable {
     while (!closing) {
       try {
         note();
-        next().ifPresentOrElse(Runnable::run, () -> more = log.settle());
+        next().ifPresentOrElse(Runnable::run, () -> more = settled());
       } catch (InterruptedException e) {
         LOG.log(Level.WARNING, "Nobody may interrupt the writer: it goes on");
       }
@@ -161,7 +161,17 @@ public final class VisitWriter implements AutoCloseable {
   private void tried(Consumer<Boolean> answer) {
     boolean works = log.probe();
     answer.accept(works);
-    more = more || (!works && log.settle());
+    more = more || (!works && settled());
+  }
+
+  private boolean settled() {
+    try {
+      return log.settle();
+    } catch (RuntimeException e) {
+      // Nor must a file that is damaged in a way nobody thought of.
+      LOG.log(Level.ERROR, "The visit log cannot be tidied up: {0}", e.getClass().getName());
+      return false;
+    }
   }
 
   private void write(List<Draft> drafts, Consumer<Written> answer) {
