@@ -32,10 +32,24 @@ record LedgerReader(UnsealingKey authority) {
     }
     try {
       JsonNode row = JSON.readTree(line);
-      return row.has("id") ? new Decoded.Value<>(open(record(row))) : new Decoded.NotMine<>();
+      if (!row.has("id")) {
+        return new Decoded.NotMine<>();
+      }
+      return new Decoded.Value<>(
+          text(row, "kind").equals(RecordKind.LOSS.text()) ? loss(row) : open(record(row)));
     } catch (JacksonException | IllegalArgumentException e) {
       return new Decoded.Malformed<>("ledger line");
     }
+  }
+
+  /// The lines do not say which records a loss tells of, and nothing in it is sealed.
+  private static LedgerRow loss(JsonNode row) {
+    return new LedgerRow(
+        UUID.fromString(text(row, "id")),
+        RecordKind.LOSS,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private LedgerRow open(SealedRecord sealedRecord) {

@@ -1,0 +1,111 @@
+package tramquet.kiosk.visit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A small ext4 file system of its own, in a file. Needs root, `mke2fs` and loop devices.
+///
+/// Thread: one.
+public final class LoopDisk implements AutoCloseable {
+  private static final int PART = 64 * 1024;
+
+  private final Path image;
+  private final Path root;
+
+  /// Makes it and mounts it.
+  ///
+  /// @param folder an existing one, on another disk
+  public LoopDisk(Path folder, int mebibytes) throws IOException {
+    image = folder.resolve("disk.img");
+    root = Files.createDirectories(folder.resolve("disk"));
+    try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
+      file.setLength((long) mebibytes << 20);
+    }
+    // Nothing kept for root: the kiosk is not.
+    run("mke2fs", "-q", "-t", "ext4", "-m", "0", image.toString());
+    mount();
+  }
+
+  /// Where it is.
+  public Path root() {
+    return root;
+  }
+
+  private static void run(String... command) throws IOException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try {
+      String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+      int exit = process.waitFor();
+      if (exit != 0) {
+        throw new IOException(List.of(command) + " failed with " + exit + ": " + said);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  private void mount() throws IOException {
+    run("mount", "-o", "loop,errors=remount-ro", image.toString(), root.toString());
+  }
+
+  /// Takes it away, and has an empty one there that nobody can write to. Files that are open stay.
+  public void takeAway() throws IOException {
+    run("umount", "-l", root.toString());
+    run("mount", "-t", "tmpfs", "-o", "ro", "none", root.toString());
+  }
+
+  /// Has it checked and mended as at a start, and puts it back. Nobody may have a file open.
+  public void bringBack() throws IOException {
+    run("umount", root.toString());
+    // 1: errors were corrected (e2fsck(8)).
+    run("sh", "-c", "e2fsck -p '" + image + "' || [ $? -eq 1 ]");
+    mount();
+  }
+
+  /// Has the kernel find an error, upon which the disk can only be read.
+  public void fail() throws IOException {
+    try (Stream<String> mounts = Files.lines(Path.of("/proc/mounts"))) {
+      String device =
+          mounts
+              .filter(line -> line.split(" ", -1)[1].equals(root.toString()))
+              .map(line -> Path.of(line.split(" ", -1)[0]).getFileName().toString())
+              .findFirst()
+              .orElseThrow();
+      Files.writeString(Path.of("/sys/fs/ext4", device, "trigger_fs_error"), "1");
+    }
+  }
+
+  /// Somebody else's file takes all the room but so much.
+  public Path fill(long left) throws IOException {
+    Path file = root.resolve("others");
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      while (usable() > left) {
+        channel.write(ByteBuffer.allocate(Math.toIntExact(Math.min(PART, usable() - left))));
+        channel.force(true);
+      }
+    }
+    return file;
+  }
+
+  /// Bytes that can be had.
+  public long usable() throws IOException {
+    return Files.getFileStore(root).getUsableSpace();
+  }
+
+  @Override
+  public void close() throws IOException {
+    run("umount", "-l", root.toString());
+    Files.delete(image);
+  }
+}
