@@ -46,6 +46,7 @@ final class LiveKiosk implements AutoCloseable {
   private final Pty pty;
   private final ScannerPlayer player;
   private final List<String> trace = new ArrayList<>();
+  private String options = "";
   private int starts;
   private Optional<Running> running = Optional.empty();
 
@@ -82,6 +83,11 @@ final class LiveKiosk implements AutoCloseable {
         .reduce("", (all, line) -> all + line + "\n");
   }
 
+  /// More options for its Java machine, from the next start on.
+  void options(String more) {
+    options = " " + more;
+  }
+
   /// Its public keys.
   Path keys() {
     return folder.resolve("keys");
@@ -105,7 +111,7 @@ final class LiveKiosk implements AutoCloseable {
   /// Starts it, with keys or without.
   void launch() throws IOException {
     starts++;
-    String options =
+    String usual =
         "-Djava.io.tmpdir=%s -Dglass.platform=Headless -Dprism.order=sw -XX:-AutoCreateSharedArchive"
             .formatted(folder.resolve("tmp"));
     Running fresh =
@@ -120,7 +126,7 @@ final class LiveKiosk implements AutoCloseable {
                 "-u",
                 "WAYLAND_DISPLAY",
                 "TRAMQUET_NO_BUILD=1",
-                "TRAMQUET_JAVA_OPTS=" + options,
+                "TRAMQUET_JAVA_OPTS=" + usual + options,
                 root.resolve("kiosk-app/bin/tramquet-kiosk").toString(),
                 "run",
                 "--config",
