@@ -12,7 +12,7 @@ final class Folders {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "The embedded ledger's folder; without it a temporary one, deleted at the end.")
+      description = "The embedded ledger's folder; a centre without one uses a temporary one.")
   @Nullable Path data;
 
   @Option(
