@@ -43,7 +43,31 @@ public final class Mosquitto implements RealBroker {
         allow_anonymous true
         persistence true
         persistence_location /var/lib/mosquitto/
+        max_queued_messages 0
         """);
+  }
+
+  /// One that hands everything on to another broker, and keeps on disk what it cannot.
+  ///
+  /// @param to by `tcp`
+  public static Mosquitto bridge(Path folder, URI to) throws IOException {
+    return new Mosquitto(
+        folder,
+        "tcp://127.0.0.1:",
+        """
+        listener 8883
+        allow_anonymous true
+        persistence true
+        persistence_location /var/lib/mosquitto/
+        max_queued_messages 0
+        connection onwards
+        address %s:%d
+        topic # out 1
+        cleansession false
+        restart_timeout 1 1
+        user root
+        """
+            .formatted(to.getHost(), to.getPort()));
   }
 
   private Mosquitto(Path folder, String address, String configuration) throws IOException {
