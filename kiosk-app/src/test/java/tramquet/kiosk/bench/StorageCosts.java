@@ -8,9 +8,9 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import tramquet.kiosk.visit.Appended;
+import tramquet.kiosk.visit.LoopDisk;
 import tramquet.kiosk.visit.Opening;
 import tramquet.kiosk.visit.Origin;
 import tramquet.kiosk.visit.SqliteLimits;
@@ -48,26 +48,24 @@ final class StorageCosts {
   /// @param folder for the files
   static List<Figure> run(Path folder, PrintStream out) throws IOException {
     Path own = Files.createDirectories(folder.resolve("storage"));
-    Optional<LoopDisk> disk = LoopDisk.mount(own, MEBIBYTES);
-    if (disk.isEmpty()) {
+    try (LoopDisk disk = new LoopDisk(own, MEBIBYTES)) {
+      StorageCosts costs = new StorageCosts();
+      return List.of(costs.bytes(disk), costs.times(disk.root()));
+    } catch (IOException e) {
       out.println("What a record writes is not measured: that needs root and loop devices.");
       return List.of(new StorageCosts().times(own));
-    }
-    try (LoopDisk mounted = disk.get()) {
-      StorageCosts costs = new StorageCosts();
-      return List.of(costs.bytes(mounted), costs.times(mounted.folder()));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private Figure bytes(LoopDisk disk) throws SQLException {
+  private Figure bytes(LoopDisk disk) throws SQLException, IOException {
     double perRecord;
-    try (VisitLog log = open(disk.folder().resolve("bytes.db"))) {
+    try (VisitLog log = open(disk.root().resolve("bytes.db"))) {
       perRecord = written(disk, () -> append(log));
     }
     double bare;
-    try (SqliteBareRows rows = new SqliteBareRows(disk.folder().resolve("bytes-bare.db"), row)) {
+    try (SqliteBareRows rows = new SqliteBareRows(disk.root().resolve("bytes-bare.db"), row)) {
       bare = written(disk, rows::commit);
     }
     return Figure.of(
@@ -76,7 +74,7 @@ final class StorageCosts {
   }
 
   /// KiB of the device for each commit.
-  private static double written(LoopDisk disk, Runnable commit) {
+  private static double written(LoopDisk disk, Runnable commit) throws IOException {
     // The first make pages that the rest only fill.
     for (int i = 0; i < ACKNOWLEDGED_AT_ONCE; i++) {
       commit.run();

@@ -18,6 +18,15 @@ import java.util.stream.Stream;
 public final class LoopDisk implements AutoCloseable {
   private static final int PART = 64 * 1024;
 
+  /// What the kernel's counters count in (block/stat.rst).
+  private static final int SECTOR = 512;
+
+  /// Sectors written, among the numbers of a block device's `stat`.
+  private static final int WRITTEN = 6;
+
+  /// Otherwise the kernel writes tables in the background, and they are counted too.
+  private static final String NOTHING_LATER = "lazy_itable_init=0,lazy_journal_init=0";
+
   private final Path image;
   private final Path root;
 
@@ -31,7 +40,7 @@ public final class LoopDisk implements AutoCloseable {
       file.setLength((long) mebibytes << 20);
     }
     // Nothing kept for root: the kiosk is not.
-    run("mke2fs", "-q", "-t", "ext4", "-m", "0", image.toString());
+    run("mke2fs", "-q", "-t", "ext4", "-m", "0", "-E", NOTHING_LATER, image.toString());
     mount();
   }
 
@@ -74,14 +83,23 @@ public final class LoopDisk implements AutoCloseable {
 
   /// Has the kernel find an error, upon which the disk can only be read.
   public void fail() throws IOException {
+    Files.writeString(Path.of("/sys/fs/ext4", device(), "trigger_fs_error"), "1");
+  }
+
+  /// Bytes that the device was given so far, the file system's own included.
+  public long written() throws IOException {
+    String[] numbers =
+        Files.readString(Path.of("/sys/block", device(), "stat")).strip().split("\\s+", -1);
+    return Long.parseLong(numbers[WRITTEN]) * SECTOR;
+  }
+
+  private String device() throws IOException {
     try (Stream<String> mounts = Files.lines(Path.of("/proc/mounts"))) {
-      String device =
-          mounts
-              .filter(line -> line.split(" ", -1)[1].equals(root.toString()))
-              .map(line -> Path.of(line.split(" ", -1)[0]).getFileName().toString())
-              .findFirst()
-              .orElseThrow();
-      Files.writeString(Path.of("/sys/fs/ext4", device, "trigger_fs_error"), "1");
+      return mounts
+          .filter(line -> line.split(" ", -1)[1].equals(root.toString()))
+          .map(line -> Path.of(line.split(" ", -1)[0]).getFileName().toString())
+          .findFirst()
+          .orElseThrow();
     }
   }
 
