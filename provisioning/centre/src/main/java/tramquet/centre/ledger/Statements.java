@@ -36,14 +36,18 @@ record Statements(
         SELECT * FROM unnest(?::text[], ?::int8[], ?::int8[], ?::int8[]) l (a, b, c, d)
         ORDER BY a, b, c, d ON CONFLICT DO NOTHING
         """,
-        // From the record that is kept, where two have the same number.
+        // From the record that is kept, where two have the same number. LIMIT keeps it a look-up for
+        // each.
         """
         INSERT INTO clock
-        SELECT kiosk, epoch, seq, boot_id, boot_nanos, wall_ms,
-               clock_quality IN ('synced', 'authenticated')
-          FROM record JOIN unnest(?::text[], ?::int8[], ?::int8[]) g (kiosk, epoch, seq)
-         USING (kiosk, epoch, seq)
-         WHERE kind = 'clock' ORDER BY kiosk, epoch, seq ON CONFLICT DO NOTHING
+        SELECT r.kiosk, r.epoch, r.seq, r.boot_id, r.boot_nanos, r.wall_ms,
+               r.clock_quality IN ('synced', 'authenticated')
+          FROM unnest(?::text[], ?::int8[], ?::int8[]) g (kiosk, epoch, seq)
+         CROSS JOIN LATERAL (
+           SELECT * FROM record k
+            WHERE k.kiosk = g.kiosk AND k.epoch = g.epoch AND k.seq = g.seq LIMIT 1) r
+         WHERE r.kind = 'clock'
+         ORDER BY r.kiosk, r.epoch, r.seq ON CONFLICT DO NOTHING
         """,
         """
         INSERT INTO stream (kiosk, epoch, up_to)
