@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -18,9 +20,9 @@ import tramquet.drivers.Bytes;
 import tramquet.drivers.indicator.Light;
 import tramquet.kiosk.demo.Script;
 import tramquet.kiosk.lane.Effect.Signal;
-import tramquet.kiosk.simulation.Retold;
 import tramquet.kiosk.simulation.Retold.Moment;
 import tramquet.kiosk.simulation.Retold.Seen;
+import tramquet.kiosk.simulation.Retold;
 import tramquet.kiosk.visit.Opening;
 import tramquet.kiosk.visit.SqliteLimits;
 import tramquet.kiosk.visit.SqliteVisitLog;
@@ -63,9 +65,10 @@ class ConformanceTest {
   }
 
   @Test
-  void withRecordsOnARealDiskToo(@TempDir Path folder) {
+  void withRecordsOnARealDiskToo(@TempDir Path folder) throws IOException {
     for (long seed = 1; seed <= SEQUENCES_ON_DISK; seed++) {
-      Path file = folder.resolve("visits-" + seed + ".db");
+      // A folder holds one log.
+      Path file = Files.createDirectory(folder.resolve(Long.toString(seed))).resolve("visits.db");
       conforms(
           SEQUENCES + seed,
           (origin, sealer, stamps) ->

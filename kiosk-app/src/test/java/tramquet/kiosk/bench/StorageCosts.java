@@ -61,7 +61,7 @@ final class StorageCosts {
 
   private Figure bytes(LoopDisk disk) throws SQLException, IOException {
     double perRecord;
-    try (VisitLog log = open(disk.root().resolve("bytes.db"))) {
+    try (VisitLog log = open(Files.createDirectory(disk.root().resolve("bytes")))) {
       perRecord = written(disk, () -> append(log));
     }
     double bare;
@@ -86,10 +86,10 @@ final class StorageCosts {
     return (disk.written() - before) / 1024.0 / RECORDS;
   }
 
-  private Figure times(Path folder) {
+  private Figure times(Path folder) throws IOException {
     long[] whole = new long[RECORDS];
     long[] bare = new long[RECORDS];
-    try (VisitLog log = open(folder.resolve("times.db"));
+    try (VisitLog log = open(Files.createDirectories(folder.resolve("times")));
         SqliteBareRows rows = new SqliteBareRows(folder.resolve("times-bare.db"), row)) {
       for (int i = 0; i < RECORDS; i++) {
         // As the writer does while nobody comes.
@@ -115,9 +115,10 @@ final class StorageCosts {
     return System.nanoTime() - begun;
   }
 
-  private VisitLog open(Path file) {
+  /// A folder holds one log.
+  private VisitLog open(Path folder) {
     if (!(SqliteVisitLog.open(
-            file,
+            folder.resolve("visits.db"),
             new Origin(KIOSK, "1", Direction.ENTRY),
             sealer,
             BareParts.DRAFT::stamp,
