@@ -107,10 +107,10 @@ final class BadInputIT {
       nothingWasThrown(kiosk);
       int ill = (served + 1) / 2;
       assertEquals(
-          1 + served + ill,
+          2 + served + ill,
           kiosk.stop(),
-          "records on disk: the trip, a visit of each who was well or ill, and an alarm for each"
-              + " who was ill");
+          "records on disk: what the clock says, the trip, a visit of each who was well or ill, and"
+              + " an alarm for each who was ill");
       assertEquals(
           List.of(),
           new ByteScan(Stream.of(victim, other).flatMap(Script::secrets).toArray(String[]::new))
