@@ -29,8 +29,7 @@ final class Drain {
     double kiosk =
         DrainTimes.perSecond(root, Files.createDirectories(folder.resolve("drain")), VISITS);
     double bridge =
-        BridgeTimes.perSecond(
-            Files.createDirectories(folder.resolve("bridge")), VISITS, BYTES);
+        BridgeTimes.perSecond(Files.createDirectories(folder.resolve("bridge")), VISITS, BYTES);
     return List.of(
         Figure.of("drain", "per s", kiosk, new Figure.Reference("a mosquitto bridge", bridge))
             .aiming(

@@ -47,8 +47,7 @@ public final class BridgeTimes {
     }
   }
 
-  private static void fill(Mosquitto near, int messages, int bytes)
-      throws InterruptedException {
+  private static void fill(Mosquitto near, int messages, int bytes) throws InterruptedException {
     Semaphore window = new Semaphore(WINDOW);
     try (Broker.Session writer = connect(near, "bench-writer")) {
       for (int i = 0; i < messages; i++) {

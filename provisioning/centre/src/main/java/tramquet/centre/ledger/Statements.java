@@ -36,8 +36,8 @@ record Statements(
         SELECT * FROM unnest(?::text[], ?::int8[], ?::int8[], ?::int8[]) l (a, b, c, d)
         ORDER BY a, b, c, d ON CONFLICT DO NOTHING
         """,
-        // From the record that is kept, where two have the same number. LIMIT keeps it a look-up for
-        // each.
+        // From the record that is kept, where two have the same number. LIMIT keeps it a look-up
+        // for each.
         """
         INSERT INTO clock
         SELECT r.kiosk, r.epoch, r.seq, r.boot_id, r.boot_nanos, r.wall_ms,
