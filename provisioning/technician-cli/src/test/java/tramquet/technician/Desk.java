@@ -76,6 +76,22 @@ final class Desk {
     assertEquals(0, run(words), this::err);
   }
 
+  /// `@test.order`, for the kiosk `ben-xe-01`.
+  void signTestOrder() {
+    good(
+        "order",
+        "sign",
+        "test",
+        "--kiosk",
+        "ben-xe-01",
+        "--by",
+        "BX7-0042",
+        "--key",
+        "@pack.key",
+        "-o",
+        "@test.order");
+  }
+
   void failed(String message, String... words) {
     assertEquals(1, run(words));
     assertTrue(err().contains(message), this::err);

@@ -262,18 +262,7 @@ class OrderCommandsTest {
 
   @Test
   void aBrokerThatIsNotThereIsToldAndAWrongAddressToo() {
-    desk.good(
-        "order",
-        "sign",
-        "test",
-        "--kiosk",
-        "ben-xe-01",
-        "--by",
-        "BX7-0042",
-        "--key",
-        "@pack.key",
-        "-o",
-        "@test.order");
+    desk.signTestOrder();
     desk.failed(
         "the broker is not there", "order", "send", "@test.order", "--broker", "tcp://127.0.0.1:1");
     wrong("order", "send", "@test.order", "--broker", "http://127.0.0.1:1");

@@ -65,18 +65,7 @@ class OrderSendTlsTest {
       assertTrue(broker.isAlive());
       Thread.onSpinWait();
     }
-    desk.good(
-        "order",
-        "sign",
-        "test",
-        "--kiosk",
-        "ben-xe-01",
-        "--by",
-        "BX7-0042",
-        "--key",
-        "@pack.key",
-        "-o",
-        "@test.order");
+    desk.signTestOrder();
   }
 
   private boolean answers() {
