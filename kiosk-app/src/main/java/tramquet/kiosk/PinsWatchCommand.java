@@ -111,6 +111,7 @@ final class PinsWatchCommand implements Callable<Integer> {
         .println(
             switch (health) {
               case Health.Online _ -> "all inputs work again";
+              case Health.Degraded(String reason) -> "not all is well: " + reason;
               case Health.Offline(String reason) -> "lost: " + reason;
               case Health.Faulty(String reason) -> "fault: " + reason;
             });

@@ -121,7 +121,7 @@ final class Readers implements AutoCloseable {
 
   private synchronized void reported(String name, Health health, Consumer<Event> lane) {
     boolean served = !answering.isEmpty();
-    if (health instanceof Health.Online) {
+    if (health instanceof Health.Online || health instanceof Health.Degraded) {
       answering.add(name);
     } else {
       answering.remove(name);

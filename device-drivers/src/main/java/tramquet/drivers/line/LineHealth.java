@@ -60,6 +60,7 @@ final class LineHealth {
     }
     switch (now) {
       case Health.Online _ -> LOG.log(Logger.Level.INFO, "pins: all lines work");
+      case Health.Degraded(String reason) -> LOG.log(Logger.Level.WARNING, "pins: {0}", reason);
       case Health.Offline(String reason) -> LOG.log(Logger.Level.ERROR, "pins: {0}", reason);
       case Health.Faulty(String reason) -> LOG.log(Logger.Level.ERROR, "pins: {0}", reason);
     }

@@ -17,9 +17,12 @@ public record Counters(long bytes, long frames, long opened, Discards discards) 
     return new Counters(bytes, frames, opened + 1, discards);
   }
 
-  /// With what one step of the parser gave.
-  Counters plus(long moreBytes, FrameParser.Step step) {
+  /// With what came.
+  Counters plus(FrameSource.Came came) {
     return new Counters(
-        bytes + moreBytes, frames + step.frames().size(), opened, discards.plus(step.discards()));
+        bytes + came.bytes(),
+        frames + came.frames().size(),
+        opened,
+        discards.plus(came.discards()));
   }
 }

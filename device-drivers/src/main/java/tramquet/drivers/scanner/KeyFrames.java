@@ -38,7 +38,7 @@ final class KeyFrames implements FrameSource {
 
   private Came came(KeyParser.Typed typed) {
     state = typed.state();
-    return new Came(typed.bytes(), typed.step());
+    return new Came(typed.bytes(), typed.step().frames(), typed.step().discards());
   }
 
   @Override

@@ -2,6 +2,8 @@ package tramquet.drivers.scanner;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -39,6 +41,7 @@ public final class LineScanner implements Scanner {
   private volatile Consumer<ScanData> scans = _ -> {};
   private volatile Consumer<Health> watcher = _ -> {};
   private volatile Counters counters = Counters.ZERO;
+  private volatile Optional<FrameSource> reading = Optional.empty();
   private Backoff backoff = Backoff.FRESH;
 
   private LineScanner(
@@ -61,8 +64,18 @@ public final class LineScanner implements Scanner {
       FrameRules rules,
       LongSupplier nanoTime,
       RandomGenerator random) {
+    return serial(name, opener, Dialect.listening(new LineParser(rules)), nanoTime, random);
+  }
+
+  /// A scanner that speaks a dialect, that does nothing yet.
+  static LineScanner serial(
+      String name,
+      LineOpener<SerialLine> opener,
+      Dialect dialect,
+      LongSupplier nanoTime,
+      RandomGenerator random) {
     return new LineScanner(
-        name, opener.as(line -> new SerialFrames(line, rules, nanoTime)), nanoTime, random);
+        name, opener.as(line -> new SerialFrames(line, dialect, nanoTime)), nanoTime, random);
   }
 
   /// A scanner that types, that does nothing yet.
@@ -94,6 +107,23 @@ public final class LineScanner implements Scanner {
   @Override
   public Counters counters() {
     return counters;
+  }
+
+  @Override
+  public Set<Command> commands() {
+    return reading.map(FrameSource::commands).orElse(Set.of());
+  }
+
+  @Override
+  public Reply tell(Command command) {
+    return reading
+        .map(source -> tell(source, command))
+        .orElseGet(() -> new Reply.Unable("is not there"));
+  }
+
+  /// Replies do not say for what they are.
+  private synchronized Reply tell(FrameSource source, Command command) {
+    return source.tell(command);
   }
 
   @Override
@@ -137,7 +167,10 @@ public final class LineScanner implements Scanner {
     return switch (opener.open()) {
       case LineOpener.Opened<FrameSource>(FrameSource source) -> {
         try (source) {
+          reading = Optional.of(source);
           yield readUntilGone(source);
+        } finally {
+          reading = Optional.empty();
         }
       }
       case LineOpener.Absent<FrameSource>(String reason) -> {
@@ -154,10 +187,17 @@ public final class LineScanner implements Scanner {
   private Duration readUntilGone(FrameSource source) {
     long openedNanos = nanoTime.getAsLong();
     counters = counters.plusOpened();
+    FloodGuard guard = FloodGuard.open(openedNanos);
     tell(new Health.Online());
     while (!isClosed()) {
       switch (source.take()) {
-        case FrameSource.Came(long bytes, FrameParser.Step step) -> deliver(bytes, step);
+        case FrameSource.Came came -> {
+          FloodGuard.Judged judged = guard.judge(came, nanoTime.getAsLong());
+          guard = judged.next();
+          counters = counters.plus(judged.passed());
+          tell(guard.health());
+          judged.passed().frames().forEach(this::deliver);
+        }
         case FrameSource.Gone(String reason) -> {
           tell(new Health.Offline(reason));
           backoff = backoff.afterSession(Duration.ofNanos(nanoTime.getAsLong() - openedNanos));
@@ -168,15 +208,12 @@ public final class LineScanner implements Scanner {
     return Duration.ZERO;
   }
 
-  private void deliver(long bytes, FrameParser.Step step) {
-    counters = counters.plus(bytes, step);
-    for (Frame frame : step.frames()) {
-      try {
-        scans.accept(ScanData.from(frame, name));
-      } catch (RuntimeException | Error e) {
-        // Only the kind of failure: its message might hold what was scanned.
-        LOG.log(Level.ERROR, "the receiver of scans failed: " + e.getClass().getName());
-      }
+  private void deliver(Frame frame) {
+    try {
+      scans.accept(ScanData.from(frame, name));
+    } catch (RuntimeException | Error e) {
+      // Only the kind of failure: its message might hold what was scanned.
+      LOG.log(Level.ERROR, "the receiver of scans failed: " + e.getClass().getName());
     }
   }
 
@@ -191,7 +228,8 @@ public final class LineScanner implements Scanner {
     boolean changed = !health.equals(now);
     health = now;
     if (changed) {
-      LOG.log(Level.INFO, "scanner {0}: {1}", name, text(now));
+      Level level = now instanceof Health.Degraded ? Level.WARNING : Level.INFO;
+      LOG.log(level, "scanner {0}: {1}", name, text(now));
       try {
         watcher.accept(now);
       } catch (RuntimeException e) {
@@ -203,6 +241,7 @@ public final class LineScanner implements Scanner {
   private static String text(Health health) {
     return switch (health) {
       case Health.Online() -> "reads";
+      case Health.Degraded(String reason) -> "reads, but " + reason;
       case Health.Offline(String reason) -> reason;
       case Health.Faulty(String reason) -> "faulty, " + reason;
     };

@@ -19,10 +19,15 @@ public record ScanData(
     long lastByteNanos,
     String source) {
 
-  /// A scan from a frame, its symbology identifier (if any) recognised and taken off.
+  /// A scan from a frame. A symbology identifier at the beginning is recognised and taken off,
+  /// unless the scanner said elsewhere that the code is of another kind: then it is payload.
   public static ScanData from(Frame frame, String source) {
-    SymbologyIdentifier symbology = SymbologyIdentifier.at(frame.bytes());
-    Bytes payload = frame.bytes().slice(symbology.length(), frame.bytes().length());
+    SymbologyIdentifier beside = frame.symbology();
+    SymbologyIdentifier before = SymbologyIdentifier.at(frame.bytes());
+    boolean payloadOnly = !beside.isUnknown() && !beside.isOfSameCode(before);
+    SymbologyIdentifier symbology = payloadOnly ? beside : before;
+    int from = payloadOnly ? 0 : before.length();
+    Bytes payload = frame.bytes().slice(from, frame.bytes().length());
     return new ScanData(payload, symbology, frame.firstByteNanos(), frame.lastByteNanos(), source);
   }
 

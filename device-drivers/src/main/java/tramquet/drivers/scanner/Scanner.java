@@ -1,5 +1,6 @@
 package tramquet.drivers.scanner;
 
+import java.util.Set;
 import java.util.function.Consumer;
 import tramquet.drivers.Device;
 import tramquet.drivers.Health;
@@ -22,6 +23,18 @@ public interface Scanner extends Device {
   /// Starts reading, for a caller that asks for the health itself.
   default void start(Consumer<ScanData> scans) {
     start(scans, _ -> {});
+  }
+
+  /// What it can be told, while it is there.
+  default Set<Command> commands() {
+    return Set.of();
+  }
+
+  /// Tells it something and waits for its reply, at most a second.
+  ///
+  /// Thread: any but the scanner's own, so not from within a receiver of scans.
+  default Reply tell(Command command) {
+    return new Reply.Unable("has no such command");
   }
 
   /// What came and what was thrown away since the start.

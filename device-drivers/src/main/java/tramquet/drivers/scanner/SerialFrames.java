@@ -1,46 +1,102 @@
 package tramquet.drivers.scanner;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import tramquet.drivers.Bytes;
 import tramquet.drivers.line.SerialLine;
 
-/// Frames from a serial line: bytes as they come, and silence as it is watched.
+/// Frames from a serial line, in a model's dialect: bytes as they come, silence as it is watched,
+/// acknowledgements and commands as they are due.
 ///
-/// Thread: the reader's.
+/// Thread: the reader's, but for `tell`.
 final class SerialFrames implements FrameSource {
+  private static final Duration REPLY = Duration.ofSeconds(1);
+
   private final SerialLine line;
-  private final FrameParser parser;
+  private final Dialect dialect;
   private final LongSupplier nanoTime;
-  private FrameParser.State state;
+  private final BlockingQueue<Reply> replies = new ArrayBlockingQueue<>(1);
+  private SerialParser parser;
   private Duration quiet = Duration.ZERO;
 
-  SerialFrames(SerialLine line, FrameRules rules, LongSupplier nanoTime) {
+  SerialFrames(SerialLine line, Dialect dialect, LongSupplier nanoTime) {
     this.line = line;
+    this.dialect = dialect;
     this.nanoTime = nanoTime;
-    parser = new FrameParser(rules);
-    state = parser.start();
+    parser = dialect.parser();
   }
 
   @Override
   public Taken take() {
-    Duration pause = parser.rules().interByte();
+    Duration pause = dialect.parser().pause();
     return switch (line.read(pause)) {
-      case SerialLine.Chunk(Bytes bytes) -> {
-        quiet = Duration.ZERO;
-        yield came(bytes.length(), parser.chunk(state, bytes, nanoTime.getAsLong()));
-      }
-      case SerialLine.Silence() -> {
-        quiet = quiet.plus(pause);
-        yield came(0, parser.silence(state, quiet));
-      }
+      case SerialLine.Chunk(Bytes bytes) -> chunk(bytes);
+      case SerialLine.Silence() -> silence(pause);
       case SerialLine.Gone(String reason) -> new Gone(reason);
     };
   }
 
-  private Came came(long bytes, FrameParser.Step step) {
-    state = step.state();
-    return new Came(bytes, step);
+  private synchronized Taken chunk(Bytes bytes) {
+    quiet = Duration.ZERO;
+    return came(bytes.length(), parser.chunk(bytes, nanoTime.getAsLong()));
+  }
+
+  private synchronized Taken silence(Duration pause) {
+    quiet = quiet.plus(pause);
+    return came(0, parser.silence(quiet));
+  }
+
+  private Taken came(long bytes, SerialParser.Step step) {
+    parser = step.next();
+    for (Bytes answer : step.answers()) {
+      if (line.write(answer) instanceof SerialLine.Gone(String reason)) {
+        return new Gone(reason);
+      }
+    }
+    // Nobody waits for a reply that finds no room.
+    step.replies().forEach(replies::offer);
+    return new Came(bytes, step.frames(), step.discards());
+  }
+
+  @Override
+  public Set<Command> commands() {
+    return dialect.commands().keySet();
+  }
+
+  @Override
+  public Reply tell(Command command) {
+    return dialect
+        .bytes(command)
+        .map(bytes -> tell(command, bytes))
+        .orElseGet(() -> new Reply.Unable("has no such command"));
+  }
+
+  private Reply tell(Command command, Bytes bytes) {
+    synchronized (this) {
+      replies.clear();
+      if (line.write(bytes) instanceof SerialLine.Gone(String reason)) {
+        return new Reply.Unable(reason);
+      } else if (!dialect.answers(command)) {
+        return new Reply.Done();
+      }
+      parser = parser.asked(command);
+      quiet = Duration.ZERO;
+    }
+    return reply();
+  }
+
+  private Reply reply() {
+    try {
+      Reply reply = replies.poll(REPLY.toNanos(), TimeUnit.NANOSECONDS);
+      return reply == null ? new Reply.Silent() : reply;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Reply.Silent();
+    }
   }
 
   @Override

@@ -35,6 +35,16 @@ public record SymbologyIdentifier(String text) {
     return text.length();
   }
 
+  /// Whether the scanner did not say.
+  public boolean isUnknown() {
+    return text.isEmpty();
+  }
+
+  /// Whether both name the same kind of code, whatever its modifier.
+  boolean isOfSameCode(SymbologyIdentifier other) {
+    return !isUnknown() && !other.isUnknown() && text.charAt(1) == other.text.charAt(1);
+  }
+
   private static boolean isLetter(byte b) {
     return (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
   }

@@ -84,4 +84,25 @@ class LineScannerFaultsTest {
       assertTrue(read.await(5, TimeUnit.SECONDS));
     }
   }
+
+  @Test
+  void aFloodIsMutedAndTold() throws InterruptedException {
+    SerialLineTwin twin = new SerialLineTwin();
+    twin.send("x\r".repeat(30).getBytes(StandardCharsets.US_ASCII));
+    List<ScanData> delivered = new CopyOnWriteArrayList<>();
+    CountDownLatch degraded = new CountDownLatch(1);
+    try (Scanner scanner =
+        LineScanner.serial("south", twin.opener(), RULES, System::nanoTime, new Random(1))) {
+      scanner.start(
+          delivered::add,
+          health -> {
+            if (health instanceof Health.Degraded) {
+              degraded.countDown();
+            }
+          });
+      assertTrue(degraded.await(5, TimeUnit.SECONDS));
+      assertEquals(30, scanner.counters().discards().flood());
+    }
+    assertEquals(List.of(), delivered);
+  }
 }
