@@ -19,9 +19,9 @@ import org.junit.platform.engine.TestEngine;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.opentest4j.AssertionFailedError;
 
-/// The contracts of pins and of scanners that type (`PinsContract` and `ScannerContract`, in
-/// device-drivers), on the kernel's own chip and keyboards: the same tests that run on its twins
-/// everywhere.
+/// The contracts of pins, of scanners that type and of those that speak in reports (`PinsContract`
+/// and `ScannerContract`, in device-drivers), on the kernel's own chip and HID devices: the same
+/// tests that run on its twins everywhere.
 @Order(3)
 class PinsContractJourneyIT extends Journey {
   private static final Pattern RESULT =
@@ -31,6 +31,7 @@ class PinsContractJourneyIT extends Journey {
   private static final int AT_LEAST = 15;
 
   private static final int KEYBOARDS_AT_LEAST = 10;
+  private static final int REPORTS_AT_LEAST = 11;
 
   PinsContractJourneyIT() {
     super(SharedBox.Kiosk.PLAIN);
@@ -71,6 +72,15 @@ class PinsContractJourneyIT extends Journey {
         "modprobe uhid",
         "-Dtramquet.uhid=true",
         "tramquet.drivers.scanner.KeyboardOnKernelTest");
+  }
+
+  @Test
+  void theKernelsReportsKeepTheContract() throws IOException {
+    passed(
+        REPORTS_AT_LEAST,
+        "modprobe uhid",
+        "-Dtramquet.uhid=true",
+        "tramquet.drivers.scanner.HidPosOnKernelTest");
   }
 
   private void passed(int atLeast, String before, String options, String tests) throws IOException {

@@ -43,7 +43,22 @@ final class LinuxCalls implements Syscalls {
 
   @Override
   public int open(String path) {
-    return Libc.open(path);
+    return Libc.open(path, Libc.O_RDONLY_CLOEXEC);
+  }
+
+  @Override
+  public int openBothWays(String path) {
+    return Libc.open(path, Libc.O_RDWR_CLOEXEC);
+  }
+
+  @Override
+  public int lock(int fd) {
+    return Libc.flock(fd);
+  }
+
+  @Override
+  public int write(int fd, MemorySegment from) {
+    return Libc.write(fd, from);
   }
 
   @Override

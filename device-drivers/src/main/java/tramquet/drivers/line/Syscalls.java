@@ -3,8 +3,9 @@ package tramquet.drivers.line;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
-/// What pins and keyboards need of the kernel: the seam below which nothing is ours. Every call
-/// answers as the kernel does: 0 or more for success, below 0 for `-errno`. Nothing throws.
+/// What pins, keyboards and other input devices need of the kernel: the seam below which nothing is
+/// ours. Every call answers as the kernel does: 0 or more for success, below 0 for `-errno`.
+/// Nothing throws.
 ///
 /// Thread: any.
 public interface Syscalls {
@@ -22,13 +23,26 @@ public interface Syscalls {
   /// @return its descriptor
   int open(String path);
 
-  /// Asks a device for something of its own (`linux/gpio.h`, `linux/input.h`).
+  /// Opens a device for reading and writing.
+  ///
+  /// @return its descriptor
+  int openBothWays(String path);
+
+  /// Locks an open device against other programs that lock it too; does not wait for them.
+  int lock(int fd);
+
+  /// Asks a device for something of its own (`linux/gpio.h`, `linux/input.h`, `linux/hidraw.h`).
   int ioctl(int fd, long request, MemorySegment argument);
 
   /// Reads what is there; waits if nothing is.
   ///
   /// @return how many bytes
   int read(int fd, MemorySegment into);
+
+  /// Writes all of it as one piece.
+  ///
+  /// @return how many bytes
+  int write(int fd, MemorySegment from);
 
   /// Descriptors that are waited for together, again and again. They are not closed meanwhile.
   Poll poll(int... fds);

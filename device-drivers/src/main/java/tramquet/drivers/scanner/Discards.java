@@ -6,7 +6,8 @@ package tramquet.drivers.scanner;
 /// @param timeout frames that stopped half way, or of which a part was lost on the way
 /// @param resync rests of broken frames, skipped up to the next boundary
 /// @param empty boundaries with nothing between them
-/// @param badCheck frames whose checksum does not fit
+/// @param badCheck frames whose checksum does not fit, or that have not the form that they must
+///   have
 /// @param flood frames of a scanner that sends more than anybody can show
 public record Discards(
     long oversize, long timeout, long resync, long empty, long badCheck, long flood) {

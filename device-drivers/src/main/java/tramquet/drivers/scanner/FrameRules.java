@@ -34,6 +34,12 @@ public record FrameRules(int longest, Duration interByte, Ending ending) {
     return new FrameRules(LONGEST, Duration.ofMillis(100), Ending.TERMINATOR);
   }
 
+  /// Frames that come in reports of USB HID. The host asks every 1 to 10 ms whether there is
+  /// another.
+  public static FrameRules reported() {
+    return new FrameRules(LONGEST, Duration.ofMillis(100), Ending.TERMINATOR);
+  }
+
   /// The same rules for a device that sends no terminator.
   public FrameRules endedBySilence() {
     return new FrameRules(longest, interByte, Ending.SILENCE);

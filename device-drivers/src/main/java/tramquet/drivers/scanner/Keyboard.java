@@ -16,6 +16,11 @@ public final class Keyboard implements ScannerModel {
   }
 
   @Override
+  public Port port() {
+    return Port.KEYBOARD;
+  }
+
+  @Override
   public Scanner scanner(String name, Setup setup, LongSupplier nanoTime, RandomGenerator random) {
     return LineScanner.keyboard(
         name,

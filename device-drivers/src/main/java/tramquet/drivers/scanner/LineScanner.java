@@ -7,11 +7,13 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import tramquet.drivers.Health;
 import tramquet.drivers.line.KeyLine;
 import tramquet.drivers.line.LineOpener;
+import tramquet.drivers.line.ReportLine;
 import tramquet.drivers.line.SerialLine;
 
 /// A scanner on a line: opens it, reads it, and delivers what the frames hold; when the line is
@@ -90,6 +92,20 @@ public final class LineScanner implements Scanner {
       LongSupplier nanoTime,
       RandomGenerator random) {
     return new LineScanner(name, opener.as(line -> new KeyFrames(line, rules)), nanoTime, random);
+  }
+
+  /// A scanner that speaks in reports, that does nothing yet.
+  ///
+  /// @param name names the thread and stands in each scan
+  /// @param frames reads what is opened
+  /// @param random for the jitter between tries
+  static LineScanner reports(
+      String name,
+      LineOpener<ReportLine> opener,
+      Function<ReportLine, FrameSource> frames,
+      LongSupplier nanoTime,
+      RandomGenerator random) {
+    return new LineScanner(name, opener.as(frames), nanoTime, random);
   }
 
   @Override

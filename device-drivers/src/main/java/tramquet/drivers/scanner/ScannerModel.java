@@ -13,12 +13,27 @@ public interface ScannerModel {
   /// The word that stands for it in the configuration, such as `generic-line`.
   String id();
 
+  /// Where such a scanner is found.
+  default Port port() {
+    return Port.SERIAL;
+  }
+
   /// A scanner of this model, not started.
   ///
   /// @param name how the place calls it
   /// @param nanoTime `System::nanoTime`, or a test's clock
   /// @param random for the jitter between tries
   Scanner scanner(String name, Setup setup, LongSupplier nanoTime, RandomGenerator random);
+
+  /// What the kernel makes of a scanner.
+  enum Port {
+    /// A serial port, real or over USB: `/dev/serial/…`, `/dev/tty…`.
+    SERIAL,
+    /// A keyboard: `/dev/input/…`.
+    KEYBOARD,
+    /// A device that speaks in reports: `/dev/hidraw…`.
+    REPORTS
+  }
 
   /// What is configured for one scanner.
   ///

@@ -7,7 +7,13 @@ import java.util.Optional;
 public final class ScannerModels {
 
   /// All of them, the most general first.
-  public static final List<ScannerModel> ALL = List.of(new GenericLine(), new Keyboard());
+  public static final List<ScannerModel> ALL =
+      List.of(
+          new GenericLine(),
+          new Keyboard(),
+          HidPos.byVendor(),
+          HidPos.newland(),
+          HidPos.honeywell());
 
   private ScannerModels() {}
 

@@ -3,6 +3,7 @@ package tramquet.drivers.twin;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,14 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import tramquet.drivers.line.Syscalls;
 import tramquet.drivers.line.kernel.GpioUapi;
 import tramquet.drivers.line.kernel.Libc;
 
-/// A kernel with GPIO chips and keyboards that are not there: it answers at the seam of the system
-/// calls, so that everything above runs as on a board, bits and sequence numbers included. Devices
-/// can be forbidden and unplugged, and calls can fail once.
+/// A kernel with GPIO chips, keyboards and other HID devices that are not there: it answers at the
+/// seam of the system calls, so that everything above runs as on a board, bits and sequence numbers
+/// included. Devices can be forbidden and unplugged, and calls can fail once.
 ///
 /// Thread: any.
 public final class KernelTwin implements Syscalls {
@@ -29,7 +31,7 @@ public final class KernelTwin implements Syscalls {
 
   private final LongSupplier nanoTime;
   private final Map<String, ChipTwin> chips = new HashMap<>();
-  private final Map<String, KeyboardTwin> keyboards = new HashMap<>();
+  private final Map<String, DeviceTwin> devices = new HashMap<>();
   private final Map<Integer, Descriptor> open = new HashMap<>();
   private final Map<String, Integer> failing = new HashMap<>();
   private int next = FIRST_DESCRIPTOR;
@@ -48,7 +50,7 @@ public final class KernelTwin implements Syscalls {
 
   private record OfLines(RequestTwin request) implements Descriptor {}
 
-  private record OfKeyboard(KeyboardTwin keyboard) implements Descriptor {}
+  private record OfDevice(DeviceTwin device) implements Descriptor {}
 
   private static final class Bell implements Descriptor {
     private boolean rung;
@@ -69,17 +71,28 @@ public final class KernelTwin implements Syscalls {
   /// @param path where it is found, `/dev/input/event…` or a link
   public synchronized KeyboardTwin plugKeyboard(String path) {
     KeyboardTwin keyboard = new KeyboardTwin(this, nanoTime);
-    keyboards.put(path, keyboard);
+    devices.put(path, keyboard);
     return keyboard;
   }
 
-  /// Pulls a keyboard's plug. Whoever reads it is told.
-  public synchronized void unplugKeyboard(String path) {
-    Optional.ofNullable(keyboards.remove(path)).ifPresent(KeyboardTwin::unplug);
+  /// Plugs in another device of the class HID.
+  ///
+  /// @param path where it is found, `/dev/hidraw…` or a link
+  /// @param vendor USB vendor id
+  /// @param product USB product id
+  public synchronized HidTwin plugHid(String path, int vendor, int product) {
+    HidTwin hid = new HidTwin(this, vendor, product);
+    devices.put(path, hid);
+    return hid;
+  }
+
+  /// Pulls a device's plug. Whoever reads it is told.
+  public synchronized void unplug(String path) {
+    Optional.ofNullable(devices.remove(path)).ifPresent(DeviceTwin::unplug);
     notifyAll();
   }
 
-  /// Lets the next call of a name (`open`, `ioctl`, `read`, `poll`, `bell`) fail.
+  /// Lets the next call of a name (`open`, `ioctl`, `lock`, `read`, `write`, `poll`, `bell`) fail.
   public synchronized void failNext(String call, int errno) {
     failing.put(call, errno);
     notifyAll();
@@ -108,9 +121,9 @@ public final class KernelTwin implements Syscalls {
     if (fault.isPresent()) {
       return fault.getAsInt();
     }
-    KeyboardTwin keyboard = keyboards.get(path);
-    if (keyboard != null) {
-      return keyboard.openError().orElseGet(() -> attend(keyboard));
+    DeviceTwin device = devices.get(path);
+    if (device != null) {
+      return device.openError().orElseGet(() -> attend(device));
     }
     ChipTwin chip = chips.get(path);
     if (chip == null) {
@@ -119,10 +132,29 @@ public final class KernelTwin implements Syscalls {
     return chip.openError().orElseGet(() -> put(new OfChip(chip)));
   }
 
-  private int attend(KeyboardTwin keyboard) {
-    int fd = put(new OfKeyboard(keyboard));
-    keyboard.opened(fd);
+  @Override
+  public int openBothWays(String path) {
+    return open(path);
+  }
+
+  private int attend(DeviceTwin device) {
+    int fd = put(new OfDevice(device));
+    device.opened(fd);
     return fd;
+  }
+
+  @Override
+  public synchronized int lock(int fd) {
+    return open.get(fd) instanceof OfDevice(DeviceTwin device)
+        ? fault("lock").orElseGet(() -> device.lock(fd))
+        : -EBADF;
+  }
+
+  @Override
+  public synchronized int write(int fd, MemorySegment from) {
+    return open.get(fd) instanceof OfDevice(DeviceTwin device)
+        ? fault("write").orElseGet(() -> device.write(fd, from))
+        : -EBADF;
   }
 
   @Override
@@ -134,7 +166,7 @@ public final class KernelTwin implements Syscalls {
     return switch (open.get(fd)) {
       case OfChip(ChipTwin chip) -> ask(chip, request, argument);
       case OfLines(RequestTwin lines) -> ask(lines, request, argument);
-      case OfKeyboard(KeyboardTwin keyboard) -> keyboard.ask(fd, request, argument);
+      case OfDevice(DeviceTwin device) -> device.ask(fd, request, argument);
       case Bell _ -> -ENOTTY;
       case null -> -EBADF;
     };
@@ -171,7 +203,7 @@ public final class KernelTwin implements Syscalls {
     }
     return switch (open.get(fd)) {
       case OfLines(RequestTwin lines) -> lines.read(into, eventsPerRead);
-      case OfKeyboard(KeyboardTwin keyboard) -> keyboard.read(fd, into);
+      case OfDevice(DeviceTwin device) -> device.read(fd, into);
       case null, default -> -EBADF;
     };
   }
@@ -221,7 +253,7 @@ public final class KernelTwin implements Syscalls {
     return switch (open.get(fd)) {
       case Bell bell -> bell.rung ? Libc.POLLIN : 0;
       case OfLines(RequestTwin lines) -> lines.happened();
-      case OfKeyboard(KeyboardTwin keyboard) -> keyboard.happened(fd);
+      case OfDevice(DeviceTwin device) -> device.happened(fd);
       case OfChip _ -> 0;
       case null -> Libc.POLLERR;
     };
@@ -257,8 +289,8 @@ public final class KernelTwin implements Syscalls {
     Descriptor closed = open.remove(fd);
     if (closed instanceof OfLines(RequestTwin lines)) {
       lines.free();
-    } else if (closed instanceof OfKeyboard(KeyboardTwin keyboard)) {
-      keyboard.closed(fd);
+    } else if (closed instanceof OfDevice(DeviceTwin device)) {
+      device.closed(fd);
     }
     return closed == null ? -EBADF : 0;
   }
@@ -273,6 +305,27 @@ public final class KernelTwin implements Syscalls {
           }
         });
     return all;
+  }
+
+  /// Waits until something is so.
+  ///
+  /// @param failure says what is not, if it never is
+  void await(Duration patience, BooleanSupplier met, String failure) {
+    long untilNanos = System.nanoTime() + patience.toNanos();
+    synchronized (this) {
+      while (!met.getAsBoolean()) {
+        long restNanos = untilNanos - System.nanoTime();
+        if (restNanos <= 0) {
+          throw new IllegalStateException(failure);
+        }
+        try {
+          TimeUnit.NANOSECONDS.timedWait(this, restNanos);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return;
+        }
+      }
+    }
   }
 
   private int put(Descriptor descriptor) {

@@ -12,7 +12,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import tramquet.drivers.line.kernel.InputUapi;
 import tramquet.drivers.line.kernel.Libc;
@@ -21,11 +20,12 @@ import tramquet.drivers.line.kernel.Libc;
 /// with its small queue that forgets everything when it overflows.
 ///
 /// Thread: any.
-public final class KeyboardTwin {
+public final class KeyboardTwin implements DeviceTwin {
   private static final int EVENT_BYTES = (int) InputUapi.EVENT.byteSize();
   private static final int EV_MSC = 4;
   private static final int MSC_SCAN = 4;
   private static final int QUEUE = 64;
+  private static final int EBADF = 9;
   private static final int EINVAL = 22;
   private static final int ENODEV = 19;
   private static final int EACCES = 13;
@@ -74,21 +74,10 @@ public final class KeyboardTwin {
   ///
   /// @throws IllegalStateException if they have not in time
   public void awaitRead(Duration patience) {
-    long untilNanos = System.nanoTime() + patience.toNanos();
-    synchronized (kernel) {
-      while (clients.values().stream().anyMatch(queue -> !queue.isEmpty())) {
-        long restNanos = untilNanos - System.nanoTime();
-        if (restNanos <= 0) {
-          throw new IllegalStateException("nobody reads the keyboard");
-        }
-        try {
-          TimeUnit.NANOSECONDS.timedWait(kernel, restNanos);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          return;
-        }
-      }
-    }
+    kernel.await(
+        patience,
+        () -> clients.values().stream().allMatch(Deque::isEmpty),
+        "nobody reads the keyboard");
   }
 
   /// As the kernel does: a full queue is emptied, but for a note of it and the newest event.
@@ -125,27 +114,31 @@ public final class KeyboardTwin {
     }
   }
 
-  /// Somebody pulls its plug.
-  void unplug() {
+  @Override
+  public void unplug() {
     plugged = false;
   }
 
-  OptionalInt openError() {
+  @Override
+  public OptionalInt openError() {
     return forbidden ? OptionalInt.of(-EACCES) : OptionalInt.empty();
   }
 
-  void opened(int fd) {
+  @Override
+  public void opened(int fd) {
     clients.put(fd, new ArrayDeque<>());
   }
 
-  void closed(int fd) {
+  @Override
+  public void closed(int fd) {
     clients.remove(fd);
     if (holder.equals(OptionalInt.of(fd))) {
       holder = OptionalInt.empty();
     }
   }
 
-  int ask(int fd, long request, MemorySegment argument) {
+  @Override
+  public int ask(int fd, long request, MemorySegment argument) {
     if (!plugged) {
       return -ENODEV;
     } else if (request == InputUapi.GRAB) {
@@ -172,7 +165,18 @@ public final class KeyboardTwin {
     return ours ? 0 : -EINVAL;
   }
 
-  int read(int fd, MemorySegment into) {
+  @Override
+  public int lock(int fd) {
+    return 0;
+  }
+
+  @Override
+  public int write(int fd, MemorySegment from) {
+    return -EBADF;
+  }
+
+  @Override
+  public int read(int fd, MemorySegment into) {
     Deque<byte[]> queue = clients.getOrDefault(fd, new ArrayDeque<>());
     if (!plugged) {
       return -ENODEV;
@@ -188,7 +192,8 @@ public final class KeyboardTwin {
     return count;
   }
 
-  short happened(int fd) {
+  @Override
+  public short happened(int fd) {
     if (!plugged) {
       return Libc.POLLERR | Libc.POLLHUP;
     }

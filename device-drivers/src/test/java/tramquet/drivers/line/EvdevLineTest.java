@@ -92,7 +92,7 @@ class EvdevLineTest {
   void anUnplugIsGoneWhetherReadOrWatched() {
     kernel.plugKeyboard(PATH);
     try (KeyLine line = opened()) {
-      kernel.unplugKeyboard(PATH);
+      kernel.unplug(PATH);
       assertEquals(new KeyLine.Gone("unplugged"), line.read(LONG));
     }
     KeyboardTwin keyboard = kernel.plugKeyboard(PATH);

@@ -36,7 +36,7 @@ class KeyboardOnKernelTest extends ScannerContract {
   Hardware hardware() {
     Path link = folder.resolve("scanner");
     return new Hardware() {
-      private UhidKeyboard keyboard = plugged(link);
+      private UhidDevice keyboard = plugged(link);
       private final Scanner scanner =
           LineScanner.keyboard(
               "north",
@@ -92,7 +92,7 @@ class KeyboardOnKernelTest extends ScannerContract {
     Syscalls kernel = Syscalls.ofThisMachine();
     CountDownLatch online = new CountDownLatch(1);
     CountDownLatch read = new CountDownLatch(1);
-    try (UhidKeyboard keyboard = plugged(folder.resolve("other"));
+    try (UhidDevice keyboard = plugged(folder.resolve("other"));
         Scanner scanner =
             LineScanner.keyboard(
                 "other",
@@ -117,8 +117,8 @@ class KeyboardOnKernelTest extends ScannerContract {
   }
 
   /// With a link to it, as udev makes one.
-  private static UhidKeyboard plugged(Path link) {
-    UhidKeyboard keyboard = new UhidKeyboard();
+  private static UhidDevice plugged(Path link) {
+    UhidDevice keyboard = new UhidDevice(UhidDevice.Kind.KEYBOARD, 0x1eab, 0x0103);
     try {
       Files.deleteIfExists(link);
       Files.createSymbolicLink(link, keyboard.node());

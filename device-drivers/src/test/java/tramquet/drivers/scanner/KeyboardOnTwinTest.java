@@ -46,7 +46,7 @@ class KeyboardOnTwinTest extends ScannerContract {
 
       @Override
       public void unplug() {
-        kernel.unplugKeyboard(PATH);
+        kernel.unplug(PATH);
       }
 
       @Override

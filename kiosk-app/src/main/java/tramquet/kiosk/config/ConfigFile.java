@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tramquet.drivers.scanner.ScannerModel;
+import tramquet.drivers.scanner.ScannerModels;
 import tramquet.kiosk.config.KioskConfig.Confirm;
 import tramquet.kiosk.config.KioskConfig.Pack;
 import tramquet.kiosk.config.Setting.Presence;
@@ -140,14 +142,37 @@ public final class ConfigFile {
 
   /// Opened as the other kind, a scanner would be silent for ever.
   private void checkScanner(Setting<Path> setting, @Nullable Object model) {
-    if (values.get(setting.key()) instanceof Path port) {
-      boolean types = "keyboard".equals(model);
-      if (types && (port.startsWith("/dev/serial") || port.toString().startsWith("/dev/tty"))) {
-        problem(setting, "a scanner that types is found at /dev/input/by-id/...-event-kbd");
-      } else if (!types && port.startsWith("/dev/input")) {
-        problem(setting, "a scanner found here types: its model is \"keyboard\"");
-      }
+    if (values.get(setting.key()) instanceof Path port
+        && model instanceof String id
+        && ScannerModels.withId(id).isPresent()) {
+      ScannerModel.Port own = ScannerModels.withId(id).get().port();
+      found(port)
+          .filter(seen -> seen != own)
+          .ifPresent(seen -> problem(setting, advice(own, seen)));
     }
+  }
+
+  /// What is surely found at a path; empty where it may be anything.
+  private static Optional<ScannerModel.Port> found(Path port) {
+    if (port.startsWith("/dev/serial") || port.toString().startsWith("/dev/tty")) {
+      return Optional.of(ScannerModel.Port.SERIAL);
+    } else if (port.startsWith("/dev/input")) {
+      return Optional.of(ScannerModel.Port.KEYBOARD);
+    }
+    return port.toString().startsWith("/dev/hidraw") || port.startsWith("/dev/scanner")
+        ? Optional.of(ScannerModel.Port.REPORTS)
+        : Optional.empty();
+  }
+
+  private static String advice(ScannerModel.Port own, ScannerModel.Port seen) {
+    return switch (seen) {
+      case KEYBOARD -> "a scanner found here types: its model is \"keyboard\"";
+      case REPORTS -> "a scanner found here is in HID POS mode: its model is \"hid-pos\"";
+      case SERIAL ->
+          own == ScannerModel.Port.KEYBOARD
+              ? "a scanner that types is found at /dev/input/by-id/...-event-kbd"
+              : "a scanner in HID POS mode is found at /dev/hidraw...";
+    };
   }
 
   /// A kiosk that is half told of its neighbours would let people in twice, and nobody would know.

@@ -142,7 +142,8 @@ final class Settings {
           "model",
           "generic-line",
           Kinds.scannerModel(),
-          "which scanner it is: one on a serial port, or one that types as a keyboard");
+          "which scanner it is: one on a serial port, one in HID POS mode, or one that types as a"
+              + " keyboard");
   static final Setting<FrameEnd> END =
       setting(
           "scanner",

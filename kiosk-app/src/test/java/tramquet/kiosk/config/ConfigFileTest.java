@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tramquet.drivers.scanner.ScannerModels;
 import tramquet.kiosk.config.KioskConfig.Confirm;
 import tramquet.kiosk.config.KioskConfig.FrameEnd;
 import tramquet.kiosk.config.KioskConfig.Pack;
@@ -281,7 +282,8 @@ class ConfigFileTest {
             + " https://…",
         "scanner.baud = 300 | 5:1: scanner.baud: must be whole number, 1200 to 921600 bit/s",
         "scanner.baud = 9600.0 | 5:1: scanner.baud: must be whole number, 1200 to 921600 bit/s",
-        "scanner.model = \"gm65\" | 5:1: scanner.model: must be generic-line or keyboard",
+        "scanner.model = \"hid-pos\" | 2:1: scanner.port: a scanner in HID POS mode is found at"
+            + " /dev/hidraw...",
         "scanner.model = \"keyboard\" | 2:1: scanner.port: a scanner that types is found at"
             + " /dev/input/by-id/...-event-kbd",
         "scanner.pause = \"5 s\" | 5:1: scanner.pause: must be time from \"20 ms\" to \"2 s\"",
@@ -322,6 +324,24 @@ class ConfigFileTest {
         complete(LEAST + files + "place = { name = \"p-1\", broker = \"ssl://h\", key = \"k\" }\n")
             .tls()
             .isPresent());
+  }
+
+  @Test
+  void aModelThatNobodyKnowsIsToldAllThatThereAre() {
+    List<String> problems = problems(LEAST + "scanner.model = \"abacus\"\n");
+    assertEquals(1, problems.size());
+    ScannerModels.ALL.forEach(
+        model -> assertTrue(problems.getFirst().contains(model.id()), problems.getFirst()));
+  }
+
+  @Test
+  void theNodeOfAScannerInReportsIsNoSerialPort() {
+    assertEquals(
+        List.of(
+            FILE
+                + ":2:1: scanner.port: a scanner found here is in HID POS mode: its model is"
+                + " \"hid-pos\""),
+        problems(LEAST.replace("/dev/ttyACM0", "/dev/hidraw0")));
   }
 
   @Test

@@ -33,6 +33,10 @@ public final class Libc {
   /// Opens for reading, without letting child processes have it.
   public static final int O_RDONLY_CLOEXEC = 0x80000;
 
+  /// Opens for reading and writing, without letting child processes have it.
+  public static final int O_RDWR_CLOEXEC = 0x80002;
+
+  private static final int LOCK_EX_NB = 6;
   private static final int EFD_CLOEXEC_NONBLOCK = 0x80800;
   private static final int POLLFD_BYTES = 8;
 
@@ -57,6 +61,8 @@ public final class Libc {
       find("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
   private static final MethodHandle EVENTFD =
       find("eventfd", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
+  private static final MethodHandle FLOCK =
+      find("flock", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
   private static final MethodHandle CLOSE =
       find("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
 
@@ -71,12 +77,19 @@ public final class Libc {
     long make(MemorySegment errno) throws Throwable;
   }
 
-  /// Opens a device for reading.
-  public static int open(String path) {
+  /// Opens a device.
+  ///
+  /// @param flags [#O_RDONLY_CLOEXEC] or [#O_RDWR_CLOEXEC]
+  public static int open(String path, int flags) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment name = arena.allocateFrom(path);
-      return (int) call(errno -> (int) OPEN.invokeExact(errno, name, O_RDONLY_CLOEXEC));
+      return (int) call(errno -> (int) OPEN.invokeExact(errno, name, flags));
     }
+  }
+
+  /// Locks an open device against whoever asks for its lock too, and does not wait.
+  public static int flock(int fd) {
+    return (int) call(errno -> (int) FLOCK.invokeExact(errno, fd, LOCK_EX_NB));
   }
 
   /// Asks a device for something of its own.
