@@ -8,7 +8,8 @@ public sealed interface CodeReading {
   /// A code was read.
   ///
   /// @param data its payload, byte for byte as a scanner would send it
-  record Code(Bytes data) implements CodeReading {}
+  /// @param decoder who read it: `grid` or `zxing`
+  record Code(Bytes data, String decoder) implements CodeReading {}
 
   /// There is no code in the image, or none that could be read in the time given.
   record NoCode() implements CodeReading {}

@@ -27,6 +27,11 @@ final class GreyImage {
     int width = image.getWidth();
     int height = image.getHeight();
     byte[] grey = new byte[width * height];
+    if (image.getType() == BufferedImage.TYPE_BYTE_GRAY) {
+      // Asked for colours, it would make all of them lighter: its greys are not those of sRGB.
+      image.getRaster().getDataElements(0, 0, width, height, grey);
+      return new GreyImage(width, height, grey);
+    }
     int[] row = new int[width];
     for (int y = 0; y < height; y++) {
       image.getRGB(0, y, width, 1, row, 0, width);
@@ -35,6 +40,29 @@ final class GreyImage {
       }
     }
     return new GreyImage(width, height, grey);
+  }
+
+  /// An image of which each byte is a pixel.
+  ///
+  /// @param grey row after row; not copied, and not to be changed any more
+  static GreyImage of(int width, int height, byte[] grey) {
+    if (width < 1 || height < 1 || grey.length != width * height) {
+      throw new IllegalArgumentException("an image has a byte for each pixel");
+    }
+    return new GreyImage(width, height, grey);
+  }
+
+  int width() {
+    return width;
+  }
+
+  int height() {
+    return height;
+  }
+
+  /// The pixels themselves, row after row; not to be changed.
+  byte[] grey() {
+    return grey;
   }
 
   long pixels() {
@@ -56,6 +84,31 @@ final class GreyImage {
                     + at(2 * x, 2 * y + 1)
                     + at(2 * x + 1, 2 * y + 1))
                 / 4);
+  }
+
+  /// Each pixel the mean of nine: takes noise away and leaves the size.
+  GreyImage smoothed() {
+    byte[] across = new byte[grey.length];
+    for (int y = 0; y < height; y++) {
+      int row = y * width;
+      for (int x = 0; x < width; x++) {
+        int before = grey[row + Math.max(0, x - 1)] & 0xFF;
+        int behind = grey[row + Math.min(width - 1, x + 1)] & 0xFF;
+        across[row + x] = (byte) ((before + behind + (grey[row + x] & 0xFF) + 1) / 3);
+      }
+    }
+    byte[] both = new byte[grey.length];
+    for (int y = 0; y < height; y++) {
+      int above = Math.max(0, y - 1) * width;
+      int row = y * width;
+      int below = Math.min(height - 1, y + 1) * width;
+      for (int x = 0; x < width; x++) {
+        int sum =
+            (across[above + x] & 0xFF) + (across[row + x] & 0xFF) + (across[below + x] & 0xFF);
+        both[row + x] = (byte) ((sum + 1) / 3);
+      }
+    }
+    return new GreyImage(width, height, both);
   }
 
   /// Each pixel four times: helps where modules are only two or three pixels wide.
@@ -94,8 +147,27 @@ final class GreyImage {
     return new GreyImage(width, height, made);
   }
 
-  private int at(int x, int y) {
+  /// How light a pixel is, 0 to 255.
+  int at(int x, int y) {
     return grey[y * width + x] & 0xFF;
+  }
+
+  /// How light the image is at a point, 0 to 255, between the middles of pixels; beyond its edge as
+  /// at its edge.
+  double at(double x, double y) {
+    double left = Math.clamp(x - 0.5, 0, width - 1);
+    double top = Math.clamp(y - 0.5, 0, height - 1);
+    int column = Math.min((int) left, Math.max(0, width - 2));
+    int row = Math.min((int) top, Math.max(0, height - 2));
+    double right = left - column;
+    double down = top - row;
+    int at = row * width + column;
+    int next = width > 1 ? 1 : 0;
+    int below = height > 1 ? width : 0;
+    double upper = (grey[at] & 0xFF) * (1 - right) + (grey[at + next] & 0xFF) * right;
+    double lower =
+        (grey[at + below] & 0xFF) * (1 - right) + (grey[at + below + next] & 0xFF) * right;
+    return upper * (1 - down) + lower * down;
   }
 
   private static int lightness(int argb) {

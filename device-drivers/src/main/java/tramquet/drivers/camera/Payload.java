@@ -1,12 +1,9 @@
 package tramquet.drivers.camera;
 
-import com.google.zxing.Result;
-import com.google.zxing.ResultMetadataType;
+import com.google.zxing.common.DecoderResult;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tramquet.drivers.Bytes;
 
@@ -31,7 +28,7 @@ final class Payload {
   private Payload() {}
 
   /// The bytes a scanner would send for this code.
-  static Bytes of(Result result) {
+  static Bytes of(DecoderResult result) {
     return spliced(result.getText(), byteSegments(result))
         .orElseGet(() -> Bytes.of(result.getText().getBytes(StandardCharsets.UTF_8)));
   }
@@ -64,17 +61,9 @@ final class Payload {
     return Optional.empty();
   }
 
-  private static List<Bytes> byteSegments(Result result) {
-    List<Bytes> segments = new ArrayList<>();
-    Map<ResultMetadataType, Object> metadata = result.getResultMetadata();
-    if (metadata != null && metadata.get(ResultMetadataType.BYTE_SEGMENTS) instanceof List<?> all) {
-      for (Object each : all) {
-        if (each instanceof byte[] bytes) {
-          segments.add(Bytes.of(bytes));
-        }
-      }
-    }
-    return segments;
+  private static List<Bytes> byteSegments(DecoderResult result) {
+    List<byte[]> segments = result.getByteSegments();
+    return segments == null ? List.of() : segments.stream().map(Bytes::of).toList();
   }
 
   /// Segments that are not bytes are digits, capitals or kanji; kanji are Shift JIS in the code

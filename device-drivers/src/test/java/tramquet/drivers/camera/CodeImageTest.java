@@ -74,8 +74,12 @@ class CodeImageTest {
     long[] clock = {0};
     CodeImage hasty = new CodeImage(Duration.ofNanos(3), () -> clock[0]++);
     assertInstanceOf(CodeReading.NoCode.class, hasty.read(image("none/01.png")));
-    // Asked at the beginning and after each try: three tries fit.
-    assertEquals(4, clock[0]);
+    // Each way asks at least once, and there are many more ways than three.
+    assertTrue(clock[0] <= 5, clock[0] + " looks at the clock");
+    clock[0] = 0;
+    CodeImage patient = new CodeImage(Duration.ofNanos(1_000), () -> clock[0]++);
+    assertInstanceOf(CodeReading.NoCode.class, patient.read(image("none/01.png")));
+    assertTrue(clock[0] > 10, clock[0] + " looks at the clock");
   }
 
   @Test
