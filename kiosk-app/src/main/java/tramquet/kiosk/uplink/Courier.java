@@ -12,12 +12,12 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import tramquet.kiosk.visit.VisitLog;
+import tramquet.wire.EncodedBatch;
 import tramquet.wire.Epoch;
 import tramquet.wire.KioskId;
 import tramquet.wire.KioskStatus;
 import tramquet.wire.OrderResult;
 import tramquet.wire.PackKind;
-import tramquet.wire.RecordBatch;
 import tramquet.wire.SealedRecord;
 import tramquet.wire.Topics;
 
@@ -217,12 +217,12 @@ final class Courier {
     }
     commands.tell(live, current.kiosk(), now);
     while (live.maySend(now)) {
-      List<SealedRecord> waiting = log.unacknowledged(live.sentUpTo(), PAGE);
+      List<SealedRecord> waiting = live.next(log, PAGE);
       if (waiting.isEmpty()) {
         return;
       }
-      RecordBatch batch = RecordBatch.fill(waiting);
-      live.sent(batch.records(), acked, now);
+      EncodedBatch batch = EncodedBatch.fill(waiting);
+      live.sent(batch.records().size(), acked, now);
       publish(live, messages.records(current.kiosk(), batch), batch.records());
     }
   }

@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import tramquet.kiosk.visit.VisitLog;
 import tramquet.wire.Epoch;
 import tramquet.wire.KioskStatus;
 import tramquet.wire.OrderResult;
 import tramquet.wire.SealedRecord;
 
-/// What the courier remembers of one connection: how far it has sent, what is in flight, what is
-/// due. Ends with the connection: the log alone knows what is delivered.
+/// What the courier remembers of one connection: how far it has sent, what it has read ahead, what
+/// is in flight, what is due. Ends with the connection: the log alone knows what is delivered.
 ///
 /// Thread: the courier's.
 final class Joined {
@@ -29,6 +30,7 @@ final class Joined {
   private final UplinkSettings settings;
   private final Backoff refusals;
   private final Map<Epoch, Long> sentUpTo = new HashMap<>();
+  private final List<SealedRecord> ready = new ArrayList<>();
   private final List<Flight> flights = new ArrayList<>();
   private final Set<OrderResult> told = new HashSet<>();
   private Optional<Broker.Session> session = Optional.empty();
@@ -96,16 +98,30 @@ final class Joined {
     return subscription.isEmpty() && !paused && flights.size() < window;
   }
 
-  Map<Epoch, Long> sentUpTo() {
-    return sentUpTo;
+  /// The next records, at most so many. Those that did not fit into the batch before are not read
+  /// again.
+  List<SealedRecord> next(VisitLog log, int most) {
+    if (ready.size() < most) {
+      Map<Epoch, Long> beyond = new HashMap<>(sentUpTo);
+      note(ready, beyond);
+      ready.addAll(log.unacknowledged(beyond, most - ready.size()));
+    }
+    return ready;
   }
 
-  void sent(List<SealedRecord> records, SortedMap<Epoch, Long> acked, long now) {
+  /// The first so many of those records were sent.
+  void sent(int records, SortedMap<Epoch, Long> acked, long now) {
     if (!isOutstanding(acked)) {
       progressNanos = now;
     }
     outstanding = true;
-    records.forEach(each -> sentUpTo.put(each.header().epoch(), each.header().seq()));
+    List<SealedRecord> gone = ready.subList(0, records);
+    note(gone, sentUpTo);
+    gone.clear();
+  }
+
+  private static void note(List<SealedRecord> records, Map<Epoch, Long> upTo) {
+    records.forEach(each -> upTo.put(each.header().epoch(), each.header().seq()));
   }
 
   private boolean isOutstanding(SortedMap<Epoch, Long> acked) {
@@ -127,6 +143,7 @@ final class Joined {
   /// Forgets how far it has sent: the next batch begins at what is acknowledged.
   void sendAgain() {
     sentUpTo.clear();
+    ready.clear();
     outstanding = false;
   }
 

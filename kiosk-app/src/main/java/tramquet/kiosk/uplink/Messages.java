@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import tramquet.wire.CloudEvent;
+import tramquet.wire.EncodedBatch;
 import tramquet.wire.KioskId;
 import tramquet.wire.KioskStatus;
-import tramquet.wire.RecordBatch;
 import tramquet.wire.Topics;
 
 /// What a kiosk publishes of itself.
@@ -23,7 +23,7 @@ record Messages(InstantSource clock, RandomGenerator random) {
   }
 
   /// A batch of its records, as one CloudEvent in binary mode.
-  Broker.Message records(KioskId who, RecordBatch batch) {
+  Broker.Message records(KioskId who, EncodedBatch batch) {
     CloudEvent event =
         new CloudEvent(
             new UUID(random.nextLong(), random.nextLong()).toString(),
@@ -31,6 +31,6 @@ record Messages(InstantSource clock, RandomGenerator random) {
             CloudEvent.RECORDS,
             clock.instant());
     return new Broker.Message(
-        Topics.records(who), batch.encode(), CloudEvent.CBOR, event.attributes(), false);
+        Topics.records(who), batch.message(), CloudEvent.CBOR, event.attributes(), false);
   }
 }

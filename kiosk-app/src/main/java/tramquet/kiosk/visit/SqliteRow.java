@@ -7,9 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.CRC32C;
@@ -31,6 +31,12 @@ final class SqliteRow {
           + " boot_id, mono_ns, wall_ms, clock_quality, loss_epoch, loss_from, loss_to, key_id,"
           + " sealed_authority, sealed_view";
 
+  /// Of each column: a number, text, a blob.
+  private static final String TYPES = "NNTBBTTTTNBNNTNNNTBB";
+
+  private static final char NUMBER = 'N';
+  private static final byte[] NOTHING = {};
+
   private static final int COUNT = COLUMNS.split(",").length;
 
   /// What is inserted.
@@ -41,28 +47,34 @@ final class SqliteRow {
 
   static void bind(PreparedStatement insert, SealedRecord sealedRecord) throws SQLException {
     List<Object> columns = columns(sealedRecord);
+    Object[] raw = new Object[COUNT];
     for (int i = 0; i < COUNT; i++) {
       insert.setObject(i + 1, columns.get(i));
+      raw[i] = columns.get(i) instanceof String text ? text.getBytes(UTF_8) : columns.get(i);
     }
-    insert.setLong(COUNT + 1, crc(columns));
+    insert.setLong(COUNT + 1, crc(raw));
   }
 
   /// The record, or empty for a row that is damaged.
   static Optional<SealedRecord> read(ResultSet rows, KioskId kiosk) throws SQLException {
-    List<Object> columns = new ArrayList<>(COUNT);
-    for (int i = 1; i <= COUNT; i++) {
-      Object value = rows.getObject(i);
-      // The driver gives an empty blob as null.
-      columns.add(value instanceof Number n ? n.longValue() : value == null ? new byte[0] : value);
+    Object[] raw = new Object[COUNT];
+    for (int i = 0; i < COUNT; i++) {
+      // As what it must be: of another type it says the same, or the CRC tells.
+      raw[i] = TYPES.charAt(i) == NUMBER ? (Object) rows.getLong(i + 1) : bytes(rows, i + 1);
     }
-    if (crc(columns) != rows.getLong(COUNT + 1)) {
+    if (crc(raw) != rows.getLong(COUNT + 1)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(record(columns, kiosk));
-    } catch (IllegalArgumentException | ClassCastException e) {
+      return Optional.of(record(raw, kiosk));
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private static byte[] bytes(ResultSet rows, int column) throws SQLException {
+    // The driver gives an empty blob as null.
+    return Objects.requireNonNullElse(rows.getBytes(column), NOTHING);
   }
 
   private static List<Object> columns(SealedRecord sealedRecord) {
@@ -91,7 +103,7 @@ final class SqliteRow {
         sealedRecord.sealedView());
   }
 
-  private static SealedRecord record(List<Object> c, KioskId kiosk) {
+  private static SealedRecord record(Object[] c, KioskId kiosk) {
     RecordKind kind = RecordKind.of(text(c, 2)).orElseThrow(IllegalArgumentException::new);
     RecordHeader header =
         new RecordHeader(
@@ -120,19 +132,23 @@ final class SqliteRow {
   }
 
   /// Each column with its type and length, so that no two rows look alike to the CRC.
-  private static long crc(List<Object> columns) {
-    CRC32C crc = new CRC32C();
-    for (Object column : columns) {
-      byte[] bytes =
-          switch (column) {
-            case Long number -> ByteBuffer.allocate(Long.BYTES).putLong(number).array();
-            case byte[] blob -> blob;
-            default -> column.toString().getBytes(UTF_8);
-          };
-      crc.update(column instanceof String ? 'T' : column instanceof Long ? 'N' : 'B');
-      crc.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-      crc.update(bytes);
+  private static long crc(Object[] raw) {
+    int length = 0;
+    for (Object column : raw) {
+      length += 1 + Integer.BYTES + (column instanceof byte[] bytes ? bytes.length : Long.BYTES);
     }
+    // In one piece: many small ones take longer than the sum itself.
+    ByteBuffer all = ByteBuffer.allocate(length);
+    for (int i = 0; i < COUNT; i++) {
+      all.put((byte) TYPES.charAt(i));
+      if (raw[i] instanceof byte[] bytes) {
+        all.putInt(bytes.length).put(bytes);
+      } else {
+        all.putInt(Long.BYTES).putLong((Long) raw[i]);
+      }
+    }
+    CRC32C crc = new CRC32C();
+    crc.update(all.array());
     return crc.getValue();
   }
 
@@ -159,15 +175,15 @@ final class SqliteRow {
     return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
   }
 
-  private static long number(List<Object> columns, int index) {
-    return (Long) columns.get(index);
+  private static long number(Object[] raw, int index) {
+    return (Long) raw[index];
   }
 
-  private static String text(List<Object> columns, int index) {
-    return (String) columns.get(index);
+  private static String text(Object[] raw, int index) {
+    return new String(blob(raw, index), UTF_8);
   }
 
-  private static byte[] blob(List<Object> columns, int index) {
-    return (byte[]) columns.get(index);
+  private static byte[] blob(Object[] raw, int index) {
+    return (byte[]) raw[index];
   }
 }

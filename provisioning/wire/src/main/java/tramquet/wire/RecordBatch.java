@@ -1,9 +1,6 @@
 package tramquet.wire;
 
-import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The data of one MQTT message from kiosk to centre: records of one kiosk, oldest first, as a CBOR
 /// map `{"v": 1, "records": […]}` of at most 32 KiB.
@@ -13,10 +10,7 @@ public record RecordBatch(List<SealedRecord> records) {
   /// The most that one message carries, in bytes.
   public static final int MAX_BYTES = 32 * 1024;
 
-  private static final int VERSION = 1;
-
-  /// Room for the outer map.
-  private static final int ENVELOPE_BYTES = 32;
+  static final int VERSION = 1;
 
   /// Copies the list.
   public RecordBatch {
@@ -28,25 +22,12 @@ public record RecordBatch(List<SealedRecord> records) {
 
   /// As many of the records, from the first on, as one message carries: at least one.
   public static RecordBatch fill(List<SealedRecord> waiting) {
-    List<SealedRecord> taken = new ArrayList<>();
-    int bytes = ENVELOPE_BYTES;
-    for (SealedRecord next : waiting) {
-      bytes += Fields.CBOR.writeValueAsBytes(RecordCodec.encode(next)).length;
-      if (bytes > MAX_BYTES && !taken.isEmpty()) {
-        break;
-      }
-      taken.add(next);
-    }
-    return new RecordBatch(taken);
+    return new RecordBatch(EncodedBatch.fill(waiting).records());
   }
 
   /// The bytes of the message.
   public byte[] encode() {
-    ObjectNode root = Fields.CBOR.createObjectNode();
-    root.put("v", VERSION);
-    ArrayNode all = root.putArray("records");
-    records.forEach(each -> all.add(RecordCodec.encode(each)));
-    return Fields.CBOR.writeValueAsBytes(root);
+    return EncodedBatch.of(records).message();
   }
 
   /// Reads a message. One broken record makes the whole batch malformed: a kiosk of ours never

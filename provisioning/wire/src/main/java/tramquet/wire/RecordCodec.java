@@ -5,36 +5,56 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.core.JsonGenerator;
 
 /// One sealed record as a CBOR map. Names are part of the wire: a later version may add some and
 /// never changes what one means.
 final class RecordCodec {
+  /// Members that every record has.
+  private static final int ALWAYS = 15;
+
   private RecordCodec() {}
 
-  static ObjectNode encode(SealedRecord sealedRecord) {
+  static void write(JsonGenerator cbor, SealedRecord sealedRecord) {
     RecordHeader header = sealedRecord.header();
-    ObjectNode node = Fields.CBOR.createObjectNode();
-    node.put("kiosk", header.kiosk().text());
-    node.put("epoch", ByteBuffer.allocate(8).putLong(header.epoch().value()).array());
-    node.put("seq", header.seq());
-    node.put("kind", header.kind().text());
-    node.put("id", Fields.bytesOf(header.id()));
-    header.subjectOf().ifPresent(id -> node.put("of", Fields.bytesOf(id)));
-    node.put("lane", header.lane());
-    node.put("dir", word(header.direction()));
-    header.trip().ifPresent(trip -> node.put("trip", trip));
-    header.verdict().ifPresent(verdict -> node.put("verdict", word(verdict)));
-    node.put("pack", header.packVersion());
-    node.put("boot", Fields.bytesOf(header.stamp().bootId()));
-    node.put("mono", header.stamp().bootNanos());
-    node.put("wall", header.stamp().wall().toEpochMilli());
-    node.put("clock", word(header.stamp().quality()));
-    header.loss().ifPresent(loss -> node.set("loss", encode(loss)));
-    node.put("key", sealedRecord.keyId());
-    node.put("authority", sealedRecord.sealedAuthority());
-    node.put("view", sealedRecord.sealedView());
-    return node;
+    cbor.writeStartObject(sealedRecord, members(header));
+    cbor.writeStringProperty("kiosk", header.kiosk().text());
+    bytes(cbor, "epoch", bytesOf(header.epoch()));
+    cbor.writeNumberProperty("seq", header.seq());
+    cbor.writeStringProperty("kind", header.kind().text());
+    bytes(cbor, "id", Fields.bytesOf(header.id()));
+    header.subjectOf().ifPresent(id -> bytes(cbor, "of", Fields.bytesOf(id)));
+    cbor.writeStringProperty("lane", header.lane());
+    cbor.writeStringProperty("dir", word(header.direction()));
+    header.trip().ifPresent(trip -> cbor.writeStringProperty("trip", trip));
+    header.verdict().ifPresent(verdict -> cbor.writeStringProperty("verdict", word(verdict)));
+    cbor.writeNumberProperty("pack", header.packVersion());
+    bytes(cbor, "boot", Fields.bytesOf(header.stamp().bootId()));
+    cbor.writeNumberProperty("mono", header.stamp().bootNanos());
+    cbor.writeNumberProperty("wall", header.stamp().wall().toEpochMilli());
+    cbor.writeStringProperty("clock", word(header.stamp().quality()));
+    header.loss().ifPresent(loss -> write(cbor, loss));
+    cbor.writeStringProperty("key", sealedRecord.keyId());
+    bytes(cbor, "authority", sealedRecord.sealedAuthority());
+    bytes(cbor, "view", sealedRecord.sealedView());
+    cbor.writeEndObject();
+  }
+
+  private static int members(RecordHeader header) {
+    return ALWAYS
+        + one(header.subjectOf())
+        + one(header.trip())
+        + one(header.verdict())
+        + one(header.loss());
+  }
+
+  private static int one(Optional<?> member) {
+    return member.isPresent() ? 1 : 0;
+  }
+
+  private static void bytes(JsonGenerator cbor, String name, byte[] bytes) {
+    cbor.writeName(name);
+    cbor.writeBinary(bytes);
   }
 
   static SealedRecord decode(Fields fields) {
@@ -74,12 +94,17 @@ final class RecordCodec {
     return Optional.empty();
   }
 
-  private static ObjectNode encode(LossRange loss) {
-    ObjectNode node = Fields.CBOR.createObjectNode();
-    node.put("epoch", ByteBuffer.allocate(8).putLong(loss.epoch().value()).array());
-    node.put("from", loss.from());
-    node.put("to", loss.to());
-    return node;
+  private static void write(JsonGenerator cbor, LossRange loss) {
+    cbor.writeName("loss");
+    cbor.writeStartObject(loss, 3);
+    bytes(cbor, "epoch", bytesOf(loss.epoch()));
+    cbor.writeNumberProperty("from", loss.from());
+    cbor.writeNumberProperty("to", loss.to());
+    cbor.writeEndObject();
+  }
+
+  private static byte[] bytesOf(Epoch epoch) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(epoch.value()).array();
   }
 
   private static LossRange loss(Fields fields) {

@@ -3,6 +3,7 @@ package tramquet.wire;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -186,19 +187,51 @@ class GoldenMessageTest {
 
   @Test
   void aBatchIsFilledToTheLimitAndNotBeyond() {
-    List<SealedRecord> waiting = new ArrayList<>();
-    for (int seq = 1; seq <= 200; seq++) {
-      waiting.add(
+    List<SealedRecord> waiting = large(200);
+    EncodedBatch batch = EncodedBatch.fill(waiting);
+    int taken = batch.records().size();
+    assertEquals(waiting.subList(0, taken), batch.records());
+    assertTrue(batch.message().length <= RecordBatch.MAX_BYTES);
+    RecordBatch oneMore = new RecordBatch(waiting.subList(0, taken + 1));
+    assertTrue(oneMore.encode().length > RecordBatch.MAX_BYTES);
+    assertArrayEquals(new RecordBatch(batch.records()).encode(), batch.message());
+    assertEquals(batch.records(), RecordBatch.fill(waiting).records());
+  }
+
+  @Test
+  void aRecordThatIsTooLargeGoesAlone() {
+    SealedRecord small = large(1).getFirst();
+    SealedRecord vast =
+        new SealedRecord(
+            small.header(), small.keyId(), new byte[RecordBatch.MAX_BYTES], new byte[1]);
+    assertEquals(List.of(vast), EncodedBatch.fill(List.of(vast, small)).records());
+    assertEquals(List.of(small), EncodedBatch.fill(List.of(small, vast)).records());
+  }
+
+  /// Where the length of the array takes more bytes.
+  @Test
+  void aBatchOfAnyLengthIsRead() {
+    List<SealedRecord> records =
+        large(257).stream()
+            .map(each -> new SealedRecord(each.header(), "k", new byte[1], new byte[1]))
+            .toList();
+    for (int length : new int[] {1, 23, 24, 255, 256, 257}) {
+      RecordBatch batch = new RecordBatch(records.subList(0, length));
+      assertEquals(new Decoded.Value<>(batch), RecordBatch.decode(batch.encode()));
+    }
+  }
+
+  private static List<SealedRecord> large(int count) {
+    List<SealedRecord> records = new ArrayList<>();
+    for (int seq = 1; seq <= count; seq++) {
+      records.add(
           new SealedRecord(
               Records.header(seq, RecordKind.VISIT),
               "0123456789abcdef",
               new byte[560],
               new byte[176]));
     }
-    RecordBatch batch = RecordBatch.fill(waiting);
-    assertEquals(waiting.subList(0, batch.records().size()), batch.records());
-    int bytes = batch.encode().length;
-    assertEquals(true, bytes <= RecordBatch.MAX_BYTES && bytes > RecordBatch.MAX_BYTES - 1200);
+    return records;
   }
 
   private static <T> void everyTruncation(byte[] whole, Function<byte[], Decoded<T>> reader) {
