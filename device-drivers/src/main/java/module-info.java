@@ -11,6 +11,7 @@ module tramquet.drivers {
 
   exports tramquet.drivers;
   exports tramquet.drivers.camera;
+  exports tramquet.drivers.found;
   exports tramquet.drivers.gate;
   exports tramquet.drivers.indicator;
   exports tramquet.drivers.line;

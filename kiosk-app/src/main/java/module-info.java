@@ -6,10 +6,12 @@ module tramquet.kiosk {
   requires static org.jspecify;
   requires com.google.zxing;
   requires info.picocli;
+  requires java.desktop; // draws the calibration sheet: no window is ever opened from here
   requires java.logging;
   requires java.sql;
   requires javafx.controls;
   requires jdk.charsets;
+  requires org.apache.pdfbox;
   requires org.eclipse.paho.mqttv5.client;
   requires org.tomlj;
   requires org.xerial.sqlitejdbc;

@@ -20,6 +20,7 @@ import tramquet.kiosk.simulation.SimulateCommand;
     footer = {
       "",
       "See it work:        tramquet-kiosk demo",
+      "Find a reader:      tramquet-kiosk scanners",
       "Set up a kiosk:     tramquet-kiosk check --print-sample > kiosk.toml",
       "                    tramquet-kiosk check --config kiosk.toml",
       "                    tramquet-kiosk run --config kiosk.toml"
@@ -38,6 +39,7 @@ import tramquet.kiosk.simulation.SimulateCommand;
       InspectCommand.class,
       RulesCommand.class,
       PinsCommand.class,
+      ScannersCommand.class,
       ReplayCommand.class,
       SimulateCommand.class,
       HelpCommand.class,

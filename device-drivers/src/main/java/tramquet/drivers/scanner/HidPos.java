@@ -20,17 +20,17 @@ public final class HidPos implements ScannerModel {
   }
 
   /// The layout of its reports follows from who made it.
-  static HidPos byVendor() {
+  public static HidPos byVendor() {
     return new HidPos("hid-pos", Optional.empty());
   }
 
   /// As Newland, Unitech and ID TECH do it, whoever made it.
-  static HidPos newland() {
+  public static HidPos newland() {
     return new HidPos("hid-pos-newland", Optional.of(HidPosLayout.PLAIN));
   }
 
   /// As Honeywell does it, whoever made it.
-  static HidPos honeywell() {
+  public static HidPos honeywell() {
     return new HidPos("hid-pos-honeywell", Optional.of(HidPosLayout.IDENTIFIED));
   }
 
@@ -55,7 +55,9 @@ public final class HidPos implements ScannerModel {
   }
 
   /// A scanner at a device of one's own.
-  Scanner scanner(
+  ///
+  /// @param rules the longest code, and the longest pause between two of its reports
+  public Scanner scanner(
       String name,
       LineOpener<ReportLine> opener,
       FrameRules rules,

@@ -44,6 +44,7 @@ final class Benchmarks {
       all.put("formats", new Formats(kiosk, root)::run);
       all.put("simulation", Simulations::run);
       all.put("pins", () -> new PinTimes().run(out));
+      all.put("hid-pos", HidPosBytes::run);
       String only = System.getProperty("bench.only", EVERYTHING);
       if (!only.equals(EVERYTHING)) {
         all.keySet().retainAll(Set.of(only));

@@ -1,0 +1,2 @@
+/// Which scanners may be where, before anything is opened.
+package tramquet.drivers.found;
