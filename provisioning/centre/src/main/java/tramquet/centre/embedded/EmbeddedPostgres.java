@@ -1,6 +1,7 @@
 package tramquet.centre.embedded;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -63,11 +65,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         initialise(programs, data);
       }
       command.addAll(asOrdinaryUser());
+      command.addAll(List.of(programs.program("postgres").toString(), "-D", data.toString()));
+      settings(port).forEach(setting -> command.addAll(List.of("-c", setting)));
     } catch (IOException e) {
       throw new StartFailed("PostgreSQL cannot use " + data + ": " + e.getMessage(), e);
     }
-    command.addAll(List.of(programs.program("postgres").toString(), "-D", data.toString()));
-    settings(port).forEach(setting -> command.addAll(List.of("-c", setting)));
     return new EmbeddedPostgres(
         ChildProgram.start(
             new ChildProgram.Spec(
@@ -95,22 +97,33 @@ public final class EmbeddedPostgres implements AutoCloseable {
     program.close();
   }
 
-  /// Only durable settings; no Unix socket, whose path may be too long in a deep folder; and no
-  /// statement in the log.
-  private static List<String> settings(int port) {
-    return List.of(
-        "listen_addresses=127.0.0.1",
-        "port=" + port,
-        "unix_socket_directories=",
-        "fsync=on",
-        "synchronous_commit=on",
-        "full_page_writes=on",
-        "shared_buffers=32MB",
-        "max_connections=40",
-        "logging_collector=off",
-        "log_error_verbosity=terse",
-        "log_min_error_statement=panic",
-        "log_statement=none");
+  /// What every server of a ledger is told; no Unix socket, whose path may be too long in a deep
+  /// folder; and no statement in the log.
+  private static List<String> settings(int port) throws IOException {
+    List<String> all = new ArrayList<>(recommended());
+    all.addAll(
+        List.of(
+            "listen_addresses=127.0.0.1",
+            "port=" + port,
+            "unix_socket_directories=",
+            "max_connections=40",
+            "logging_collector=off",
+            "log_error_verbosity=terse",
+            "log_min_error_statement=panic",
+            "log_statement=none"));
+    return all;
+  }
+
+  /// The lines of `docs/postgresql/tramquet.conf`: `name = value` or a comment.
+  private static List<String> recommended() throws IOException {
+    try (InputStream file =
+        Objects.requireNonNull(EmbeddedPostgres.class.getResourceAsStream("tramquet.conf"))) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> line.contains("=") && !line.startsWith("#"))
+          .map(line -> line.replace(" = ", "="))
+          .toList();
+    }
   }
 
   /// In a folder beside, then renamed: a cluster is whole or it is not there.
