@@ -3,6 +3,7 @@ package tramquet.centre.intake;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,8 @@ import tramquet.wire.KioskId;
 
 /// Publishes for each kiosk that something was committed of, how far its epochs are known. It asks
 /// the ledger again after each publish and publishes again if that has grown: so the last message
-/// retained is never behind the ledger, even where two nodes publish for one kiosk.
+/// retained is never behind the ledger, even where two nodes publish for one kiosk. It asks for all
+/// of them together: in a flood, for those of a moment and those that it has just told.
 ///
 /// Now and then it looks at every kiosk, whether anything came or not: a database that was restored
 /// from a backup knows less than was told, and its kiosks must hear that while they still have the
@@ -31,6 +33,7 @@ final class AcknowledgementDesk implements AutoCloseable {
   private final Duration lookAgain;
   private final Set<KioskId> waiting = new LinkedHashSet<>();
   private final Map<KioskId, Acknowledgement> told = new HashMap<>();
+  private final Set<KioskId> justTold = new HashSet<>();
   private boolean everybody;
   private long lookedNanos = System.nanoTime();
   private boolean closing;
@@ -78,7 +81,7 @@ final class AcknowledgementDesk implements AutoCloseable {
       while (!isClosing()) {
         Set<KioskId> next = take();
         try {
-          next.forEach(this::publishUntilCurrent);
+          publish(ledger.acknowledgements(next));
         } catch (DataAccessException | TransactionException e) {
           LOG.log(Level.DEBUG, "the ledger does not answer", e);
           committed(next);
@@ -98,7 +101,11 @@ final class AcknowledgementDesk implements AutoCloseable {
     boolean forgotten;
     Set<KioskId> taken;
     synchronized (this) {
-      while (waiting.isEmpty() && !everybody && !closing && untilLookMillis() > 0) {
+      while (waiting.isEmpty()
+          && justTold.isEmpty()
+          && !everybody
+          && !closing
+          && untilLookMillis() > 0) {
         wait(untilLookMillis());
       }
       forgotten = everybody;
@@ -107,6 +114,8 @@ final class AcknowledgementDesk implements AutoCloseable {
       waiting.clear();
     }
     told.keySet().removeAll(taken);
+    taken.addAll(justTold);
+    justTold.clear();
     if (forgotten || untilLookMillis() <= 0) {
       taken.addAll(all());
     }
@@ -133,14 +142,16 @@ final class AcknowledgementDesk implements AutoCloseable {
     return lookAgain.minusNanos(System.nanoTime() - lookedNanos).toMillis();
   }
 
-  private void publishUntilCurrent(KioskId kiosk) {
-    Acknowledgement now = ledger.acknowledgement(kiosk);
-    while (!now.equals(told.get(kiosk))) {
-      if (!publish.test(kiosk, now)) {
+  private void publish(Map<KioskId, Acknowledgement> known) {
+    for (Map.Entry<KioskId, Acknowledgement> each : known.entrySet()) {
+      if (each.getValue().equals(told.get(each.getKey()))) {
+        continue;
+      }
+      if (!publish.test(each.getKey(), each.getValue())) {
         return;
       }
-      told.put(kiosk, now);
-      now = ledger.acknowledgement(kiosk);
+      told.put(each.getKey(), each.getValue());
+      justTold.add(each.getKey());
     }
   }
 }

@@ -3,16 +3,19 @@ package tramquet.centre.intake;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.net.SocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
@@ -35,6 +38,8 @@ final class PahoSession implements AutoCloseable {
   private static final int CONNECT_SECONDS = 5;
   private static final int KEEP_ALIVE_SECONDS = 10;
   private static final long ANSWER_MILLIS = 10_000;
+  private static final Duration COUNTED_LATE = Duration.ofSeconds(2);
+  private static final Duration A_MOMENT = Duration.ofMillis(1);
   private static final int FAILURE = 0x80;
   private static final int SESSION_TAKEN_OVER = 0x8E;
 
@@ -89,9 +94,26 @@ final class PahoSession implements AutoCloseable {
 
   /// Publishes a retained message and waits until the broker has it.
   void publishRetained(String topic, byte[] payload) throws MqttException {
-    IMqttToken token = client.publish(topic, payload, 1, true);
+    IMqttToken token = publish(topic, payload);
     token.waitForCompletion(ANSWER_MILLIS);
     refuseFailure(token, "publish");
+  }
+
+  /// Paho says that a message is through before it counts it as gone, and refuses more than the
+  /// broker takes at once. Whoever publishes one after the other meets that for a moment.
+  private IMqttToken publish(String topic, byte[] payload) throws MqttException {
+    long began = System.nanoTime();
+    while (true) {
+      try {
+        return client.publish(topic, payload, 1, true);
+      } catch (MqttException e) {
+        if (e.getReasonCode() != MqttClientException.REASON_CODE_MAX_INFLIGHT
+            || System.nanoTime() - began > COUNTED_LATE.toNanos()) {
+          throw e;
+        }
+        LockSupport.parkNanos(A_MOMENT.toNanos());
+      }
+    }
   }
 
   /// Gives up the connection without waiting: a client that hangs must not hang its owner.

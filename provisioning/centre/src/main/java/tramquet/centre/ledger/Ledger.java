@@ -1,6 +1,7 @@
 package tramquet.centre.ledger;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tramquet.wire.Acknowledgement;
 import tramquet.wire.KioskId;
@@ -26,8 +27,8 @@ public interface Ledger {
   /// Adds what is not known yet. When this returns, it is on disk.
   Appended append(List<SealedRecord> records);
 
-  /// How far the kiosk's epochs are known without a gap.
-  Acknowledgement acknowledgement(KioskId kiosk);
+  /// How far the epochs of each of the kiosks are known without a gap.
+  Map<KioskId, Acknowledgement> acknowledgements(Set<KioskId> kiosks);
 
   /// Every kiosk that has ever delivered.
   Set<KioskId> kiosks();

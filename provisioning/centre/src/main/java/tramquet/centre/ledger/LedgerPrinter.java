@@ -4,15 +4,16 @@ import java.io.PrintStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tramquet.wire.Acknowledgement;
 import tramquet.wire.KioskId;
 
 /// Prints the ledger as JSON lines: every record ordered by kiosk, epoch, number, then how far each
@@ -80,19 +81,17 @@ public final class LedgerPrinter {
 
   private void printPrefixes(PrintStream out) {
     PostgresLedger ledger = new PostgresLedger(database);
-    List<KioskId> kiosks = new ArrayList<>(ledger.kiosks());
-    kiosks.sort(Comparator.comparing(KioskId::text));
-    for (KioskId kiosk : kiosks) {
-      ledger
-          .acknowledgement(kiosk)
-          .upTo()
-          .forEach((epoch, upTo) -> {
-            ObjectNode line = JSON.createObjectNode();
-            line.put("kiosk", kiosk.text());
-            line.put("epoch", epoch.text());
-            line.put("upTo", upTo);
-            out.println(JSON.writeValueAsString(line));
-          });
-    }
+    Map<KioskId, Acknowledgement> known = new TreeMap<>(Comparator.comparing(KioskId::text));
+    known.putAll(ledger.acknowledgements(ledger.kiosks()));
+    known.forEach((kiosk, acknowledgement) ->
+        acknowledgement
+            .upTo()
+            .forEach((epoch, upTo) -> {
+              ObjectNode line = JSON.createObjectNode();
+              line.put("kiosk", kiosk.text());
+              line.put("epoch", epoch.text());
+              line.put("upTo", upTo);
+              out.println(JSON.writeValueAsString(line));
+            }));
   }
 }

@@ -1,10 +1,13 @@
 package tramquet.centre.ledger;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -13,8 +16,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCallback;
+import org.springframework.jdbc.core.PreparedStatementSetter;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tramquet.wire.Acknowledgement;
@@ -50,25 +59,72 @@ public final class PostgresLedger implements Ledger {
     if (records.isEmpty()) {
       return new Appended(0, 0, 0, 0);
     }
-    return transaction.execute(status -> insert(records));
+    List<SealedRecord> ordered = records.stream().sorted(Span.BY_KEY).toList();
+    try {
+      return transaction.execute(status -> write(ordered, isNew(ordered)));
+    } catch (DuplicateKeyException | ConcurrencyFailureException e) {
+      // Another node had some of them under way.
+      return transaction.execute(status -> write(ordered, false));
+    }
   }
 
-  private Appended insert(List<SealedRecord> records) {
-    int added =
-        execute(
-            statements.insert(),
-            statement -> {
-              RecordColumns.ALL.bind(statement, records);
-              return statement.executeUpdate();
-            });
-    addLosses(records.stream().map(SealedRecord::header).toList());
-    addClocks(records.stream().map(SealedRecord::header).toList());
-    addStreams(records.stream().map(SealedRecord::header).toList());
+  /// @param areNew whether the ledger has none of them, as far as can be seen
+  private Appended write(List<SealedRecord> records, boolean areNew) {
+    int added = areNew ? copy(records) : insert(records);
+    List<RecordHeader> headers = records.stream().map(SealedRecord::header).toList();
+    addLosses(headers);
+    addClocks(headers);
+    addStreams(headers);
     int repeated = records.size() - added;
     int conflicting =
         repeated == 0 ? 0 : count(statements.conflicts(), RecordColumns.CONTENT, records);
     return new Appended(
         added, repeated, conflicting, count(statements.twins(), RecordColumns.ID, records));
+  }
+
+  /// Nearly all that comes is new, and then goes in on the fast way, which knows only "all" and "an
+  /// error"; the key decides there too.
+  private boolean isNew(List<SealedRecord> ordered) {
+    List<Span> spans = Span.of(ordered);
+    return !Span.repeats(ordered)
+        && !execute(
+            statements.known(),
+            statement -> {
+              array(statement, 1, "text", spans, span -> span.kiosk().text());
+              array(statement, 2, "int8", spans, span -> span.epoch().value());
+              array(statement, 3, "int8", spans, Span::low);
+              array(statement, 4, "int8", spans, Span::high);
+              try (ResultSet found = statement.executeQuery()) {
+                found.next();
+                return found.getBoolean(1);
+              }
+            });
+  }
+
+  private int copy(List<SealedRecord> records) {
+    byte[] rows = RecordColumns.ALL.copy(records);
+    ConnectionCallback<Integer> copy =
+        connection -> {
+          CopyIn in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statements.copy());
+          try {
+            in.writeToCopy(rows, 0, rows.length);
+            return Math.toIntExact(in.endCopy());
+          } finally {
+            if (in.isActive()) {
+              in.cancelCopy();
+            }
+          }
+        };
+    return Objects.requireNonNull(jdbc.execute(copy));
+  }
+
+  private int insert(List<SealedRecord> records) {
+    return execute(
+        statements.insert(),
+        statement -> {
+          RecordColumns.ALL.bind(statement, records);
+          return statement.executeUpdate();
+        });
   }
 
   private int count(String sql, RecordColumns columns, List<SealedRecord> records) {
@@ -135,16 +191,22 @@ public final class PostgresLedger implements Ledger {
   }
 
   @Override
-  public Acknowledgement acknowledgement(KioskId kiosk) {
-    jdbc.update(statements.advance(), kiosk.text(), kiosk.text());
-    SortedMap<Epoch, Long> upTo = new TreeMap<>();
+  public Map<KioskId, Acknowledgement> acknowledgements(Set<KioskId> kiosks) {
+    String[] names = kiosks.stream().map(KioskId::text).toArray(String[]::new);
+    PreparedStatementSetter which =
+        statement -> statement.setArray(1, statement.getConnection().createArrayOf("text", names));
+    jdbc.update(statements.advance(), which);
+    Map<KioskId, SortedMap<Epoch, Long>> upTo = new HashMap<>();
+    kiosks.forEach(each -> upTo.put(each, new TreeMap<>()));
     jdbc.query(
-        "SELECT epoch, up_to FROM stream WHERE kiosk = ?",
+        statements.prefixes(),
+        which,
         row -> {
-          upTo.put(new Epoch(row.getLong(1)), row.getLong(2));
-        },
-        kiosk.text());
-    return new Acknowledgement(upTo);
+          upTo.computeIfAbsent(new KioskId(row.getString(1)), each -> new TreeMap<>())
+              .put(new Epoch(row.getLong(2)), row.getLong(3));
+        });
+    return upTo.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> new Acknowledgement(each.getValue())));
   }
 
   @Override

@@ -88,6 +88,17 @@ record RecordColumns(List<Column> columns) {
     }
   }
 
+  /// The rows as `COPY … (FORMAT binary)` reads them: nothing is written out as text, and nothing
+  /// is planned.
+  byte[] copy(List<SealedRecord> records) {
+    BinaryRows rows = new BinaryRows(records.size());
+    for (SealedRecord each : records) {
+      rows.row(columns.size());
+      columns.forEach(column -> rows.field(column.value().apply(each)));
+    }
+    return rows.end();
+  }
+
   private static Column text(String name, Function<SealedRecord, @Nullable Object> value) {
     return new Column(name, "text", String[]::new, value);
   }

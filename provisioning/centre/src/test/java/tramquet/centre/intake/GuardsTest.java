@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -127,8 +128,8 @@ class GuardsTest {
     }
 
     @Override
-    public Acknowledgement acknowledgement(KioskId kiosk) {
-      return ledger.acknowledgement(kiosk);
+    public Map<KioskId, Acknowledgement> acknowledgements(Set<KioskId> kiosks) {
+      return ledger.acknowledgements(kiosks);
     }
 
     @Override

@@ -41,7 +41,7 @@ class LedgerSchemaTest {
   }
 
   private List<Acknowledgement> acknowledgements() {
-    return kiosks.stream().map(each -> ledger.acknowledgement(each.kiosk())).toList();
+    return kiosks.stream().map(each -> Prefixes.of(ledger, each.kiosk())).toList();
   }
 
   @Test
@@ -68,7 +68,7 @@ class LedgerSchemaTest {
     assertEquals(acknowledged, acknowledgements());
     Records kiosk = kiosks.getFirst();
     assertEquals(new Appended(1, 0, 0, 2), ledger.append(List.of(kiosk.visit(31, id))));
-    assertEquals(31, ledger.acknowledgement(kiosk.kiosk()).upTo(kiosk.epoch()));
+    assertEquals(31, Prefixes.of(ledger, kiosk.kiosk()).upTo(kiosk.epoch()));
   }
 
   @Test

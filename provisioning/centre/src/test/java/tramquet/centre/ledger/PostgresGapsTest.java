@@ -118,7 +118,7 @@ class PostgresGapsTest {
           ledger.append(some.visits(from, to));
         }
         if (random.nextBoolean()) {
-          ledger.acknowledgement(some.kiosk());
+          Prefixes.of(ledger, some.kiosk());
         }
         model.add(from, to);
         EpochGaps seen = gaps.of(some.kiosk()).orElseThrow().epochs().getFirst();

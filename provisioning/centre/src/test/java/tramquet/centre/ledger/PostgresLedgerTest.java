@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tramquet.centre.Eventually;
 import tramquet.centre.Records;
 import tramquet.centre.TestParts;
 import tramquet.centre.ledger.Ledger.Appended;
@@ -33,7 +39,7 @@ class PostgresLedgerTest {
   }
 
   private long upTo() {
-    return ledger.acknowledgement(records.kiosk()).upTo(records.epoch());
+    return Prefixes.of(ledger, records.kiosk()).upTo(records.epoch());
   }
 
   @Test
@@ -101,7 +107,7 @@ class PostgresLedgerTest {
 
   @Test
   void anUnknownKioskHasNothing() {
-    assertEquals(0, ledger.acknowledgement(Records.newKiosk()).upTo().size());
+    assertEquals(0, Prefixes.of(ledger, Records.newKiosk()).upTo().size());
   }
 
   @Test
@@ -123,10 +129,47 @@ class PostgresLedgerTest {
         model.add(from, to);
         assertEquals(
             model.upTo(),
-            ledger.acknowledgement(some.kiosk()).upTo(some.epoch()),
+            Prefixes.of(ledger, some.kiosk()).upTo(some.epoch()),
             "seed " + seed + ", step " + step);
       }
     }
+  }
+
+  /// The question before decides only which way is tried first.
+  @Test
+  void theKeyDecidesWhereAllIsTakenForNew() {
+    PostgresLedger credulous = new PostgresLedger(database, Statements.believingAllNew());
+    credulous.append(records.visits(1, 9));
+    List<SealedRecord> overlapping = records.visits(5, 12);
+    assertEquals(new Appended(3, 5, 5, 0), credulous.append(overlapping));
+    assertEquals(12, upTo());
+  }
+
+  @Test
+  void whatAnotherNodeHasUnderWayIsWaitedForAndFoundRepeated() {
+    List<SealedRecord> all = records.visits(1, 5);
+    DataSource faster = TestParts.ledgerDatabase();
+    PGSimpleDataSource later = new PGSimpleDataSource();
+    later.setUrl(TestParts.url(faster));
+    CompletableFuture<Appended> appended = new CompletableFuture<>();
+    new TransactionTemplate(new JdbcTransactionManager(faster))
+        .executeWithoutResult(status -> {
+          new PostgresLedger(faster).append(all.subList(2, 3));
+          appended.completeAsync(() -> new PostgresLedger(later).append(all));
+          Eventually.await("it waits for the other", () -> waiting(later) == 1);
+        });
+    assertEquals(new Appended(4, 1, 0, 0), appended.join());
+  }
+
+  private static int waiting(DataSource server) {
+    return Objects.requireNonNull(
+        new JdbcTemplate(server)
+            .queryForObject(
+                """
+                SELECT count(*) FROM pg_stat_activity
+                 WHERE datname = current_database() AND wait_event_type = 'Lock'
+                """,
+                Integer.class));
   }
 
   @Test
