@@ -49,15 +49,15 @@ public final class PostgresGaps {
 
   /// Of every kiosk that has ever delivered, by name.
   public List<KioskGaps> all() {
-    return find("");
+    return find("", READ_THROUGH);
   }
 
   /// Of one kiosk; empty if it has never delivered.
   public Optional<KioskGaps> of(KioskId kiosk) {
-    return find("WHERE s.kiosk = ?", kiosk.text()).stream().findFirst();
+    return find("WHERE s.kiosk = ?", LOOK_UP, kiosk.text()).stream().findFirst();
   }
 
-  private List<KioskGaps> find(String which, Object... parameters) {
+  private List<KioskGaps> find(String which, String way, Object... parameters) {
     return Objects.requireNonNull(
         moment.execute(status -> {
           List<Of<Long>> streams = query(STREAMS, which, parameters, row -> row.getLong(3));
@@ -65,6 +65,7 @@ public final class PostgresGaps {
               grouped(query(NOT_COME, which, parameters, PostgresGaps::notCome));
           Map<Stream, List<Lost>> lost =
               grouped(query(LOST, which, parameters, PostgresGaps::lost));
+          jdbc.execute(way);
           Map<KioskId, Long> open = open(which, parameters);
           Map<KioskId, List<EpochGaps>> epochs = new LinkedHashMap<>();
           for (Of<Long> each : streams) {
@@ -166,6 +167,14 @@ public final class PostgresGaps {
         FROM stream s JOIN loss l ON l.kiosk = s.kiosk AND l.epoch = s.epoch %1$s
        ORDER BY %2$s, l.from_seq, l.to_seq
       """;
+
+  /// One kiosk's records are few among all, and found by its name.
+  private static final String LOOK_UP = "SET LOCAL work_mem = '16MB'";
+
+  /// Of all kiosks nearly every record counts. The planner thinks that few are left before the last
+  /// step and would look up what follows each visit, millions of times.
+  private static final String READ_THROUGH =
+      "SET LOCAL work_mem = '128MB'; SET LOCAL enable_nestloop = off";
 
   /// Between two passages of the same lane: a lane without a sensor never tells of any, and the
   /// last visitor may still be under way.

@@ -97,6 +97,8 @@ final class Benchmarks {
             "all, per visit",
             all / VISITS * 1e6);
       }
+      figures.add(
+          "ledger-gaps" + suffix, "ms", table.gapsMillis(), "every row read", table.readMillis());
       figures.print(out);
       figures.write(home.resolve("target/bench"));
     }
