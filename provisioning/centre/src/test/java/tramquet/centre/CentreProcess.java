@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,8 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// `tramquet-centre` as a process of its own.
 ///
 /// @param process it
-/// @param errors what it says on standard error, when it has ended
-public record CentreProcess(Process process, CompletableFuture<String> errors)
+/// @param said what it has said on standard error, line by line
+/// @param errors the same when it has ended
+public record CentreProcess(Process process, Queue<String> said, CompletableFuture<String> errors)
     implements AutoCloseable {
   private static final String READY = "READY ";
 
@@ -40,12 +43,14 @@ public record CentreProcess(Process process, CompletableFuture<String> errors)
                 "tramquet.centre.CentreMain"));
     command.addAll(Arrays.asList(arguments));
     Process process = new ProcessBuilder(command).start();
+    Queue<String> said = new ConcurrentLinkedQueue<>();
     CompletableFuture<String> errors = new CompletableFuture<>();
     Thread.ofVirtual()
-        .start(() ->
-            errors.complete(
-                String.join("\n", process.errorReader(StandardCharsets.UTF_8).lines().toList())));
-    return new CentreProcess(process, errors);
+        .start(() -> {
+          process.errorReader(StandardCharsets.UTF_8).lines().forEach(said::add);
+          errors.complete(String.join("\n", said));
+        });
+    return new CentreProcess(process, said, errors);
   }
 
   /// Runs a command that ends by itself.
@@ -64,6 +69,11 @@ public record CentreProcess(Process process, CompletableFuture<String> errors)
       throw new AssertionError(line + " / " + errors.join());
     }
     return JsonMapper.shared().readTree(line.substring(READY.length()));
+  }
+
+  /// Waits until it says something on standard error.
+  public void awaitLine(String part) {
+    Eventually.await(part, () -> said.stream().anyMatch(line -> line.contains(part)));
   }
 
   /// As `kill -9` does.

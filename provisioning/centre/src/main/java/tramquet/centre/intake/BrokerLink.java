@@ -20,6 +20,9 @@ final class BrokerLink implements AutoCloseable {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
+  /// Short connections in a row.
+  private static final int SUSPICIOUS = 4;
+
   private final BrokerAddress address;
   private final int window;
   private final Consumer<Delivery> arrived;
@@ -31,6 +34,7 @@ final class BrokerLink implements AutoCloseable {
   private final Thread thread;
   private volatile Optional<PahoSession> session = Optional.empty();
   private String told = "";
+  private int shortLived;
 
   /// @param window messages that the broker may send unacknowledged
   /// @param arrived gets every message; must not block
@@ -112,16 +116,35 @@ final class BrokerLink implements AutoCloseable {
     }
   }
 
+  /// Some brokers cut off whoever was here first when another comes under its name, and do not say
+  /// so: then both come back, again and again. So what did not last does not count as success.
+  private void gone(Duration after) {
+    if (after.compareTo(LONGEST_PAUSE) > 0) {
+      backoff.reset();
+      shortLived = 0;
+    } else {
+      shortLived++;
+    }
+    LOG.log(Level.WARNING, "the broker is gone; connecting again");
+    if (shortLived == SUSPICIOUS) {
+      LOG.log(
+          Level.WARNING,
+          "the broker cuts every connection soon: perhaps another centre runs under the name {0}."
+              + " Give each a name of its own: --node NAME",
+          address.node());
+    }
+  }
+
   private Loss stayConnected() throws InterruptedException {
     try (PahoSession opened = PahoSession.open(address, window, arrived)) {
       LOG.log(Level.INFO, "connected to the broker");
-      backoff.reset();
       told = "";
       session = Optional.of(opened);
       connected.run();
+      long began = System.nanoTime();
       Loss loss = opened.awaitLoss();
       switch (loss) {
-        case GONE -> LOG.log(Level.WARNING, "the broker is gone; connecting again");
+        case GONE -> gone(Duration.ofNanos(System.nanoTime() - began));
         case TAKEN_OVER -> takenOver.countDown();
       }
       return loss;

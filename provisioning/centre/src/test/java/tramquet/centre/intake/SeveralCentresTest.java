@@ -20,9 +20,14 @@ class SeveralCentresTest {
   private final DataSource database = TestParts.ledgerDatabase();
   private final Records records = new Records(Records.newKiosk(), 81);
 
+  /// Where they meet.
+  String broker() {
+    return TestParts.broker();
+  }
+
   private CentreProcess centre(String name) throws IOException {
     return CentreProcess.start(
-        "--postgres", TestParts.url(database), "--mqtt", TestParts.broker(), "--node", name);
+        "--postgres", TestParts.url(database), "--mqtt", broker(), "--node", name);
   }
 
   @Test
@@ -32,7 +37,7 @@ class SeveralCentresTest {
     try (CentreProcess first = centre("one");
         CentreProcess second = centre("two");
         CentreProcess third = centre("three");
-        KioskClient kiosk = new KioskClient(TestParts.broker(), records.kiosk(), 8)) {
+        KioskClient kiosk = new KioskClient(broker(), records.kiosk(), 8)) {
       for (CentreProcess each : List.of(first, second, third)) {
         each.awaitReady();
       }
@@ -49,15 +54,20 @@ class SeveralCentresTest {
   }
 
   @Test
-  void ofTwoOfOneNameTheFirstEndsAndSaysWhy() throws IOException, InterruptedException {
+  void ofTwoOfOneNameTheFirstSaysWhatToDo() throws IOException, InterruptedException {
     try (CentreProcess first = centre("same")) {
       first.awaitReady();
       try (CentreProcess second = centre("same")) {
         second.awaitReady();
-        assertEquals(1, first.awaitEnd());
-        assertTrue(first.errors().join().contains("Give each a name of its own: --node NAME"));
+        assertTheFirstHears(first);
         assertTrue(second.process().isAlive());
       }
     }
+  }
+
+  /// The broker tells it why it is cut off.
+  void assertTheFirstHears(CentreProcess first) throws InterruptedException {
+    assertEquals(1, first.awaitEnd());
+    assertTrue(first.errors().join().contains("Give each a name of its own: --node NAME"));
   }
 }
