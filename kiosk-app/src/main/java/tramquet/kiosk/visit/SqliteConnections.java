@@ -33,6 +33,7 @@ final class SqliteConnections {
   private final Quarantine quarantine;
   private final Ballast ballast;
   private final Reach reach;
+  private final Home home;
   private final Watermarks marks;
   private final List<Stamp> lastStamps;
   private final SqliteReading reading;
@@ -59,6 +60,7 @@ final class SqliteConnections {
     quarantine = new Quarantine(file);
     ballast = Ballast.of(file, limits.ballast());
     reach = new Reach(file);
+    home = Home.of(file, random);
     writing = new SqliteWriting(connection);
     marks = writing.load();
     lastStamps = writing.lastStamps(kiosk, marks);
@@ -125,23 +127,30 @@ final class SqliteConnections {
     return broken;
   }
 
-  void reopen() throws SQLException, IOException {
+  /// Opens the file again, where its folder is there.
+  ///
+  /// @return whether it is
+  boolean reopen() throws SQLException, IOException {
     // Both, so that nothing is left in memory of a file that may have changed.
     reading.close();
     writing.connection().close();
-    if (SqliteFile.find(file, limits, kiosk)
-        instanceof SqliteFile.Found.Whole(Connection connection)) {
-      resume(connection);
-      return;
+    if (!home.isThere()) {
+      return false;
     }
-    // Whatever it is now, it was ours: the records that are in memory say so.
-    quarantine.setAside();
-    if (SqliteFile.find(file, limits, kiosk)
-        instanceof SqliteFile.Found.Whole(Connection connection)) {
-      resume(connection);
-    } else {
-      throw new SQLException("no new file can be made");
+    Optional<Connection> found = found();
+    if (found.isEmpty()) {
+      // Whatever it is now, it was ours: the records that are in memory say so.
+      quarantine.setAside();
+      found = found();
     }
+    resume(found.orElseThrow(() -> new SQLException("no new file can be made")));
+    return true;
+  }
+
+  private Optional<Connection> found() throws SQLException {
+    return SqliteFile.find(file, limits, kiosk) instanceof SqliteFile.Found.Whole(Connection open)
+        ? Optional.of(open)
+        : Optional.empty();
   }
 
   private void resume(Connection connection) throws SQLException, IOException {

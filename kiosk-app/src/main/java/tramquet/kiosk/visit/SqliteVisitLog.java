@@ -106,7 +106,9 @@ public final class SqliteVisitLog implements VisitLog {
   public boolean probe() {
     try {
       if (connections.isBroken()) {
-        connections.reopen();
+        if (!connections.reopen()) {
+          return false;
+        }
         tidying.again();
       }
       connections.writing().probe();

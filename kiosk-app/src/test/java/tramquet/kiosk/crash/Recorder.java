@@ -1,6 +1,5 @@
 package tramquet.kiosk.crash;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +11,6 @@ import java.util.List;
 /// @param work an empty folder
 /// @param changed folders with classes that the writer has instead of ours
 record Recorder(Path work, List<Path> changed) {
-  private static final Path ROOT =
-      Path.of(System.getProperty("tramquet.root", "..")).toAbsolutePath();
-
   /// Longer strings would be cut; the parts of the ballast are the longest.
   private static final int LONGEST = 2_000_000;
 
@@ -44,17 +40,14 @@ record Recorder(Path work, List<Path> changed) {
                 "-e",
                 "trace=" + Syscalls.TRACED,
                 "-o",
-                calls.resolve("thread").toString(),
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-classpath",
-                classPath(),
-                CrashWriter.class.getName(),
-                data.resolve(LOG).toString(),
-                said.toString(),
-                Long.toString(seed)));
+                calls.resolve("thread").toString()));
+    command.addAll(
+        Program.command(
+            changed,
+            CrashWriter.class,
+            data.resolve(LOG).toString(),
+            said.toString(),
+            Long.toString(seed)));
     int exit =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -67,14 +60,5 @@ record Recorder(Path work, List<Path> changed) {
           "the writer failed: " + text.substring(Math.max(0, text.length() - LAST_WORDS)));
     }
     return Recording.of(Syscalls.ofWriter(calls, data), data, said);
-  }
-
-  /// No modules there: what stands on our module path goes with the rest.
-  private String classPath() {
-    List<String> parts = new ArrayList<>(changed.stream().map(Path::toString).toList());
-    parts.add(ROOT.resolve("kiosk-app/target/test-classes").toString());
-    parts.add(System.getProperty("jdk.module.path", ""));
-    parts.add(System.getProperty("java.class.path", ""));
-    return String.join(File.pathSeparator, parts);
   }
 }

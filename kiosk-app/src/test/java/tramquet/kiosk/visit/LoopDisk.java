@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +24,9 @@ public final class LoopDisk implements AutoCloseable {
 
   /// Sectors written, among the numbers of a block device's `stat`.
   private static final int WRITTEN = 6;
+
+  /// The kernel writes its journal when somebody asks for it, and hardly by itself.
+  private static final String OPTIONS = "loop,errors=remount-ro,commit=300";
 
   /// Otherwise the kernel writes tables in the background, and they are counted too.
   private static final String NOTHING_LATER = "lazy_itable_init=0,lazy_journal_init=0";
@@ -64,26 +68,40 @@ public final class LoopDisk implements AutoCloseable {
   }
 
   private void mount() throws IOException {
-    run("mount", "-o", "loop,errors=remount-ro", image.toString(), root.toString());
+    run("mount", "-o", OPTIONS, image.toString(), root.toString());
   }
 
-  /// Takes it away, and has an empty one there that nobody can write to. Files that are open stay.
+  /// Takes it away: the empty folder below it is there. Files that are open stay.
   public void takeAway() throws IOException {
     run("umount", "-l", root.toString());
-    run("mount", "-t", "tmpfs", "-o", "ro", "none", root.toString());
   }
 
   /// Has it checked and mended as at a start, and puts it back. Nobody may have a file open.
   public void bringBack() throws IOException {
-    run("umount", root.toString());
     // 1: errors were corrected (e2fsck(8)).
     run("sh", "-c", "e2fsck -p '" + image + "' || [ $? -eq 1 ]");
     mount();
   }
 
+  /// Can only be read, or be written again. The kernel refuses the first while somebody has a file
+  /// open to write.
+  public void readOnly(boolean only) throws IOException {
+    run("mount", "-o", only ? "remount,ro" : "remount,rw", root.toString());
+  }
+
   /// Has the kernel find an error, upon which the disk can only be read.
   public void fail() throws IOException {
     Files.writeString(Path.of("/sys/fs/ext4", device(), "trigger_fs_error"), "1");
+  }
+
+  /// As a power cut leaves it: what the device was not given is gone. To be called at once when
+  /// whoever wrote is dead.
+  public void cut() throws IOException {
+    Path given = image.resolveSibling("given.img");
+    Files.copy(image, given, StandardCopyOption.REPLACE_EXISTING);
+    run("umount", root.toString());
+    Files.move(given, image, StandardCopyOption.REPLACE_EXISTING);
+    mount();
   }
 
   /// Bytes that the device was given so far, the file system's own included.
