@@ -33,8 +33,8 @@ final class CentreTwin implements AutoCloseable {
   private volatile boolean mute;
   private final AtomicInteger batches = new AtomicInteger();
 
-  CentreTwin(URI address, KioskId kiosk, LedgerTwin.Guards guards) {
-    broker = new PahoBroker(address, "centre-twin");
+  CentreTwin(URI address, Sockets sockets, KioskId kiosk, LedgerTwin.Guards guards) {
+    broker = new PahoBroker(address, "centre-twin", sockets);
     this.kiosk = kiosk;
     ledger = new LedgerTwin(kiosk, this::publish, guards);
     thread.start();

@@ -19,11 +19,11 @@ import java.util.function.BooleanSupplier;
 /// it is told. It never changes, loses or swaps bytes of a connection that goes on: TCP does not.
 ///
 /// Thread: any.
-final class FaultProxy implements AutoCloseable {
+public final class FaultProxy implements AutoCloseable {
   private static final int CHUNK = 8192;
 
   private final ServerSocket listening;
-  private final int port;
+  private final URI broker;
   private final long seed;
   private final Set<Pair> pairs = ConcurrentHashMap.newKeySet();
   private volatile Line line = Line.CLEAN;
@@ -34,27 +34,37 @@ final class FaultProxy implements AutoCloseable {
   /// @param piece most bytes at once
   /// @param up whether what the client says arrives
   /// @param down whether what the broker says arrives
-  record Line(Duration pause, int piece, boolean up, boolean down) {
-    static final Line CLEAN = new Line(Duration.ZERO, CHUNK, true, true);
+  /// @param most bytes of each direction of a new connection at most, then RST; 0: nobody connects
+  public record Line(Duration pause, int piece, boolean up, boolean down, int most) {
+    private static final int ALL = Integer.MAX_VALUE;
+
+    /// As a cable.
+    public static final Line CLEAN = new Line(Duration.ZERO, CHUNK, true, true, ALL);
+
+    /// RST to everybody, and to whoever comes.
+    public static final Line DOWN = new Line(Duration.ZERO, CHUNK, true, true, 0);
+
+    /// RST after 1 to 3,000 bytes of a connection: somewhere in a handshake of TLS, or soon after.
+    static final Line CUT = new Line(Duration.ZERO, CHUNK, true, true, 3000);
 
     /// 60 ms each way.
-    static final Line LATE = new Line(Duration.ofMillis(60), CHUNK, true, true);
+    public static final Line LATE = new Line(Duration.ofMillis(60), CHUNK, true, true, ALL);
 
     /// 1,024 bytes a second, each way.
-    static final Line SLOW = new Line(Duration.ofNanos(62_500_000), 64, true, true);
+    public static final Line SLOW = new Line(Duration.ofNanos(62_500_000), 64, true, true, ALL);
 
     /// In pieces of one to seven bytes.
-    static final Line SLICED = new Line(Duration.ZERO, 7, true, true);
+    public static final Line SLICED = new Line(Duration.ZERO, 7, true, true, ALL);
 
     /// Half open: both sides believe that the other is there. A connection that met it never
     /// recovers.
-    static final Line SILENT = new Line(Duration.ZERO, CHUNK, false, false);
+    public static final Line SILENT = new Line(Duration.ZERO, CHUNK, false, false, ALL);
 
     /// The client hears nothing, and is heard.
-    static final Line DEAF = new Line(Duration.ZERO, CHUNK, true, false);
+    public static final Line DEAF = new Line(Duration.ZERO, CHUNK, true, false, ALL);
 
     /// The client is not heard, and hears.
-    static final Line MUTE = new Line(Duration.ZERO, CHUNK, false, true);
+    public static final Line MUTE = new Line(Duration.ZERO, CHUNK, false, true, ALL);
   }
 
   /// A client's connection and the broker's; equal only to itself.
@@ -87,28 +97,32 @@ final class FaultProxy implements AutoCloseable {
     }
   }
 
-  /// @param port of the broker on loopback
+  /// @param broker where it is on loopback
   /// @param seed of the sizes of pieces
-  FaultProxy(int port, long seed) throws IOException {
-    this.port = port;
+  public FaultProxy(URI broker, long seed) throws IOException {
+    this.broker = broker;
     this.seed = seed;
     listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().name("proxy").start(this::accept);
   }
 
   /// Where clients find it.
-  URI address() {
-    return URI.create("tcp://127.0.0.1:" + listening.getLocalPort());
+  public URI address() {
+    return URI.create(
+        broker.getScheme() + "://" + broker.getHost() + ":" + listening.getLocalPort());
   }
 
   /// From now on the line is so, for those who are connected too.
-  void set(Line to) {
+  public void set(Line to) {
     line = to;
     pairs.forEach(pair -> pair.meets(to));
+    if (to.most() == 0) {
+      reset();
+    }
   }
 
   /// RST to everybody who is connected.
-  void reset() {
+  public void reset() {
     pairs.forEach(Pair::reset);
   }
 
@@ -126,27 +140,41 @@ final class FaultProxy implements AutoCloseable {
   private void connect(Socket client) {
     Pair pair = new Pair(client);
     pairs.add(pair);
-    pair.meets(line);
+    Line now = line;
+    pair.meets(now);
     try {
-      pair.broker.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      if (now.most() == 0) {
+        end(pair);
+        return;
+      }
+      pair.broker.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), broker.getPort()));
       client.setTcpNoDelay(true);
       pair.broker.setTcpNoDelay(true);
-      Thread.ofVirtual().start(() -> pump(pair, client, pair.broker, () -> pair.up));
-      pump(pair, pair.broker, client, () -> pair.down);
+      Thread.ofVirtual().start(() -> pump(pair, client, pair.broker, () -> pair.up, now.most()));
+      pump(pair, pair.broker, client, () -> pair.down, now.most());
     } catch (IOException e) {
       end(pair);
     }
   }
 
-  private void pump(Pair pair, Socket from, Socket to, BooleanSupplier open) {
+  private void pump(Pair pair, Socket from, Socket to, BooleanSupplier open, int most) {
     Random random = new Random(seed + from.getPort());
+    int left = most == Line.ALL ? most : 1 + random.nextInt(most);
     byte[] buffer = new byte[CHUNK];
     try {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         if (open.getAsBoolean()) {
-          forward(buffer, read, out, random);
+          forward(buffer, Math.min(read, left), out, random);
+        }
+        if (most != Line.ALL) {
+          left -= read;
+          if (left <= 0) {
+            end(pair);
+            return;
+          }
         }
       }
       // On a dead line nobody hears that the other side is gone.

@@ -56,13 +56,18 @@ final class NetworkCampaign implements AutoCloseable {
   private final List<UUID> committed = new ArrayList<>();
   private volatile long taken;
 
-  /// @param broker is not closed with this
-  NetworkCampaign(RealBroker broker, Path folder, long seed, LedgerTwin.Guards guards)
-      throws Exception {
-    this.broker = broker;
-    near = new FaultProxy(broker.address().getPort(), seed);
-    far = new FaultProxy(broker.address().getPort(), seed);
-    centre = new CentreTwin(far.address(), KIOSK, guards);
+  /// What they play over.
+  ///
+  /// @param broker is not closed with a campaign
+  /// @param kiosk whose certificate it shows to the broker, if it wants one
+  /// @param centre the same of the ledger
+  record Site(RealBroker broker, Sockets kiosk, Sockets centre) {}
+
+  NetworkCampaign(Site site, Path folder, long seed, LedgerTwin.Guards guards) throws Exception {
+    broker = site.broker();
+    near = new FaultProxy(broker.address(), seed);
+    far = new FaultProxy(broker.address(), seed);
+    centre = new CentreTwin(far.address(), site.centre(), KIOSK, guards);
     Path file = Files.createTempDirectory(folder, "kiosk").resolve("visits.db");
     Opening opening =
         SqliteVisitLog.open(
@@ -78,7 +83,7 @@ final class NetworkCampaign implements AutoCloseable {
         new KioskStatus(KIOSK, true, new UUID(1, 1), "ready", true, 0, 1, "it", Map.of());
     uplink =
         new Uplink(
-            new PahoBroker(near.address(), KIOSK),
+            new PahoBroker(near.address(), KIOSK.text(), site.kiosk()),
             log,
             () -> status,
             QUICK,

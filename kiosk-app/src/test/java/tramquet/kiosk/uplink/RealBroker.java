@@ -6,7 +6,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.ThreadLocalRandom;
+import tramquet.wire.tls.AuthorityTwin;
 
 /// A broker as a process of its own on loopback, which can be killed and started again on the same
 /// port.
@@ -21,6 +23,17 @@ public interface RealBroker extends AutoCloseable {
     return System.getProperty(Mosquitto.PROGRAM, "").isEmpty()
         ? HiveMq.plain(folder)
         : new Mosquitto(folder);
+  }
+
+  /// The same by TLS, for those with a certificate of an authority.
+  ///
+  /// @param shows its own certificate, for `localhost`
+  /// @param believes whose clients it takes
+  static RealBroker tls(Path folder, AuthorityTwin.Issued shows, AuthorityTwin believes)
+      throws IOException, GeneralSecurityException {
+    return System.getProperty(Mosquitto.PROGRAM, "").isEmpty()
+        ? HiveMq.tls(folder, shows, believes)
+        : Mosquitto.tls(folder, shows, believes);
   }
 
   /// Where clients find it: the same after each start.
