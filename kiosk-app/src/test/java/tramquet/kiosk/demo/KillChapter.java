@@ -1,9 +1,6 @@
 package tramquet.kiosk.demo;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,9 +33,7 @@ final class KillChapter {
 
   private static final int MOST_AT_ONCE = 4;
 
-  private final DemoKeys keys = DemoKeys.generate(new SecureRandom());
-  private final Issuing issuing =
-      new Issuing(keys.issuer(), keys.stranger(), InstantSource.system().instant());
+  private final Issuing issuing;
   private final Cast cast;
   private final Random random;
   private final List<Guest> guests = new ArrayList<>();
@@ -64,36 +59,34 @@ final class KillChapter {
   ///   that name nobody
   record Outcome(int visitors, int lit, List<String> lost) {}
 
-  KillChapter(long seed) {
+  /// How the power goes.
+  interface Cut {
+    /// Takes it away. The kiosk does not run afterwards.
+    void power(LiveKiosk kiosk) throws InterruptedException, IOException;
+  }
+
+  /// @param keys that the kiosk trusts
+  KillChapter(DemoKeys keys, long seed) {
+    issuing = new Issuing(keys.issuer(), keys.stranger(), InstantSource.system().instant());
     random = new Random(seed);
     cast = new Cast(seed);
   }
 
   /// Plays it.
   ///
-  /// @param options for the kiosk's Java machine
-  Outcome play(Path root, Path folder, int kills, String options) throws Exception {
-    Path logs = Files.createDirectories(folder.resolve("logs"));
-    try (LiveCentre centre = new LiveCentre(root, folder.resolve("centre"), logs);
-        LiveKiosk kiosk =
-            new LiveKiosk(
-                root,
-                Files.createDirectories(folder.resolve("kiosk")),
-                keys,
-                Optional.of(centre.broker()))) {
-      kiosk.options(options);
-      for (int i = 0; i < kills; i++) {
-        kiosk.start();
-        someCome(kiosk);
-        int before = kiosk.trace().size();
-        kiosk.kill();
-        lamps(kiosk.trace().subList(before, kiosk.trace().size()));
-      }
-      lastOneComes(kiosk);
-      List<LedgerRow> rows = centre.stopAndRead(new LedgerReader(keys.authority()));
-      int lit = Math.toIntExact(guests.stream().filter(guest -> guest.lit).count());
-      return new Outcome(guests.size(), lit, differences(rows));
+  /// @param kiosk of that stage, which does not run
+  Outcome play(Stage stage, LiveKiosk kiosk, int cuts, Cut cut) throws Exception {
+    for (int i = 0; i < cuts; i++) {
+      kiosk.start();
+      someCome(kiosk);
+      int before = kiosk.trace().size();
+      cut.power(kiosk);
+      lamps(kiosk.trace().subList(before, kiosk.trace().size()));
     }
+    lastOneComes(kiosk);
+    List<LedgerRow> rows = stage.stopAndRead();
+    int lit = Math.toIntExact(guests.stream().filter(guest -> guest.lit).count());
+    return new Outcome(guests.size(), lit, differences(rows));
   }
 
   /// All but the last wait for their lamp.

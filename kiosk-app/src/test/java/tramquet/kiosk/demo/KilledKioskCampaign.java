@@ -21,7 +21,8 @@ import tramquet.kiosk.crash.Mutant;
 /// Whoever saw a lamp is in PostgreSQL once, however often the kiosk is killed. Fifty times make a chapter with a seed and a centre of its own; a
 /// chapter that passed is kept in `target/kill` and not played again with the same program.
 ///
-///     mvn -Pcampaign -Dit.test=KilledKioskCampaign -Dkill.times=1000 -Dkill.seed=1 verify
+///     mvn -Pkill verify
+///     mvn -Pkill -Dkill.times=5000 -Dkill.seed=1 verify
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class KilledKioskCampaign {
   private static final int TIMES = Integer.getInteger("tramquet.kill.times", 100);
@@ -29,11 +30,20 @@ final class KilledKioskCampaign {
   private static final int CHAPTER = 50;
 
   /// Without the guard, so many are enough.
-  private static final int FEW = 8;
+  private static final int FEW = 5;
 
   private final Path root = Path.of(System.getProperty("tramquet.root", "..")).toAbsolutePath();
 
   @TempDir Path folder;
+
+  private static KillChapter.Outcome play(long seed, Path in, int kills, String options)
+      throws Exception {
+    try (Stage stage = new Stage(in);
+        LiveKiosk kiosk = stage.kiosk("kiosk")) {
+      kiosk.options(options);
+      return new KillChapter(stage.keys(), seed).play(stage, kiosk, kills, LiveKiosk::kill);
+    }
+  }
 
   @Test
   @Order(1)
@@ -59,8 +69,7 @@ final class KilledKioskCampaign {
             """,
             folder);
     KillChapter.Outcome outcome =
-        new KillChapter(SEED)
-            .play(root, folder.resolve("off"), FEW, "--patch-module=tramquet.kiosk=" + classes);
+        play(SEED, folder.resolve("off"), FEW, "--patch-module=tramquet.kiosk=" + classes);
     report("a lamp before its commit", FEW, outcome);
     assertFalse(outcome.lost().isEmpty(), "nobody is missed");
   }
@@ -78,8 +87,7 @@ final class KilledKioskCampaign {
         System.out.println("killed, seed " + seed + ": has passed before");
         continue;
       }
-      KillChapter.Outcome outcome =
-          new KillChapter(seed).play(root, folder.resolve("seed-" + seed), kills, "");
+      KillChapter.Outcome outcome = play(seed, folder.resolve("seed-" + seed), kills, "");
       report("seed " + seed, kills, outcome);
       assertEquals(List.of(), outcome.lost(), "seed " + seed);
       assertTrue(outcome.lit() > kills / 2, "hardly anybody saw a lamp");

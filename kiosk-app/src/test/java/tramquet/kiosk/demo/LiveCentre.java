@@ -13,6 +13,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tramquet.wire.Decoded;
+import tramquet.wire.Epoch;
+import tramquet.wire.LossRange;
 
 /// The centre with its database and its broker, as processes, in a folder that outlives them.
 ///
@@ -106,6 +108,17 @@ final class LiveCentre implements AutoCloseable {
     kill(ready.required("pids").required("broker"));
   }
 
+  /// The centre stands still: its broker goes on taking records.
+  ///
+  /// @param still or goes on
+  void freeze(boolean still) throws IOException, InterruptedException {
+    String pid = Long.toString(ready.required("pids").required("centre").longValue());
+    int exit = new ProcessBuilder("kill", still ? "-STOP" : "-CONT", pid).start().waitFor();
+    if (exit != 0) {
+      throw new IOException("the centre cannot be signalled");
+    }
+  }
+
   /// Waits until the centre has a broker again.
   void awaitBroker() throws InterruptedException {
     running.hear(
@@ -147,6 +160,30 @@ final class LiveCentre implements AutoCloseable {
       }
     }
     return rows;
+  }
+
+  /// What kiosks have told it to be lost. It has been stopped.
+  List<LossRange> lost() throws IOException, InterruptedException {
+    String told =
+        String.join(
+            "",
+            new Running(
+                    Part.LEDGER,
+                    command(List.of("gaps", "--data", data.toString(), "--json")),
+                    logs.resolve("gaps.log"))
+                .all());
+    List<LossRange> ranges = new ArrayList<>();
+    for (JsonNode kiosk : JsonMapper.shared().readTree(told).required("kiosks")) {
+      for (JsonNode epoch : kiosk.required("epochs")) {
+        Epoch of = Epoch.parse(epoch.required("epoch").stringValue()).asOptional().orElseThrow();
+        for (JsonNode each : epoch.required("lost")) {
+          ranges.add(
+              new LossRange(
+                  of, each.required("from").longValue(), each.required("to").longValue()));
+        }
+      }
+    }
+    return ranges;
   }
 
   @Override

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import tramquet.drivers.Bytes;
 import tramquet.drivers.twin.Pty;
 import tramquet.drivers.twin.ScannerPlayer;
@@ -47,6 +48,7 @@ final class LiveKiosk implements AutoCloseable {
   private final ScannerPlayer player;
   private final List<String> trace = new ArrayList<>();
   private String options = "";
+  private List<String> starter = List.of();
   private int starts;
   private Optional<Running> running = Optional.empty();
 
@@ -88,6 +90,11 @@ final class LiveKiosk implements AutoCloseable {
     options = " " + more;
   }
 
+  /// A program that starts it, from the next start on, and leaves its process to it.
+  void under(List<String> command) {
+    starter = List.copyOf(command);
+  }
+
   /// Its public keys.
   Path keys() {
     return folder.resolve("keys");
@@ -114,47 +121,32 @@ final class LiveKiosk implements AutoCloseable {
     String usual =
         "-Djava.io.tmpdir=%s -Dglass.platform=Headless -Dprism.order=sw -XX:-AutoCreateSharedArchive"
             .formatted(folder.resolve("tmp"));
-    Running fresh =
-        new Running(
-            Part.KIOSK,
-            List.of(
-                "env",
-                "-C",
-                folder.resolve("work").toString(),
-                "-u",
-                "DISPLAY",
-                "-u",
-                "WAYLAND_DISPLAY",
-                "TRAMQUET_NO_BUILD=1",
-                "TRAMQUET_JAVA_OPTS=" + usual + options,
-                root.resolve("kiosk-app/bin/tramquet-kiosk").toString(),
-                "run",
-                "--config",
-                config.toString(),
-                "--trace",
-                "--exit-with-parent"),
-            folder.resolve("logs/kiosk-" + starts + ".log"));
-    running = Optional.of(fresh);
+    List<String> command = new ArrayList<>(starter);
+    command.addAll(
+        List.of(
+            "env",
+            "-C",
+            folder.resolve("work").toString(),
+            "-u",
+            "DISPLAY",
+            "-u",
+            "WAYLAND_DISPLAY",
+            "TRAMQUET_NO_BUILD=1",
+            "TRAMQUET_JAVA_OPTS=" + usual + options,
+            root.resolve("kiosk-app/bin/tramquet-kiosk").toString(),
+            "run",
+            "--config",
+            config.toString(),
+            "--trace",
+            "--exit-with-parent"));
+    running =
+        Optional.of(
+            new Running(Part.KIOSK, command, folder.resolve("logs/kiosk-" + starts + ".log")));
   }
-
-  /// What the kernel gives it (proc(5)).
-  ///
-  /// @param resident MiB now
-  /// @param peak MiB at most
-  record Memory(long resident, long peak) {}
 
   /// Its memory now.
   Memory memory() throws IOException {
-    List<String> lines = Files.readAllLines(Path.of("/proc/" + running().pid() + "/status"));
-    return new Memory(mebibytes(lines, "VmRSS:"), mebibytes(lines, "VmHWM:"));
-  }
-
-  private static long mebibytes(List<String> lines, String name) {
-    return lines.stream()
-            .filter(line -> line.startsWith(name))
-            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-            .sum()
-        / 1024;
+    return Memory.of(running().pid());
   }
 
   private Running running() {
@@ -177,13 +169,24 @@ final class LiveKiosk implements AutoCloseable {
   ///
   /// @return when, on the clock of `System.nanoTime`
   long lamp(String colour) throws InterruptedException {
-    String line =
-        hear(
-            colour + " lamp",
-            said -> said.contains("\"pin\":\"" + colour + "\"") && said.contains("\"on\":true"));
+    String line = hear(colour + " lamp", said -> isOn(colour, said));
     return TraceReader.read(line).asOptional().orElseThrow() instanceof TraceEvent.Pin pin
         ? pin.atNanos()
         : 0;
+  }
+
+  /// Whether a lamp goes on within a time.
+  boolean sees(String colour, Duration within) throws InterruptedException {
+    return running().hears(within, said -> isOn(colour, said)).isPresent();
+  }
+
+  /// Lets it work for a while.
+  void listen(Duration time) throws InterruptedException {
+    Optional<String> _ = running().hears(time, _ -> false);
+  }
+
+  private static boolean isOn(String colour, String said) {
+    return said.contains("\"pin\":\"" + colour + "\"") && said.contains("\"on\":true");
   }
 
   /// Waits for a line of the trace.
@@ -257,16 +260,21 @@ final class LiveKiosk implements AutoCloseable {
     return List.copyOf(trace);
   }
 
-  /// Records that it said are on disk.
-  Set<UUID> saidCommitted() {
-    Set<UUID> ids = new HashSet<>();
+  /// Records that it said are on disk, in all runs that have ended.
+  List<TraceEvent.Committed> committed() {
+    List<TraceEvent.Committed> all = new ArrayList<>();
     for (String line : trace) {
       if (TraceReader.read(line).asOptional().orElse(new TraceEvent.Ready(0))
           instanceof TraceEvent.Committed committed) {
-        ids.add(committed.id());
+        all.add(committed);
       }
     }
-    return ids;
+    return all;
+  }
+
+  /// The same, by their ids.
+  Set<UUID> saidCommitted() {
+    return committed().stream().map(TraceEvent.Committed::id).collect(Collectors.toSet());
   }
 
   /// Records that are on disk, said or not. It must not run.

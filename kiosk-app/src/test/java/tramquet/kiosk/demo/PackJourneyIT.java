@@ -158,7 +158,7 @@ final class PackJourneyIT {
       centre.subscribe(Topics.status(KIOSK), statuses::add).get(10, TimeUnit.SECONDS);
       kiosk.show(Cards.read(code()));
       kiosk.lamp("green");
-      LiveKiosk.Memory before = kiosk.memory();
+      Memory before = kiosk.memory();
       publish(centre, PackKind.REVOCATIONS, 1, million(1, tag(first)));
       awaitVersion(PackKind.REVOCATIONS, 1);
       kiosk.show(Cards.read(first));
@@ -169,7 +169,7 @@ final class PackJourneyIT {
       kiosk.lamp("red");
       kiosk.show(Cards.read(code()));
       kiosk.lamp("green");
-      LiveKiosk.Memory after = kiosk.memory();
+      Memory after = kiosk.memory();
       assertTrue(after.peak() - before.resident() < HEAP, before + ", then " + after);
       everyKindComesAtOnceAfterARestart(centre);
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// A program of ours as a process, and every line it has printed.
@@ -35,25 +36,32 @@ final class Running implements AutoCloseable {
   /// Hears lines, from the last one that was heard, up to one that is meant.
   ///
   /// @param what for the message, if it does not come in time
-  synchronized String hear(String what, Duration within, Predicate<String> meant)
+  String hear(String what, Duration within, Predicate<String> meant) throws InterruptedException {
+    return hears(within, meant).orElseThrow(() -> new AssertionError(failure(what)));
+  }
+
+  /// Hears lines, from the last one that was heard, up to one that is meant.
+  ///
+  /// @return empty if it did not come in time, or cannot come any more
+  synchronized Optional<String> hears(Duration within, Predicate<String> meant)
       throws InterruptedException {
     long untilNanos = System.nanoTime() + within.toNanos();
     while (true) {
       while (heard < said.size()) {
         String line = said.get(heard++);
         if (meant.test(line)) {
-          return line;
+          return Optional.of(line);
         }
       }
       long left = untilNanos - System.nanoTime();
       if (left <= 0 || ended) {
-        throw new AssertionError(failure(what));
+        return Optional.empty();
       }
       wait(left / 1_000_000 + 1);
     }
   }
 
-  private String failure(String what) {
+  private synchronized String failure(String what) {
     return "the %s %s: waited for %s%n%s%n%s"
         .formatted(
             child.part().word(),
