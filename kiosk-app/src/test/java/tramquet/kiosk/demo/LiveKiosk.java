@@ -185,7 +185,8 @@ final class LiveKiosk implements AutoCloseable {
     Optional<String> _ = running().hears(time, _ -> false);
   }
 
-  private static boolean isOn(String colour, String said) {
+  /// Whether a line of the trace says that a lamp went on.
+  static boolean isOn(String colour, String said) {
     return said.contains("\"pin\":\"" + colour + "\"") && said.contains("\"on\":true");
   }
 
