@@ -3,6 +3,7 @@ package tramquet.kiosk.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +40,7 @@ final class BadLineCampaign {
   private record Played(Stage stage, FaultProxy line, LiveKiosk kiosk, Crowd crowd)
       implements AutoCloseable {
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
       kiosk.close();
       line.close();
       stage.close();

@@ -28,6 +28,7 @@ final class LiveCentre implements AutoCloseable {
   private int starts;
   private Running running;
   private JsonNode ready;
+  private long brokerPid;
 
   LiveCentre(Path root, Path data, Path logs) throws IOException, InterruptedException {
     program = root.resolve("provisioning/bin/tramquet-centre");
@@ -68,7 +69,9 @@ final class LiveCentre implements AutoCloseable {
 
   private JsonNode ready() throws InterruptedException {
     String line = running.hear("READY", STARTING, said -> said.startsWith("READY "));
-    return JsonMapper.shared().readTree(line.substring("READY ".length()));
+    JsonNode said = JsonMapper.shared().readTree(line.substring("READY ".length()));
+    brokerPid = said.required("pids").required("broker").longValue();
+    return said;
   }
 
   /// The broker's address: the same after each start.
@@ -99,13 +102,13 @@ final class LiveCentre implements AutoCloseable {
     return URI.create(ready.required(part).stringValue());
   }
 
-  private static void kill(JsonNode pid) {
-    boolean _ = ProcessHandle.of(pid.longValue()).map(ProcessHandle::destroyForcibly).orElse(false);
+  private static void kill(long pid) {
+    boolean _ = ProcessHandle.of(pid).map(ProcessHandle::destroyForcibly).orElse(false);
   }
 
   /// Kills the broker; the centre has to notice.
   void killBroker() {
-    kill(ready.required("pids").required("broker"));
+    kill(brokerPid);
   }
 
   /// The centre stands still: its broker goes on taking records.
@@ -121,15 +124,21 @@ final class LiveCentre implements AutoCloseable {
 
   /// Waits until the centre has a broker again.
   void awaitBroker() throws InterruptedException {
-    running.hear(
-        "RESTARTED broker",
-        STARTING,
-        said -> said.startsWith("RESTARTED ") && said.contains("broker"));
+    String line =
+        running.hear(
+            "RESTARTED broker",
+            STARTING,
+            said -> said.startsWith("RESTARTED ") && said.contains("broker"));
+    brokerPid =
+        JsonMapper.shared()
+            .readTree(line.substring("RESTARTED ".length()))
+            .required("pid")
+            .longValue();
   }
 
   /// Kills the centre alone: what it has started has to end by itself.
   void kill() throws InterruptedException {
-    kill(ready.required("pids").required("centre"));
+    kill(ready.required("pids").required("centre").longValue());
     running.all();
   }
 

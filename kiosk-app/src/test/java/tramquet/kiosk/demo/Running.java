@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 ///
 /// Thread: one; the process tells on its own.
 final class Running implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final List<String> said = new ArrayList<>();
   private final Child child;
