@@ -32,7 +32,7 @@ final class KillChapter {
 
   private static final int LATER_MILLIS = 250;
 
-  private static final int MOST_AT_ONCE = 4;
+  private static final int MOST_AT_ONCE = 3;
   private static final String UNREADABLE = "\"outcome\":\"unreadable\"";
 
   private final Issuing issuing;

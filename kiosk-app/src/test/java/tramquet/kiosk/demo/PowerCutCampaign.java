@@ -21,7 +21,7 @@ import tramquet.kiosk.visit.LoopDisk;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class PowerCutCampaign {
   private static final int MEBIBYTES = 64;
-  private static final int CUTS = 4;
+  private static final int CUTS = 3;
   private static final int SEED = 3;
 
   private static final List<String> STALLING =
