@@ -153,7 +153,7 @@ final class DamagedDiskCampaign {
         play(
             "row, nobody checks it",
             Damage.ROW,
-            without("SqliteRow", "if (crc(columns) != rows.getLong(COUNT + 1)) {", "if (false) {")),
+            without("SqliteRow", "if (crc(raw) != rows.getLong(COUNT + 1)) {", "if (false) {")),
         play(
             "WAL deleted, nobody remembers",
             Damage.WAL,
