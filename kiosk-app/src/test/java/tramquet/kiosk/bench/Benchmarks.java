@@ -38,7 +38,7 @@ final class Benchmarks {
       all.put("first-frame", new FirstFrame(kiosk)::run);
       all.put("memory", new ResidentMemory(kiosk, target.resolve("lib"))::run);
       all.put("storage", () -> StorageCosts.run(folder, out));
-      all.put("drain", () -> Drain.run(root, folder, out));
+      all.put("drain", () -> Drain.run(kiosk, root, folder, out));
       all.put("slow-card", SlowCard::run);
       all.put("emergency", EmergencyEdge::run);
       all.put("formats", new Formats(kiosk, root)::run);

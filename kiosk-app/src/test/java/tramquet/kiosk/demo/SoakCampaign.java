@@ -56,7 +56,7 @@ final class SoakCampaign {
       try (VisitLog log = week.open()) {
         assertEquals(happened.size(), log.unsent());
         assertTrue(log.taken() < 70, log.taken() + " % of the room");
-        DrainTimes.drain(log, centre);
+        DrainTimes.drain(log, centre.broker());
       }
       rows = records(centre.stopAndList());
     }

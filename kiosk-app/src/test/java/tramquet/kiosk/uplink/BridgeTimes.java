@@ -1,70 +1,75 @@
 package tramquet.kiosk.uplink;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// How fast a broker at the place would catch up, if it kept the messages in a kiosk's stead:
-/// mosquitto as a bridge with persistence, which delivers to another broker and its subscriber.
+/// mosquitto as a bridge with persistence, which delivers to another broker.
 public final class BridgeTimes {
-  private static final String TOPIC = "bench/visit";
+  private static final URI NOBODY = URI.create("tcp://127.0.0.1:1");
   private static final int WINDOW = 10;
   private static final long MOST_MINUTES = 10;
 
   private BridgeTimes() {}
 
-  /// Measures it once.
+  /// Fills a bridge that reaches nobody, stops it, so that all it has is on its disk, and lets it
+  /// deliver.
   ///
   /// @param folder for everything that is written
-  /// @param messages how many wait
-  /// @param bytes of each
-  /// @return messages a second, from the bridge's start until the last has come
-  public static double perSecond(Path folder, int messages, int bytes)
+  /// @param far where to
+  /// @param messages what waits
+  /// @param topic the far side tells there how far it has come
+  /// @param isEnd whether such a message says that everything is where it should be
+  /// @return from the bridge's start until the end
+  public static Duration measure(
+      Path folder, URI far, List<Broker.Message> messages, String topic, Predicate<byte[]> isEnd)
       throws IOException, InterruptedException {
-    CountDownLatch come = new CountDownLatch(messages);
-    try (Mosquitto far = new Mosquitto(Files.createDirectories(folder.resolve("far")))) {
-      far.stop();
-      try (Mosquitto near =
-          Mosquitto.bridge(Files.createDirectories(folder.resolve("near")), far.address())) {
-        fill(near, messages, bytes);
-        near.stop();
-        far.start();
-        try (Broker.Session reader = connect(far, "bench-reader")) {
-          reader.subscribe(TOPIC, _ -> come.countDown()).join();
-          long begun = System.nanoTime();
-          near.start();
-          if (!come.await(MOST_MINUTES, TimeUnit.MINUTES)) {
-            throw new IllegalStateException(come.getCount() + " messages did not come");
+    CountDownLatch end = new CountDownLatch(1);
+    Consumer<byte[]> heard =
+        payload -> {
+          if (isEnd.test(payload)) {
+            end.countDown();
           }
-          return messages * 1e9 / (System.nanoTime() - begun);
-        }
+        };
+    try (Mosquitto near = Mosquitto.bridge(Files.createDirectories(folder), NOBODY);
+        Broker.Session there = connect(far, "bench-reader")) {
+      fill(near, messages);
+      near.stop();
+      near.turnTo(far);
+      there.subscribe(topic, heard).join();
+      long begun = System.nanoTime();
+      near.start();
+      if (!end.await(MOST_MINUTES, TimeUnit.MINUTES)) {
+        throw new IllegalStateException("not all has come");
       }
+      return Duration.ofNanos(System.nanoTime() - begun);
     }
   }
 
-  private static void fill(Mosquitto near, int messages, int bytes) throws InterruptedException {
+  private static void fill(Mosquitto near, List<Broker.Message> messages)
+      throws InterruptedException {
     Semaphore window = new Semaphore(WINDOW);
-    try (Broker.Session writer = connect(near, "bench-writer")) {
-      for (int i = 0; i < messages; i++) {
+    try (Broker.Session writer = connect(near.address(), "bench-writer")) {
+      for (Broker.Message each : messages) {
         window.acquire();
-        var _ =
-            writer
-                .publish(
-                    new Broker.Message(
-                        TOPIC, new byte[bytes], "application/octet-stream", Map.of(), false))
-                .thenAccept(_ -> window.release());
+        var _ = writer.publish(each).thenAccept(_ -> window.release());
       }
       window.acquire(WINDOW);
     }
   }
 
-  private static Broker.Session connect(Mosquitto broker, String name) {
-    if (!(new PahoBroker(broker.address(), name).connect(Optional.empty(), _ -> {})
+  private static Broker.Session connect(URI broker, String name) {
+    if (!(new PahoBroker(broker, name).connect(Optional.empty(), _ -> {})
         instanceof Broker.Connecting.Connected(Broker.Session session))) {
       throw new IllegalStateException("no connection to the broker");
     }

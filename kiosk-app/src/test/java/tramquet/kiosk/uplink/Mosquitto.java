@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tramquet.wire.tls.AuthorityTwin;
 
 /// A real broker as a process of its own, on loopback, which can be stopped, killed and started
@@ -23,6 +24,9 @@ public final class Mosquitto implements RealBroker {
 
   /// Why a test is skipped.
   public static final String SWITCH = "needs -Dtramquet.mosquitto=/usr/sbin/mosquitto";
+
+  /// Its line of the configuration.
+  private static final Pattern BRIDGED_TO = Pattern.compile("(?m)^address .*$");
 
   private static final Duration STARTING = Duration.ofSeconds(20);
 
@@ -61,13 +65,24 @@ public final class Mosquitto implements RealBroker {
         persistence_location /var/lib/mosquitto/
         max_queued_messages 0
         connection onwards
-        address %s:%d
+        address %s
+        bridge_protocol_version mqttv50
         topic # out 1
         cleansession false
         restart_timeout 1 1
         user root
         """
-            .formatted(to.getHost(), to.getPort()));
+            .formatted(to.getAuthority()));
+  }
+
+  /// Makes a bridge that is stopped one to another broker.
+  ///
+  /// @param to by `tcp`
+  public void turnTo(URI to) throws IOException {
+    Path file = folder.resolve("mosquitto.conf");
+    Files.writeString(
+        file,
+        BRIDGED_TO.matcher(Files.readString(file)).replaceFirst("address " + to.getAuthority()));
   }
 
   private Mosquitto(Path folder, String address, String configuration) throws IOException {
