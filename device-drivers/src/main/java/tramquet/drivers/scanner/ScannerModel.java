@@ -18,6 +18,11 @@ public interface ScannerModel {
     return Port.SERIAL;
   }
 
+  /// Whether it can say what it is, so that its speed can be found out.
+  default boolean canBeProbed() {
+    return false;
+  }
+
   /// A scanner of this model, not started.
   ///
   /// @param name how the place calls it
@@ -39,10 +44,22 @@ public interface ScannerModel {
   ///
   /// @param port its device, best as a stable link
   /// @param line how a serial line is set up; means nothing to other devices
+  /// @param probing whether its speed is to be found out instead; takes a model that can say what it
+  ///   is
   /// @param ending what ends a frame
   /// @param pause the longest pause inside a frame; empty: what the model finds right
   record Setup(
-      Path port, SerialLine.Settings line, FrameRules.Ending ending, Optional<Duration> pause) {
+      Path port,
+      SerialLine.Settings line,
+      boolean probing,
+      FrameRules.Ending ending,
+      Optional<Duration> pause) {
+
+    /// At a speed that is known.
+    public Setup(
+        Path port, SerialLine.Settings line, FrameRules.Ending ending, Optional<Duration> pause) {
+      this(port, line, false, ending, pause);
+    }
 
     /// A model's own rules, with what is configured instead.
     FrameRules rules(FrameRules own) {

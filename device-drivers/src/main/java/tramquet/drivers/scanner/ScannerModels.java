@@ -10,6 +10,14 @@ public final class ScannerModels {
   public static final List<ScannerModel> ALL =
       List.of(
           new GenericLine(),
+          new Honeywell(),
+          new Newland(),
+          new Gm6x(),
+          new ZebraSsi(false),
+          new ZebraSsi(true),
+          new Datalogic(),
+          new Opticon(),
+          new De2120(),
           new Keyboard(),
           HidPos.byVendor(),
           HidPos.newland(),

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import tramquet.drivers.Bytes;
 import tramquet.drivers.line.kernel.Libc;
@@ -72,6 +73,13 @@ public final class Pty implements AutoCloseable {
   /// kernel does not tell the difference.
   public synchronized boolean isAttended() {
     return open && (poll(0) & Libc.POLLHUP) == 0;
+  }
+
+  /// The speed that the program under test has set its end to, if it is a usual one. Bytes pass at any
+  /// speed: a device that means it must look here.
+  public synchronized OptionalInt baud() {
+    requireOpen();
+    return Terminals.baud(fd);
   }
 
   /// Sends bytes, and waits while the kernel's queue (some 4 KiB) is full.

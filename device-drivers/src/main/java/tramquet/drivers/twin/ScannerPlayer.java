@@ -61,6 +61,13 @@ public final class ScannerPlayer {
   public long play(byte[] payload) {
     byte[] bytes = Arrays.copyOf(payload, payload.length + suffix.length);
     System.arraycopy(suffix, 0, bytes, payload.length, suffix.length);
+    return send(bytes);
+  }
+
+  /// Sends bytes as they are, each chunk when a line of this speed would have carried it.
+  ///
+  /// @return the moment just before the last write, on the clock of `nanoTime`
+  long send(byte[] bytes) {
     long begun = nanoTime.getAsLong();
     int step = Math.toIntExact(Math.max(1, baud / BITS_PER_BYTE / CHUNKS_PER_SECOND));
     long lastNanos = begun;

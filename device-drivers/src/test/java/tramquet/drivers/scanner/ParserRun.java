@@ -27,6 +27,7 @@ final class ParserRun {
     for (Capture.Part part : capture.parts()) {
       switch (part) {
         case Capture.Burst(Bytes bytes) -> cut(bytes, length);
+        case Capture.Asked _ -> throw new IllegalArgumentException("lines know no commands");
         case Capture.Quiet(var lasting) -> take(parser.silence(state, lasting));
       }
     }
