@@ -21,6 +21,7 @@ import tramquet.kiosk.lane.Event;
 import tramquet.kiosk.lane.Kept;
 import tramquet.kiosk.lane.Lane;
 import tramquet.kiosk.lane.LaneMachine;
+import tramquet.kiosk.lane.LaneRules;
 import tramquet.kiosk.lane.Mailbox;
 import tramquet.kiosk.lane.Screen;
 import tramquet.kiosk.lane.Step;
@@ -151,6 +152,11 @@ final class Checkpoint implements AutoCloseable {
   }
 
   private void happened(Event event) {
+    if (event instanceof Event.ScanRead(long _, ScanData scan)
+        && now() - scan.lastByteNanos() > LaneRules.FRESH.toNanos()) {
+      dropped.incrementAndGet();
+      return;
+    }
     try {
       follow(machine.next(lane, event));
     } catch (RuntimeException e) {

@@ -42,6 +42,7 @@ import tramquet.kiosk.simulation.SimulateCommand;
       ScannersCommand.class,
       ReplayCommand.class,
       SimulateCommand.class,
+      SimulateScannerCommand.class,
       HelpCommand.class,
       PlayCommand.class,
       ProbeDisplayCommand.class

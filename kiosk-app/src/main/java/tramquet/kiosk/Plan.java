@@ -2,6 +2,7 @@ package tramquet.kiosk;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import tramquet.drivers.scanner.ScannerModel;
 import tramquet.drivers.scanner.ScannerModels;
 import tramquet.kiosk.config.KioskConfig;
@@ -60,8 +61,12 @@ final class Plan {
             which,
             scanner.model(),
             scanner.port(),
-            serial ? " at %d bit/s".formatted(scanner.baud()) : "",
+            serial ? " at " + baud(scanner.baud()) : "",
             word(scanner.end()));
+  }
+
+  private static String baud(OptionalInt baud) {
+    return baud.isPresent() ? baud.getAsInt() + " bit/s" : "a speed that is found out";
   }
 
   private static String pack(KioskConfig.Pack pack) {

@@ -78,7 +78,10 @@ final class Readers implements AutoCloseable {
             name,
             new ScannerModel.Setup(
                 scanner.port(),
-                new SerialLine.Settings(scanner.baud(), 8, 1, SerialLine.Parity.NONE),
+                scanner.baud().isPresent()
+                    ? SerialLine.Settings.FACTORY.withBaud(scanner.baud().getAsInt())
+                    : SerialLine.Settings.FACTORY,
+                scanner.baud().isEmpty(),
                 switch (scanner.end()) {
                   case TERMINATOR -> FrameRules.Ending.TERMINATOR;
                   case SILENCE -> FrameRules.Ending.SILENCE;

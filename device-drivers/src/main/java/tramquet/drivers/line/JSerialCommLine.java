@@ -2,9 +2,11 @@ package tramquet.drivers.line;
 
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import tramquet.drivers.Bytes;
 
 /// A serial port of the operating system, through jSerialComm. The only file that imports it.
@@ -17,12 +19,21 @@ public final class JSerialCommLine implements SerialLine {
 
   private static final int BUFFER = 4096;
 
+  /// How long nothing may come before the device is looked for: some that are unplugged fall silent
+  /// and say nothing of it.
+  private static final Duration LOOK = Duration.ofMillis(500);
+
   private final SerialPort port;
+  private final Path path;
+  private final Optional<Path> device;
+  private Duration unseen = Duration.ZERO;
   private final byte[] buffer = new byte[BUFFER];
   private Duration timeout = Duration.ZERO;
 
-  private JSerialCommLine(SerialPort port) {
+  private JSerialCommLine(SerialPort port, Path path) {
     this.port = port;
+    this.path = path;
+    device = device();
   }
 
   /// A way to the device at `path`, which may be a stable link (`/dev/serial/by-id/…`): it is
@@ -46,7 +57,7 @@ public final class JSerialCommLine implements SerialLine {
       return new LineOpener.Unavailable<>(
           path + " cannot be opened, error " + port.getLastErrorCode());
     }
-    return new LineOpener.Opened<>(new JSerialCommLine(port));
+    return new LineOpener.Opened<>(new JSerialCommLine(port, path));
   }
 
   @Override
@@ -58,9 +69,28 @@ public final class JSerialCommLine implements SerialLine {
     }
     int count = port.readBytes(buffer, buffer.length);
     if (count > 0) {
+      unseen = Duration.ZERO;
       return new Chunk(Bytes.of(buffer, 0, count));
     }
-    return count == 0 ? new Silence() : gone("read");
+    return count == 0 ? silence(wait) : gone("read");
+  }
+
+  private Reading silence(Duration lasted) {
+    unseen = unseen.plus(lasted);
+    if (unseen.compareTo(LOOK) < 0) {
+      return new Silence();
+    }
+    unseen = Duration.ZERO;
+    return device.equals(device()) ? new Silence() : new Gone(path + " is there no more");
+  }
+
+  /// What the link points to: after a replug it may be another.
+  private Optional<Path> device() {
+    try {
+      return Optional.of(path.toRealPath());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -21,7 +21,12 @@ final class ProbedLine implements LineOpener<SerialLine> {
   static final List<Integer> SPEEDS = List.of(115_200, 9_600, 57_600, 19_200);
 
   private static final int TRIES = 3;
-  private static final Duration ANSWER = Duration.ofMillis(100);
+
+  /// How long nothing may come before an answer, and within one.
+  private static final Duration QUIET = Duration.ofMillis(100);
+
+  /// Rubbish that goes on coming is no answer.
+  private static final Duration LONGEST = Duration.ofSeconds(1);
 
   private final Path port;
   private final IntFunction<LineOpener<SerialLine>> atSpeed;
@@ -79,31 +84,24 @@ final class ProbedLine implements LineOpener<SerialLine> {
       if (!(line.write(question) instanceof SerialLine.Sent)) {
         return false;
       } else if (isAnswered(line, spoken.parser().asked(Command.IDENTIFY))) {
-        return true;
+        // The answer to the question before may still come, and would be taken for a code.
+        return i == 0 || !isAnswered(line, spoken.parser());
       }
     }
     return false;
   }
 
-  /// Rubbish that goes on coming ends the waiting too.
   private boolean isAnswered(SerialLine line, SerialParser parser) {
-    long until = nanoTime.getAsLong() + ANSWER.toNanos();
+    long until = nanoTime.getAsLong() + LONGEST.toNanos();
     SerialParser now = parser;
-    while (until - nanoTime.getAsLong() > 0) {
-      switch (line.read(Duration.ofNanos(until - nanoTime.getAsLong()))) {
-        case SerialLine.Chunk(Bytes bytes) -> {
-          SerialParser.Step step = now.chunk(bytes, nanoTime.getAsLong());
-          step.answers().forEach(line::write);
-          if (step.replies().stream().anyMatch(Reply.Identity.class::isInstance)) {
-            return true;
-          }
-          now = step.next();
-        }
-        case SerialLine.Silence() -> {}
-        case SerialLine.Gone _ -> {
-          return false;
-        }
+    while (until - nanoTime.getAsLong() > 0
+        && line.read(QUIET) instanceof SerialLine.Chunk(Bytes bytes)) {
+      SerialParser.Step step = now.chunk(bytes, nanoTime.getAsLong());
+      step.answers().forEach(line::write);
+      if (step.replies().stream().anyMatch(Reply.Identity.class::isInstance)) {
+        return true;
       }
+      now = step.next();
     }
     return false;
   }

@@ -87,6 +87,33 @@ class JSerialCommLineTest extends SerialLineContract {
     }
   }
 
+  @Test
+  void aDeviceThatFallsSilentAndDisappearsIsGone() throws IOException {
+    Path link = folder.resolve("silent");
+    try (Pty _ = Pty.openAt(link);
+        SerialLine line = opened(link)) {
+      assertInstanceOf(SerialLine.Silence.class, line.read(Duration.ofMillis(500)));
+      Files.delete(link);
+      assertInstanceOf(SerialLine.Gone.class, line.read(Duration.ofMillis(500)));
+    }
+  }
+
+  @Test
+  void aLinkThatPointsToAnotherDeviceMeansThatTheFirstIsGone() {
+    Path link = folder.resolve("replugged");
+    try (Pty _ = Pty.openAt(link);
+        SerialLine line = opened(link);
+        Pty _ = Pty.openAt(link)) {
+      assertInstanceOf(SerialLine.Gone.class, line.read(Duration.ofMillis(500)));
+    }
+  }
+
+  private static SerialLine opened(Path path) {
+    return ((LineOpener.Opened<SerialLine>)
+            JSerialCommLine.at(path, SerialLine.Settings.FAST).open())
+        .line();
+  }
+
   private static void assertAbsent(Path path) {
     LineOpener.Opening<SerialLine> opening =
         JSerialCommLine.at(path, SerialLine.Settings.FAST).open();

@@ -3,6 +3,7 @@ package tramquet.drivers.scanner;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -88,6 +89,40 @@ class SsiParserTest {
       }
       assertEquals(List.of(code), run.payloads(), "without byte " + lost);
     }
+  }
+
+  /// One byte of a hundred is lost, and one of two hundred is too many: of packets of two dozen bytes
+  /// a third is broken, and each is sent three times at most.
+  @Test
+  void onABadLineMostCodesAreReadAndNoneTwice() {
+    Random random = new Random(3);
+    int read = 0;
+    for (int i = 0; i < 1_000; i++) {
+      ScannerTwin twin = twin("zebra-ssi");
+      DialectRun run = DialectRun.of("zebra-ssi");
+      Bytes code = Wire.ascii("code number " + i);
+      Bytes sent = twin.show(code);
+      while (sent.length() > 0) {
+        Bytes answer = run.chunk(spoilt(sent, random));
+        sent = twin.hear(answer.length() == 0 ? run.silence(PAUSE) : answer);
+      }
+      assertTrue(run.payloads().isEmpty() || run.payloads().equals(List.of(code)));
+      read += run.payloads().size();
+    }
+    assertTrue(read > 950, read + " of 1000");
+  }
+
+  private static Bytes spoilt(Bytes bytes, Random random) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (byte b : bytes.toArray()) {
+      if (random.nextDouble() < 0.005) {
+        out.write(random.nextInt(256));
+      }
+      if (random.nextDouble() >= 0.01) {
+        out.write(b);
+      }
+    }
+    return Bytes.of(out.toByteArray());
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +127,8 @@ public final class ConfigFile {
   }
 
   private void checkScanners() {
+    checkSpeed(Settings.BAUD, Settings.MODEL);
+    checkSpeed(Settings.EXIT_BAUD, Settings.EXIT_MODEL);
     checkScanner(Settings.PORT, values.get(Settings.MODEL.key()));
     checkScanner(
         Settings.EXIT_PORT,
@@ -137,6 +140,17 @@ public final class ConfigFile {
     }
     if (Objects.equals(values.get(Settings.PORT.key()), values.get(Settings.EXIT_PORT.key()))) {
       problem(Settings.EXIT_PORT, "this is the port of the first reader");
+    }
+  }
+
+  /// Of a scanner that says nothing of itself nobody can tell whether it understands.
+  private void checkSpeed(Setting<OptionalInt> speed, Setting<String> itsModel) {
+    Object model = values.getOrDefault(itsModel.key(), values.get(Settings.MODEL.key()));
+    boolean asked =
+        model instanceof String id
+            && ScannerModels.withId(id).filter(ScannerModel::canBeProbed).isPresent();
+    if (OptionalInt.empty().equals(values.get(speed.key())) && !asked) {
+      problem(speed, "\"auto\" needs a model that can be asked; " + model + " cannot");
     }
   }
 

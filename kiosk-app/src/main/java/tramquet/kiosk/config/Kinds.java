@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -49,6 +50,17 @@ final class Kinds {
     String range =
         ScannerModels.ALL.stream().map(ScannerModel::id).collect(Collectors.joining(" or "));
     return strings(range, id -> ScannerModels.withId(id).isPresent());
+  }
+
+  /// The speed of a serial port, or `"auto"` for one that is found out: empty.
+  static Kind<OptionalInt> baud() {
+    Kind<Integer> number = number("bit/s", 1200, 921_600);
+    return new Kind<>(
+        number.range() + ", or auto",
+        toml ->
+            "auto".equals(toml)
+                ? new Decoded.Value<>(OptionalInt.empty())
+                : number.as(OptionalInt::of).read(toml));
   }
 
   /// A whole number.

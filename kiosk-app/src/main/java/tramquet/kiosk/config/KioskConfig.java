@@ -103,11 +103,11 @@ public record KioskConfig(
   ///
   /// @param port device node, best as a stable link: `/dev/serial/by-id/…` of a reader on a serial
   ///   port, `/dev/input/by-id/…-event-kbd` of one that types
-  /// @param baud bits per second of a serial port
+  /// @param baud bits per second of a serial port; empty: to be found out
   /// @param model which scanner it is, by the name in the list of models
   /// @param pause the longest pause inside a code; empty: what the model finds right
   public record Scanner(
-      Path port, int baud, String model, FrameEnd end, Optional<Duration> pause) {}
+      Path port, OptionalInt baud, String model, FrameEnd end, Optional<Duration> pause) {}
 
   /// How the end of a code is told.
   public enum FrameEnd {

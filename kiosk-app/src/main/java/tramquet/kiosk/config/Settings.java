@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import tramquet.kiosk.config.KioskConfig.Confirm;
 import tramquet.kiosk.config.KioskConfig.FrameEnd;
 import tramquet.kiosk.config.KioskConfig.Pack;
@@ -129,21 +130,22 @@ final class Settings {
           "/dev/ttyACM0",
           Kinds.path(),
           "device node of the code reader, best a stable link");
-  static final Setting<Integer> BAUD =
+  static final Setting<OptionalInt> BAUD =
       setting(
           "scanner",
           "baud",
           9600L,
-          Kinds.number("bit/s", 1200, 921_600),
-          "speed of the port; means nothing to a keyboard");
+          Kinds.baud(),
+          "speed of the port, or \"auto\" for one that is found out by asking the reader; means"
+              + " nothing to a keyboard");
   static final Setting<String> MODEL =
       setting(
           "scanner",
           "model",
           "generic-line",
           Kinds.scannerModel(),
-          "which scanner it is: one on a serial port, one in HID POS mode, or one that types as a"
-              + " keyboard");
+          "which scanner it is: one on a serial port by its dialect, one in HID POS mode, or one"
+              + " that types as a keyboard");
   static final Setting<FrameEnd> END =
       setting(
           "scanner",
@@ -168,7 +170,7 @@ final class Settings {
           "/dev/serial/by-path/pci-0000:01:00.0-usb-0:1.2:1.0-port0",
           Kinds.path(),
           "device node of a second code reader, whose visitors leave; those of the first come in");
-  static final Setting<Integer> EXIT_BAUD = ofExit(BAUD, 9600L);
+  static final Setting<OptionalInt> EXIT_BAUD = ofExit(BAUD, 9600L);
   static final Setting<String> EXIT_MODEL = ofExit(MODEL, "generic-line");
   static final Setting<FrameEnd> EXIT_END = ofExit(END, "terminator");
   static final Setting<Duration> EXIT_PAUSE = ofExit(PAUSE, "100 ms");

@@ -61,7 +61,7 @@ class ConfigFileTest {
         config.lane());
     assertEquals(
         new KioskConfig.Scanner(
-            Path.of("/dev/ttyACM0"), 9600, "generic-line", FrameEnd.TERMINATOR, Optional.empty()),
+            Path.of("/dev/ttyACM0"), OptionalInt.of(9600), "generic-line", FrameEnd.TERMINATOR, Optional.empty()),
         config.scanner());
     OptionalInt none = OptionalInt.empty();
     assertEquals(
@@ -204,7 +204,7 @@ class ConfigFileTest {
     assertEquals(
         new KioskConfig.Scanner(
             Path.of("/dev/input/by-id/usb-X-event-kbd"),
-            115_200,
+            OptionalInt.of(115_200),
             "keyboard",
             FrameEnd.SILENCE,
             Optional.of(Duration.ofMillis(40))),
@@ -280,8 +280,12 @@ class ConfigFileTest {
         "lane.touch_screen = \"yes\" | 5:1: lane.touch_screen: must be true or false",
         "lane.declare_address = \"http://x.example\" | 5:1: lane.declare_address: must be address"
             + " https://…",
-        "scanner.baud = 300 | 5:1: scanner.baud: must be whole number, 1200 to 921600 bit/s",
-        "scanner.baud = 9600.0 | 5:1: scanner.baud: must be whole number, 1200 to 921600 bit/s",
+        "scanner.baud = 300 | 5:1: scanner.baud: must be whole number, 1200 to 921600"
+            + " bit/s, or auto",
+        "scanner.baud = 9600.0 | 5:1: scanner.baud: must be whole number, 1200 to 921600"
+            + " bit/s, or auto",
+        "scanner.baud = 'auto' | 5:1: scanner.baud: \"auto\" needs a model that can be asked;"
+            + " generic-line cannot",
         "scanner.model = \"hid-pos\" | 2:1: scanner.port: a scanner in HID POS mode is found at"
             + " /dev/hidraw...",
         "scanner.model = \"keyboard\" | 2:1: scanner.port: a scanner that types is found at"
@@ -352,6 +356,14 @@ class ConfigFileTest {
   }
 
   @Test
+  void theSpeedOfAScannerThatCanBeAskedNeedNotBeGiven() {
+    KioskConfig config =
+        complete(LEAST + "scanner.model = \"zebra-ssi\"\nscanner.baud = \"auto\"\n");
+    assertEquals(OptionalInt.empty(), config.scanner().baud());
+    assertEquals("zebra-ssi", config.scanner().model());
+  }
+
+  @Test
   void aSecondReaderIsAsTheFirstWhereNothingElseIsSaid() {
     KioskConfig config =
         complete(
@@ -366,7 +378,7 @@ class ConfigFileTest {
         Optional.of(
             new KioskConfig.Scanner(
                 Path.of("/dev/ttyACM1"),
-                115_200,
+                OptionalInt.of(115_200),
                 "generic-line",
                 FrameEnd.SILENCE,
                 Optional.of(Duration.ofMillis(70)))),
