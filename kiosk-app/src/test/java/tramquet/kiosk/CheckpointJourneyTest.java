@@ -54,6 +54,27 @@ final class CheckpointJourneyTest {
   }
 
   @Test
+  void aCodeThatIsHeldForTenSecondsIsOneVisit() throws InterruptedException {
+    Guest guest = script.welcome();
+    shift
+        .showsFor(guest.well(), Duration.ofSeconds(10))
+        .sees("committed", "lamp green", "gate", "screen admitted")
+        .nextPlease();
+    isInTheLedgerAsScripted();
+  }
+
+  @Test
+  void aCodeThatWaitedTwoSecondsIsNobodysAnyMore() {
+    Guest guest = script.welcome();
+    shift
+        .showed(code("of somebody who has walked on"), Duration.ofMillis(2001))
+        .shows(guest.well())
+        .sees("committed", "lamp green", "gate", "screen admitted")
+        .nextPlease();
+    isInTheLedgerAsScripted();
+  }
+
+  @Test
   void whoeverHasAFeverIsCommittedAndThenRefused() {
     Guest guest = script.unwell();
     shift

@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -34,6 +35,7 @@ import tramquet.drivers.gate.PulseGate;
 import tramquet.drivers.indicator.Buzzer;
 import tramquet.drivers.indicator.SignalTower;
 import tramquet.drivers.line.Pins;
+import tramquet.drivers.scanner.Frame;
 import tramquet.drivers.scanner.FrameRules;
 import tramquet.drivers.scanner.LineScanner;
 import tramquet.drivers.scanner.ScanData;
@@ -119,6 +121,7 @@ final class Shift implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Plug reader = new Plug();
   private final Plug exit = new Plug();
+  private final Semaphore readings = new Semaphore(0);
   private final BrokerTwin broker = new BrokerTwin();
   private final Script script;
   private final VisitLog log;
@@ -224,6 +227,7 @@ final class Shift implements AutoCloseable {
     if (!orders.shown(scan)) {
       tell(new Event.ScanRead(nanos.get(), scan));
     }
+    readings.release();
   }
 
   private void tell(Event event) {
@@ -408,6 +412,29 @@ final class Shift implements AutoCloseable {
   /// A code is held before the reader.
   Shift shows(Bytes code) {
     reader.read(code);
+    return this;
+  }
+
+  /// A code is held before the reader for so long, which reads it four times a second; the lane has
+  /// looked at every reading.
+  Shift showsFor(Bytes code, Duration lasting) throws InterruptedException {
+    Duration each = Duration.ofMillis(250);
+    readings.drainPermits();
+    for (Duration left = lasting; left.isPositive(); left = left.minus(each)) {
+      shows(code);
+      assertTrue(readings.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+      CountDownLatch looked = new CountDownLatch(1);
+      lane.ask(looked::countDown);
+      assertTrue(looked.await(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+      passes(each);
+    }
+    return this;
+  }
+
+  /// The lane hears so late of a code that was shown.
+  Shift showed(Bytes code, Duration ago) {
+    long at = nanos.get() - ago.toNanos();
+    lane.tell(new Event.ScanRead(at, ScanData.from(new Frame(code, at, at), "entry")));
     return this;
   }
 

@@ -38,8 +38,8 @@ record EnvelopeParser(
   }
 
   @Override
-  public boolean isAwaitingReply() {
-    return asked.isPresent();
+  public boolean isIdle() {
+    return lines.isIdle() && held.length() == 0 && asked.isEmpty();
   }
 
   @Override

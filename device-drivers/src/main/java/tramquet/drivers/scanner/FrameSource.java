@@ -8,7 +8,7 @@ import java.util.Set;
 /// Thread: the reader's, but for `tell`.
 interface FrameSource extends AutoCloseable {
 
-  /// Waits for input, at most one inter-byte pause.
+  /// Waits for input, at most half a second.
   Taken take();
 
   /// What the device can be told.

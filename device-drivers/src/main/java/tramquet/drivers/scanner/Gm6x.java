@@ -53,7 +53,7 @@ public final class Gm6x implements SerialModel {
     for (int i = from; i < to; i++) {
       crc ^= (bytes.at(i) & 0xFF) << 8;
       for (int bit = 0; bit < 8; bit++) {
-        crc = (crc & 0x8000) == 0 ? crc << 1 : crc << 1 ^ 0x1021;
+        crc = (crc & 0x8000) == 0 ? crc << 1 : (crc << 1) ^ 0x1021;
       }
       crc &= 0xFFFF;
     }
@@ -80,7 +80,7 @@ public final class Gm6x implements SerialModel {
       if (held.length() < data + 2) {
         return new Unfinished();
       }
-      int sent = (held.at(data) & 0xFF) << 8 | held.at(data + 1) & 0xFF;
+      int sent = ((held.at(data) & 0xFF) << 8) | (held.at(data + 1) & 0xFF);
       return sent == crc(held, 2, data)
           ? new Replied(data + 2, reply(held.at(2), held.slice(HEADER, data), asked))
           : new Broken(data + 2);

@@ -120,7 +120,7 @@ public final class Honeywell implements SerialModel {
     private static int length(Bytes held) {
       int length = 0;
       for (int i = 3; i >= 0; i--) {
-        length = length << 8 | held.at(2 + i) & 0xFF;
+        length = (length << 8) | (held.at(2 + i) & 0xFF);
       }
       return length;
     }

@@ -19,6 +19,11 @@ record LineParser(FrameParser parser, FrameParser.State state) implements Serial
   }
 
   @Override
+  public boolean isIdle() {
+    return isAtStart();
+  }
+
+  @Override
   public Step chunk(Bytes chunk, long atNanos) {
     return step(parser.chunk(state, chunk, atNanos));
   }

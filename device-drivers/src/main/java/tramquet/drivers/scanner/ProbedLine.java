@@ -2,11 +2,11 @@ package tramquet.drivers.scanner;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import tramquet.drivers.Bytes;
 import tramquet.drivers.line.LineOpener;
 import tramquet.drivers.line.SerialLine;
@@ -70,12 +70,10 @@ final class ProbedLine implements LineOpener<SerialLine> {
   }
 
   private List<Integer> speeds() {
-    List<Integer> speeds = new ArrayList<>(SPEEDS);
-    known.ifPresent(baud -> {
-      speeds.remove((Integer) baud);
-      speeds.addFirst(baud);
-    });
-    return speeds;
+    return IntStream.concat(known.stream(), SPEEDS.stream().mapToInt(each -> each))
+        .distinct()
+        .boxed()
+        .toList();
   }
 
   private boolean isAnswering(SerialLine line, Dialect spoken) {

@@ -14,6 +14,9 @@ import tramquet.drivers.line.SerialLine;
 ///
 /// Thread: the reader's, but for `tell`.
 final class SerialFrames implements FrameSource {
+  /// Nobody shows a code most of the time, and each look costs.
+  private static final Duration IDLE = Duration.ofMillis(500);
+
   private static final Duration REPLY = Duration.ofSeconds(1);
 
   private final SerialLine line;
@@ -32,12 +35,16 @@ final class SerialFrames implements FrameSource {
 
   @Override
   public Taken take() {
-    Duration pause = dialect.parser().pause();
-    return switch (line.read(pause)) {
+    Duration wait = patience();
+    return switch (line.read(wait)) {
       case SerialLine.Chunk(Bytes bytes) -> chunk(bytes);
-      case SerialLine.Silence() -> silence(pause);
+      case SerialLine.Silence() -> silence(wait);
       case SerialLine.Gone(String reason) -> new Gone(reason);
     };
+  }
+
+  private synchronized Duration patience() {
+    return parser.isIdle() ? IDLE : parser.pause();
   }
 
   private synchronized Taken chunk(Bytes bytes) {
@@ -45,8 +52,8 @@ final class SerialFrames implements FrameSource {
     return came(bytes.length(), parser.chunk(bytes, nanoTime.getAsLong()));
   }
 
-  private synchronized Taken silence(Duration pause) {
-    quiet = quiet.plus(pause);
+  private synchronized Taken silence(Duration lasted) {
+    quiet = quiet.plus(lasted);
     return came(0, parser.silence(quiet));
   }
 

@@ -15,6 +15,9 @@ interface SerialParser {
   /// The longest pause inside a frame: how long a reader waits before it tells of silence.
   Duration pause();
 
+  /// Whether nothing has begun that silence could end: then a reader may wait longer.
+  boolean isIdle();
+
   /// Bytes came.
   ///
   /// @param atNanos when, on the clock of `System.nanoTime`
@@ -28,11 +31,6 @@ interface SerialParser {
   /// A command was sent; its reply may follow. Of two commands only the later one's is awaited.
   default SerialParser asked(Command command) {
     return this;
-  }
-
-  /// Whether the reply to a command is still to come.
-  default boolean isAwaitingReply() {
-    return false;
   }
 
   /// What came of one input.

@@ -90,8 +90,8 @@ record SsiPacket(int opcode, int source, int status, Bytes data) {
     if (end > bytes.length()) {
       return Optional.empty();
     }
-    int check = (bytes.at(end - 2) & 0xFF) << 8 | bytes.at(end - 1) & 0xFF;
-    return (sum(bytes, from, end - CHECKSUM) + check & 0xFFFF) == 0
+    int check = ((bytes.at(end - 2) & 0xFF) << 8) | (bytes.at(end - 1) & 0xFF);
+    return ((sum(bytes, from, end - CHECKSUM) + check) & 0xFFFF) == 0
         ? Optional.of(
             new SsiPacket(
                 bytes.at(from + 1) & 0xFF,

@@ -84,8 +84,8 @@ record SsiParser(
   }
 
   @Override
-  public boolean isAwaitingReply() {
-    return asked.isPresent();
+  public boolean isIdle() {
+    return finder.held().length() == 0 && begun.isEmpty() && asked.isEmpty();
   }
 
   @Override
@@ -182,7 +182,7 @@ record SsiParser(
     /// A full segment is followed by another one, unless the payload is whole.
     private void segment(Bytes data, boolean full) {
       if (data.length() > SEGMENT_DATA && data.at(0) == 0) {
-        int length = (data.at(SEGMENT_DATA - 1) & 0xFF) << 8 | data.at(SEGMENT_DATA) & 0xFF;
+        int length = ((data.at(SEGMENT_DATA - 1) & 0xFF) << 8) | (data.at(SEGMENT_DATA) & 0xFF);
         int type = data.at(SEGMENT_TYPE + 1) & 0xFF;
         Payload none = new Payload(type, Bytes.NONE, length, false);
         segment(none.plus(data.slice(SEGMENT_DATA + 1, data.length())), full);

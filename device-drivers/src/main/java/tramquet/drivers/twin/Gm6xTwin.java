@@ -44,11 +44,11 @@ final class Gm6xTwin implements ScannerTwin {
 
   /// Commands with one byte of data are all that it knows.
   private Bytes answer(Bytes command) {
-    int sent = (command.at(7) & 0xFF) << 8 | command.at(8) & 0xFF;
+    int sent = ((command.at(7) & 0xFF) << 8) | (command.at(8) & 0xFF);
     if (sent != 0xABCD && sent != crc(command.slice(2, 7))) {
       return reply(0x01, 0);
     }
-    int address = (command.at(4) & 0xFF) << 8 | command.at(5) & 0xFF;
+    int address = ((command.at(4) & 0xFF) << 8) | (command.at(5) & 0xFF);
     int data = command.at(6) & 0xFF;
     return switch (command.at(2)) {
       case 0x07 -> {
@@ -82,9 +82,9 @@ final class Gm6xTwin implements ScannerTwin {
     int register = 0;
     for (int i = 0; i < (body.length() + 2) * 8; i++) {
       int at = i / 8;
-      int bit = at < body.length() ? body.at(at) >> (7 - i % 8) & 1 : 0;
-      int carry = register >> 15 & 1;
-      register = (register << 1 | bit) & 0xFFFF;
+      int bit = at < body.length() ? (body.at(at) >> (7 - (i % 8))) & 1 : 0;
+      int carry = (register >> 15) & 1;
+      register = ((register << 1) | bit) & 0xFFFF;
       register ^= carry == 1 ? 0x1021 : 0;
     }
     return register;

@@ -138,7 +138,7 @@ final class SsiTwin implements ScannerTwin {
 
   private static int sum(Bytes packet) {
     int check = packet.length() - 2;
-    int sum = (packet.at(check) & 0xFF) << 8 | packet.at(check + 1) & 0xFF;
+    int sum = ((packet.at(check) & 0xFF) << 8) | (packet.at(check + 1) & 0xFF);
     for (int i = 0; i < check; i++) {
       sum += packet.at(i) & 0xFF;
     }

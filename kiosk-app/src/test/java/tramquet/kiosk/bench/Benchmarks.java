@@ -43,6 +43,7 @@ final class Benchmarks {
       all.put("emergency", EmergencyEdge::run);
       all.put("formats", new Formats(kiosk, root)::run);
       all.put("simulation", Simulations::run);
+      all.put("scanners", Scanners::run);
       all.put("pins", () -> new PinTimes().run(out));
       all.put("hid-pos", HidPosBytes::run);
       String only = System.getProperty("bench.only", EVERYTHING);

@@ -1,0 +1,258 @@
+package tramquet.kiosk.bench;
+
+import com.fazecast.jSerialComm.SerialPort;
+import com.fazecast.jSerialComm.SerialPortDataListener;
+import com.fazecast.jSerialComm.SerialPortEvent;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import tramquet.drivers.Bytes;
+import tramquet.drivers.Health;
+import tramquet.drivers.line.SerialLine;
+import tramquet.drivers.scanner.FrameRules;
+import tramquet.drivers.scanner.Scanner;
+import tramquet.drivers.scanner.ScannerModel;
+import tramquet.drivers.scanner.ScannerModels;
+import tramquet.drivers.twin.Pty;
+import tramquet.drivers.twin.ScannerTwins;
+import tramquet.drivers.twin.SerialScannerTwin;
+
+/// Readers on a serial port: how soon a code is delivered after its last byte, whether the largest
+/// one comes whole, and what a reader costs that has nothing to read. On pseudo-terminals, beside a
+/// bare listener of the library that moves the bytes.
+final class Scanners {
+  private static final int ROUNDS = 400;
+  private static final int LARGE_ROUNDS = 10;
+  private static final int LARGEST = 2953;
+
+  /// Slower than what is taken for a flood.
+  private static final long BETWEEN_MILLIS = 60;
+
+  private static final long IDLE_MILLIS = 20_000;
+  private static final Bytes CR = Bytes.of(new byte[] {'\r'});
+
+  private final BlockingQueue<Long> arrived = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Bytes> codes = new LinkedBlockingQueue<>();
+
+  private Scanners() {}
+
+  static List<Figure> run() throws InterruptedException {
+    List<Figure> figures = new ArrayList<>(SplitsAndMerges.run());
+    figures.addAll(latencies());
+    figures.add(largest("generic-line", "cdc"));
+    figures.add(largest("zebra-ssi", "ssi"));
+    figures.add(idle());
+    return figures;
+  }
+
+  private static List<Figure> latencies() throws InterruptedException {
+    Spread ours = new Scanners().latency("generic-line");
+    Spread bare = new Scanners().bareLatency();
+    return List.of(
+        figure("scanner-last-byte-to-delivered-p50", ours, bare, 50, 0.2),
+        figure("scanner-last-byte-to-delivered-p99", ours, bare, 99, 2));
+  }
+
+  private static Figure figure(String name, Spread ours, Spread bare, int percent, double limit) {
+    double value = ours.percentile(percent);
+    return Figure.of(
+            name, "ms", value, new Figure.Reference("bare listener", bare.percentile(percent)))
+        .aiming(Figure.Aim.atMost(limit, value, "ms"));
+  }
+
+  private Spread latency(String model) throws InterruptedException {
+    try (Pty pty = Pty.open();
+        Scanner scanner = reading(pty, model)) {
+      return played(pty);
+    }
+  }
+
+  private Spread bareLatency() throws InterruptedException {
+    try (Pty pty = Pty.open();
+        Listener _ = new Listener(pty, arrived::add)) {
+      return played(pty);
+    }
+  }
+
+  private Spread played(Pty pty) throws InterruptedException {
+    byte[] code = new byte[148];
+    Arrays.fill(code, (byte) 'x');
+    code[code.length - 1] = '\r';
+    long[] nanos = new long[ROUNDS];
+    for (int i = -20; i < ROUNDS; i++) {
+      TimeUnit.MILLISECONDS.sleep(BETWEEN_MILLIS);
+      arrived.clear();
+      long written = System.nanoTime();
+      pty.write(code);
+      long took = within(arrived) - written;
+      if (i >= 0) {
+        nanos[i] = took;
+      }
+    }
+    return new Spread(nanos);
+  }
+
+  private static Figure largest(String model, String line) throws InterruptedException {
+    byte[] code = new byte[LARGEST];
+    int[] values = new Random(1).ints(LARGEST, 14, 256).toArray();
+    for (int i = 0; i < LARGEST; i++) {
+      code[i] = (byte) values[i];
+    }
+    Spread ours = new Scanners().largest(model, Bytes.of(code));
+    Spread bare = new Scanners().bareLargest(code);
+    return Figure.of(
+        "scanner-2953-bytes-exact-" + line + "-p50",
+        "ms",
+        ours.median(),
+        new Figure.Reference("bare listener", bare.median()));
+  }
+
+  private Spread largest(String model, Bytes code) throws InterruptedException {
+    long[] nanos = new long[LARGE_ROUNDS];
+    try (Pty pty = Pty.open();
+        SerialScannerTwin twin =
+            new SerialScannerTwin(
+                pty,
+                ScannerTwins.of(model, CR).orElseThrow(),
+                SerialScannerTwin.Faults.NONE,
+                System::nanoTime,
+                new Random(1));
+        Scanner scanner = reading(pty, model)) {
+      for (int i = 0; i < LARGE_ROUNDS; i++) {
+        TimeUnit.MILLISECONDS.sleep(200);
+        long began = System.nanoTime();
+        twin.show(code);
+        if (!within(codes).equals(code)) {
+          throw new IllegalStateException("the largest code came otherwise than it was sent");
+        }
+        nanos[i] = within(arrived) - began;
+      }
+    }
+    return new Spread(nanos);
+  }
+
+  private Spread bareLargest(byte[] code) throws InterruptedException {
+    long[] nanos = new long[LARGE_ROUNDS];
+    try (Pty pty = Pty.open();
+        Listener listener = new Listener(pty, arrived::add)) {
+      for (int i = 0; i < LARGE_ROUNDS; i++) {
+        TimeUnit.MILLISECONDS.sleep(200);
+        long had = listener.bytes;
+        long began = System.nanoTime();
+        pty.write(code);
+        long last = within(arrived);
+        while (listener.bytes < had + code.length) {
+          last = within(arrived);
+        }
+        nanos[i] = last - began;
+        arrived.clear();
+      }
+    }
+    return new Spread(nanos);
+  }
+
+  /// What a reader costs that has nothing to read, in hundredths of a core.
+  private static Figure idle() throws InterruptedException {
+    double ours;
+    double bare;
+    try (Pty pty = Pty.open();
+        Scanner scanner = new Scanners().reading(pty, "generic-line")) {
+      ours = busyPercent();
+    }
+    try (Pty pty = Pty.open();
+        Listener _ = new Listener(pty, _ -> {})) {
+      bare = busyPercent();
+    }
+    return Figure.of("scanner-idle", "% of a core", ours, new Figure.Reference("bare listener", bare))
+        .aiming(Figure.Aim.atMost(0.1, ours, "%"));
+  }
+
+  /// Of every thread but this one's own.
+  private static double busyPercent() throws InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(1_000);
+    long before = cpuNanos();
+    long began = System.nanoTime();
+    TimeUnit.MILLISECONDS.sleep(IDLE_MILLIS);
+    return 100.0 * (cpuNanos() - before) / (System.nanoTime() - began);
+  }
+
+  private static long cpuNanos() {
+    var threads = ManagementFactory.getThreadMXBean();
+    long all = 0;
+    for (long id : threads.getAllThreadIds()) {
+      all += id == Thread.currentThread().threadId() ? 0 : threads.getThreadCpuTime(id);
+    }
+    return all;
+  }
+
+  private Scanner reading(Pty pty, String model) throws InterruptedException {
+    BlockingQueue<Health> healths = new LinkedBlockingQueue<>();
+    Scanner scanner =
+        ScannerModels.withId(model)
+            .orElseThrow()
+            .scanner(
+                "bench",
+                new ScannerModel.Setup(
+                    pty.slave(),
+                    SerialLine.Settings.FAST,
+                    FrameRules.Ending.TERMINATOR,
+                    Optional.empty()),
+                System::nanoTime,
+                new Random(1));
+    scanner.start(
+        scan -> {
+          arrived.add(System.nanoTime());
+          codes.add(scan.data());
+        },
+        healths::add);
+    if (!(within(healths) instanceof Health.Online)) {
+      throw new IllegalStateException("the reader does not read");
+    }
+    return scanner;
+  }
+
+  private static <T> T within(BlockingQueue<T> queue) throws InterruptedException {
+    return Optional.ofNullable(queue.poll(10, TimeUnit.SECONDS)).orElseThrow();
+  }
+
+  /// The library's own way: it calls back whenever bytes are there.
+  private static final class Listener implements SerialPortDataListener, AutoCloseable {
+    private final SerialPort port;
+    private final LongConsumer came;
+    private volatile long bytes;
+
+    Listener(Pty pty, LongConsumer came) {
+      this.came = came;
+      port = SerialPort.getCommPort(pty.slave().toString());
+      port.setComPortParameters(115_200, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
+      if (!port.openPort() || !port.addDataListener(this)) {
+        throw new IllegalStateException("the bare port cannot be opened");
+      }
+    }
+
+    @Override
+    public int getListeningEvents() {
+      return SerialPort.LISTENING_EVENT_DATA_AVAILABLE;
+    }
+
+    @Override
+    public void serialEvent(SerialPortEvent event) {
+      byte[] there = new byte[Math.max(0, port.bytesAvailable())];
+      bytes += Math.max(0, port.readBytes(there, there.length));
+      came.accept(System.nanoTime());
+    }
+
+    @Override
+    public void close() {
+      port.removeDataListener();
+      port.closePort();
+    }
+  }
+}
