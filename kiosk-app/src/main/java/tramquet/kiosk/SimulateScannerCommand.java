@@ -78,10 +78,7 @@ final class SimulateScannerCommand implements Callable<Integer> {
     try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
       Optional<String> line = Optional.of("@plug");
       while (line.isPresent()) {
-        line =
-            line.get().equals("@plug")
-                ? plugged(in, out)
-                : Optional.ofNullable(in.readLine());
+        line = line.get().equals("@plug") ? plugged(in, out) : Optional.ofNullable(in.readLine());
       }
     }
     return ExitCode.OK;

@@ -4,12 +4,12 @@ import static tramquet.drivers.scanner.Wire.ascii;
 
 import java.util.Map;
 
-/// The DE2120 module (SparkFun, Soldered) on a serial port or USB-COM: 115,200 bit/s out of the box,
-/// suffix CR. Commands are `^_^word.`, answered by ACK or NAK.
+/// The DE2120 module (SparkFun, Soldered) on a serial port or USB-COM: 115,200 bit/s out of the
+/// box, suffix CR. Commands are `^_^word.`, answered by ACK or NAK.
 ///
-/// Out of the box it sends text as GBK, in which Vietnamese letters are lost: have it read its setup
-/// code for UTF-8 (`232UTF1`) once. Settings are kept for good and have no passing form, so none is
-/// sent from here.
+/// Out of the box it sends text as GBK, in which Vietnamese letters are lost: have it read its
+/// setup code for UTF-8 (`232UTF1`) once. Settings are kept for good and have no passing form, so
+/// none is sent from here.
 public final class De2120 implements SerialModel {
 
   @Override

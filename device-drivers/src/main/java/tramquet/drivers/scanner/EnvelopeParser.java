@@ -134,8 +134,7 @@ record EnvelopeParser(
 
     void reply(Reply reply) {
       replies.add(reply);
-      parser =
-          new EnvelopeParser(parser.lines, parser.envelope, Optional.empty(), Bytes.NONE, 0);
+      parser = new EnvelopeParser(parser.lines, parser.envelope, Optional.empty(), Bytes.NONE, 0);
     }
 
     void frame(Frame frame) {

@@ -3,8 +3,8 @@ package tramquet.drivers.scanner;
 import java.util.Map;
 import tramquet.drivers.Bytes;
 
-/// GROW GM60 to GM86 and Newland EM3095 modules in their binary protocol, and the many that are built
-/// around them, with suffix CR.
+/// GROW GM60 to GM86 and Newland EM3095 modules in their binary protocol, and the many that are
+/// built around them, with suffix CR.
 ///
 /// ```
 ///   command   7E 00 type length address(2) data… CRC(2)   type 07 read, 08 write, 09 save for good

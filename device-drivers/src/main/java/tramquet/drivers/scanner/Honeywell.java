@@ -6,8 +6,8 @@ import static tramquet.drivers.scanner.Wire.hex;
 import java.util.Map;
 import tramquet.drivers.Bytes;
 
-/// Honeywell, Metrologic, HHP and Youjie scanners (Voyager, Xenon, Vuquest, Orbit, N3680, HF680) on a
-/// serial port or USB-COM, with suffix CR. Looking on command needs their trigger mode "manual".
+/// Honeywell, Metrologic, HHP and Youjie scanners (Voyager, Xenon, Vuquest, Orbit, N3680, HF680) on
+/// a serial port or USB-COM, with suffix CR. Looking on command needs their trigger mode "manual".
 ///
 /// ```
 ///   scan      payload CR

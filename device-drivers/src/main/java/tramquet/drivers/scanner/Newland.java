@@ -6,8 +6,8 @@ import static tramquet.drivers.scanner.Wire.hex;
 import java.util.Map;
 import tramquet.drivers.Bytes;
 
-/// Newland engines and scanners (EM20xx, EM30xx, FM30, FM430, HR and FR) on a serial port or USB-COM,
-/// and what is built around them, with suffix CR or CR LF.
+/// Newland engines and scanners (EM20xx, EM30xx, FM30, FM430, HR and FR) on a serial port or
+/// USB-COM, and what is built around them, with suffix CR or CR LF.
 ///
 /// ```
 ///   command   7E 01 "0000" # tag data ; 03      # is kept until it is switched off, @ for good

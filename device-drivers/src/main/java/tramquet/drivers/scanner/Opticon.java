@@ -5,7 +5,8 @@ import static tramquet.drivers.scanner.Wire.hex;
 import java.util.Map;
 
 /// Opticon scanners (MDI, NLV, OPN, L-series) on a serial port or USB-COM, with suffix CR: commands
-/// are `ESC letters CR`. Those that are kept for good are sealed by `ESC Z2 CR`, which is never sent.
+/// are `ESC letters CR`. Those that are kept for good are sealed by `ESC Z2 CR`, which is never
+/// sent.
 ///
 /// They confirm commands only where they are set up to.
 public final class Opticon implements SerialModel {

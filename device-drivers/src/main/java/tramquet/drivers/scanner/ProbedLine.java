@@ -11,8 +11,8 @@ import tramquet.drivers.Bytes;
 import tramquet.drivers.line.LineOpener;
 import tramquet.drivers.line.SerialLine;
 
-/// A way to a scanner whose speed nobody knows: it is asked what it is at one speed after the other,
-/// and the first at which it answers is its own. What it answered last time is tried first.
+/// A way to a scanner whose speed nobody knows: it is asked what it is at one speed after the
+/// other, and the first at which it answers is its own. What it answered last time is tried first.
 ///
 /// Thread: one.
 final class ProbedLine implements LineOpener<SerialLine> {

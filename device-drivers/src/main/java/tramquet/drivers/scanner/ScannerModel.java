@@ -44,8 +44,8 @@ public interface ScannerModel {
   ///
   /// @param port its device, best as a stable link
   /// @param line how a serial line is set up; means nothing to other devices
-  /// @param probing whether its speed is to be found out instead; takes a model that can say what it
-  ///   is
+  /// @param probing whether its speed is to be found out instead; takes a model that can say what
+  ///   it is
   /// @param ending what ends a frame
   /// @param pause the longest pause inside a frame; empty: what the model finds right
   record Setup(

@@ -21,17 +21,14 @@ interface SerialModel extends ScannerModel {
   }
 
   @Override
-  default Scanner scanner(
-      String name, Setup setup, LongSupplier nanoTime, RandomGenerator random) {
+  default Scanner scanner(String name, Setup setup, LongSupplier nanoTime, RandomGenerator random) {
     IntFunction<LineOpener<SerialLine>> atSpeed =
         baud -> JSerialCommLine.at(setup.port(), setup.line().withBaud(baud));
     IntFunction<Dialect> spoken = baud -> dialect(setup.rules(FrameRules.terminatedAt(baud)));
     int baud = setup.line().baud();
     boolean probed = setup.probing() && canBeProbed();
     LineOpener<SerialLine> opener =
-        probed
-            ? new ProbedLine(setup.port(), atSpeed, spoken, nanoTime)
-            : atSpeed.apply(baud);
+        probed ? new ProbedLine(setup.port(), atSpeed, spoken, nanoTime) : atSpeed.apply(baud);
     // The slowest speed has the most patience, and any may be found.
     Dialect dialect = spoken.apply(probed ? 9_600 : baud);
     return LineScanner.serial(name, opener, dialect, nanoTime, random);

@@ -81,9 +81,7 @@ record SsiFinder(Bytes held, boolean broken) {
       return this;
     }
     boolean hopeless =
-        broken
-            || !SsiPacket.mayBegin(held, 0)
-            || held.length() >= SsiPacket.length(held.at(0));
+        broken || !SsiPacket.mayBegin(held, 0) || held.length() >= SsiPacket.length(held.at(0));
     int excess = Math.max(0, held.length() - SsiPacket.LONGEST);
     return new SsiFinder(held.slice(excess, held.length()), hopeless);
   }

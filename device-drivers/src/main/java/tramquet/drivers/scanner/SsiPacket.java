@@ -3,9 +3,9 @@ package tramquet.drivers.scanner;
 import java.util.Optional;
 import tramquet.drivers.Bytes;
 
-/// A packet of Zebra's Simple Serial Interface: `length opcode source status data… checksum(2)`. The
-/// length counts all but the checksum; the checksum makes the sum of all bytes, itself as one number,
-/// zero.
+/// A packet of Zebra's Simple Serial Interface: `length opcode source status data… checksum(2)`.
+/// The length counts all but the checksum; the checksum makes the sum of all bytes, itself as one
+/// number, zero.
 ///
 /// Thread: immutable.
 ///

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import tramquet.drivers.Bytes;
 
-/// Zebra's Simple Serial Interface from the host's side: each packet is acknowledged, what is broken
-/// is asked for again, what comes again although it was understood is taken once, and a payload over
-/// several packets is put together.
+/// Zebra's Simple Serial Interface from the host's side: each packet is acknowledged, what is
+/// broken is asked for again, what comes again although it was understood is taken once, and a
+/// payload over several packets is put together.
 ///
 /// ```
 ///   Idle ── decode data, more follow ──▶ Collecting ── the last ──▶ Idle (frame)
@@ -68,8 +68,8 @@ record SsiParser(
   private static final Bytes SEGMENT_ACK = SsiPacket.fromHost(SsiPacket.SEGMENT_ACK).bytes();
   private static final Bytes RESEND = SsiPacket.fromHost(SsiPacket.NAK, 1).bytes();
 
-  /// A first segment's number is followed by a decode data of its own: where in that the kind of code
-  /// and the payload lie.
+  /// A first segment's number is followed by a decode data of its own: where in that the kind of
+  /// code and the payload lie.
   private static final int SEGMENT_TYPE = 5;
 
   private static final int SEGMENT_DATA = 9;

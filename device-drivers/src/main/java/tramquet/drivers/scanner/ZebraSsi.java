@@ -6,8 +6,8 @@ import java.util.Map;
 /// their Simple Serial Interface, on a serial port or "SSI over USB CDC". Set to plain USB CDC they
 /// are `generic-line`.
 ///
-/// Decode data comes in two layouts, which do not tell themselves apart: `zebra-ssi` is the one that
-/// every decoder sends; `zebra-ssi-extended` that of decoders that were initialised for it.
+/// Decode data comes in two layouts, which do not tell themselves apart: `zebra-ssi` is the one
+/// that every decoder sends; `zebra-ssi-extended` that of decoders that were initialised for it.
 /// Parameters are never set.
 ///
 /// @param extended which of the two

@@ -5,8 +5,8 @@ import java.util.HexFormat;
 import java.util.List;
 import tramquet.drivers.Bytes;
 
-/// A GROW GM6x or Newland EM3095 module on a serial line. It takes the real checksum or the wildcard
-/// `AB CD`, and answers with real ones.
+/// A GROW GM6x or Newland EM3095 module on a serial line. It takes the real checksum or the
+/// wildcard `AB CD`, and answers with real ones.
 ///
 /// Thread: one.
 final class Gm6xTwin implements ScannerTwin {

@@ -75,8 +75,8 @@ public final class Pty implements AutoCloseable {
     return open && (poll(0) & Libc.POLLHUP) == 0;
   }
 
-  /// The speed that the program under test has set its end to, if it is a usual one. Bytes pass at any
-  /// speed: a device that means it must look here.
+  /// The speed that the program under test has set its end to, if it is a usual one. Bytes pass at
+  /// any speed: a device that means it must look here.
   public synchronized OptionalInt baud() {
     requireOpen();
     return Terminals.baud(fd);

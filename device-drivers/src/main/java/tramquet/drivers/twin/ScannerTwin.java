@@ -29,7 +29,7 @@ public interface ScannerTwin {
   /// The commands that it has obeyed, in a word each, in order.
   List<String> obeyed();
 
-  /// How often it was told to keep something for good. A scanner's memory stands some ten thousand of
-  /// these.
+  /// How often it was told to keep something for good. A scanner's memory stands some ten thousand
+  /// of these.
   int kept();
 }

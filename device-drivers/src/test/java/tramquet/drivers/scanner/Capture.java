@@ -16,8 +16,8 @@ import tramquet.drivers.Bytes;
 ///
 /// Lines of hexadecimal bytes are what came over the line; `~ 60` is a silence of 60 ms; `= `
 /// begins an expected frame and `+ ` goes on with it; `! 0 1 0 0 0` are the discards by oversize,
-/// timeout, resync, empty, wrong checksum; `#` is a comment. `? IDENTIFY` is a command that is sent,
-/// `: Done[]` its expected reply; `> ` begins an expected acknowledgement.
+/// timeout, resync, empty, wrong checksum; `#` is a comment. `? IDENTIFY` is a command that is
+/// sent, `: Done[]` its expected reply; `> ` begins an expected acknowledgement.
 ///
 /// @param parts what came, in order
 /// @param replies expected, in words

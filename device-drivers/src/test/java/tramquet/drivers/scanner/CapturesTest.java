@@ -91,9 +91,7 @@ class CapturesTest {
   }
 
   private static List<String> hex(List<Bytes> all) {
-    return all.stream()
-        .map(bytes -> HexFormat.of().formatHex(bytes.toArray()))
-        .toList();
+    return all.stream().map(bytes -> HexFormat.of().formatHex(bytes.toArray())).toList();
   }
 
   private static int longestBurst(Capture capture) {

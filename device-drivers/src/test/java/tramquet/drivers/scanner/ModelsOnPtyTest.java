@@ -87,8 +87,7 @@ class ModelsOnPtyTest {
   @CsvSource({"zebra-ssi, 115200", "honeywell, 9600", "newland, 57600", "gm6x, 19200"})
   void theSpeedIsFoundOut(String model, int baud) {
     Path link = folder.resolve("scanner");
-    SerialScannerTwin.Faults line =
-        new SerialScannerTwin.Faults(OptionalInt.of(baud), 0, 0, 0);
+    SerialScannerTwin.Faults line = new SerialScannerTwin.Faults(OptionalInt.of(baud), 0, 0, 0);
     try (Pty pty = Pty.openAt(link);
         SerialScannerTwin twin = twin(pty, model, line);
         Scanner scanner = scanner(model, link, 1200, true)) {

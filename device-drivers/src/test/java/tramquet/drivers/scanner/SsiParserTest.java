@@ -91,8 +91,8 @@ class SsiParserTest {
     }
   }
 
-  /// One byte of a hundred is lost, and one of two hundred is too many: of packets of two dozen bytes
-  /// a third is broken, and each is sent three times at most.
+  /// One byte of a hundred is lost, and one of two hundred is too many: of packets of two dozen
+  /// bytes a third is broken, and each is sent three times at most.
   @Test
   void onABadLineMostCodesAreReadAndNoneTwice() {
     Random random = new Random(3);

@@ -170,7 +170,8 @@ final class Scanners {
         Listener _ = new Listener(pty, _ -> {})) {
       bare = busyPercent();
     }
-    return Figure.of("scanner-idle", "% of a core", ours, new Figure.Reference("bare listener", bare))
+    return Figure.of(
+            "scanner-idle", "% of a core", ours, new Figure.Reference("bare listener", bare))
         .aiming(Figure.Aim.atMost(0.1, ours, "%"));
   }
 

@@ -10,10 +10,10 @@ import tramquet.drivers.scanner.Frame;
 import tramquet.drivers.scanner.FrameParser;
 import tramquet.drivers.scanner.FrameRules;
 
-/// Codes 150 ms apart from a device that ends them with CR LF, cut and joined by the line at random,
-/// in time that is only told: how many come otherwise than they were sent, and how many come that
-/// nobody sent. Beside what many programs
-/// do: end a code at each CR, and forget what is longer than 200 ms on its way.
+/// Codes 150 ms apart from a device that ends them with CR LF, cut and joined by the line at
+/// random, in time that is only told: how many come otherwise than they were sent, and how many
+/// come that nobody sent. Beside what many programs do: end a code at each CR, and forget what is
+/// longer than 200 ms on its way.
 final class SplitsAndMerges {
   private static final int CODES = 10_000;
   private static final Duration APART = Duration.ofMillis(150);

@@ -61,7 +61,11 @@ class ConfigFileTest {
         config.lane());
     assertEquals(
         new KioskConfig.Scanner(
-            Path.of("/dev/ttyACM0"), OptionalInt.of(9600), "generic-line", FrameEnd.TERMINATOR, Optional.empty()),
+            Path.of("/dev/ttyACM0"),
+            OptionalInt.of(9600),
+            "generic-line",
+            FrameEnd.TERMINATOR,
+            Optional.empty()),
         config.scanner());
     OptionalInt none = OptionalInt.empty();
     assertEquals(

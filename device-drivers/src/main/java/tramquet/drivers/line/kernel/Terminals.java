@@ -61,8 +61,8 @@ public final class Terminals {
 
   private Terminals() {}
 
-  /// The speed that the other end of a pseudo-terminal has been set to, in bits per second; empty if
-  /// it is none of the usual ones. Bytes pass at any.
+  /// The speed that the other end of a pseudo-terminal has been set to, in bits per second; empty
+  /// if it is none of the usual ones. Bytes pass at any.
   public static OptionalInt baud(int masterFd) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment termios = arena.allocate(TERMIOS_BYTES, 8);
