@@ -48,7 +48,9 @@ final class DialectRun {
     return this;
   }
 
-  /// @return what is answered to it
+  /// Bytes came.
+  ///
+  /// @return what is answered to them
   Bytes chunk(Bytes bytes) {
     clockNanos++;
     return take(parser.chunk(bytes, clockNanos));
