@@ -25,8 +25,6 @@ final class Admissions {
     Bytes code = scan.data();
     if (lane.holds(scan, at)) {
       return Step.of(lane.readAgain(scan, at));
-    } else if (isStale(scan, at)) {
-      return dropped(lane);
     }
     return switch (lane.state()) {
       case State.Unprovisioned _,
@@ -51,11 +49,6 @@ final class Admissions {
               .map(seen -> waits(lane, new Due.Code(scan, seen)))
               .orElseGet(() -> serve(lane, at, scan, Optional.empty()));
     };
-  }
-
-  /// Whether a code has waited too long for anybody to be still there who showed it.
-  private static boolean isStale(ScanData scan, long atNanos) {
-    return atNanos - scan.lastByteNanos() > LaneRules.FRESH.toNanos();
   }
 
   /// When the verdict that is shown has been seen.

@@ -52,8 +52,8 @@ public record LaneRules(
   /// While a code comes again within this time it is still held before the reader.
   public static final Duration HELD = Duration.ofMillis(1500);
 
-  /// A code that was read longer ago is not looked at any more: whoever showed it has walked on, or
-  /// shows it again.
+  /// A code that was read longer ago when the lane first looks at it is dropped: whoever showed it
+  /// has walked on, or shows it again.
   public static final Duration FRESH = Duration.ofSeconds(2);
 
   /// When a commit takes longer than this, the screen says so.

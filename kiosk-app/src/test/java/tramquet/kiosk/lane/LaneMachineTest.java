@@ -105,19 +105,6 @@ class LaneMachineTest extends LaneCase {
   }
 
   @Test
-  void Recording_CodeWaitsTwoSeconds_IsNotLookedAtAnyMore() {
-    scan("a");
-    assessed(new Decision.Admit());
-    scan("b");
-    after(Duration.ofMillis(2001));
-    committed();
-    after(Duration.ofSeconds(3));
-    is(State.Ready.class);
-    scan("b");
-    is(State.Assessing.class);
-  }
-
-  @Test
   void Recording_TakesLong_SaysBusy() {
     scan("a");
     assessed(new Decision.Admit());
