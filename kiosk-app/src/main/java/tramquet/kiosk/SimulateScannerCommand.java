@@ -146,7 +146,7 @@ final class SimulateScannerCommand implements Callable<Integer> {
       OptionalInt speed = baud.map(OptionalInt::of).orElse(OptionalInt.empty());
       return new SerialScannerTwin.Faults(speed, chunk, lose, noise);
     } catch (IllegalArgumentException e) {
-      throw wrong(e.getMessage());
+      throw wrong("--chunk is 0 or more bytes, --lose and --noise are 0 to 1");
     }
   }
 
