@@ -69,7 +69,7 @@ final class Scanners {
 
   private Spread latency(String model) throws InterruptedException {
     try (Pty pty = Pty.open();
-        Scanner scanner = reading(pty, model)) {
+        Scanner _ = reading(pty, model)) {
       return played(pty);
     }
   }
@@ -124,7 +124,7 @@ final class Scanners {
                 SerialScannerTwin.Faults.NONE,
                 System::nanoTime,
                 new Random(1));
-        Scanner scanner = reading(pty, model)) {
+        Scanner _ = reading(pty, model)) {
       for (int i = 0; i < LARGE_ROUNDS; i++) {
         TimeUnit.MILLISECONDS.sleep(200);
         long began = System.nanoTime();
@@ -163,7 +163,7 @@ final class Scanners {
     double ours;
     double bare;
     try (Pty pty = Pty.open();
-        Scanner scanner = new Scanners().reading(pty, "generic-line")) {
+        Scanner _ = new Scanners().reading(pty, "generic-line")) {
       ours = busyPercent();
     }
     try (Pty pty = Pty.open();
