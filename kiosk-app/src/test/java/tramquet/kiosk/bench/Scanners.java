@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import tramquet.drivers.Bytes;
 import tramquet.drivers.Health;
@@ -144,11 +145,11 @@ final class Scanners {
         Listener listener = new Listener(pty, arrived::add)) {
       for (int i = 0; i < LARGE_ROUNDS; i++) {
         TimeUnit.MILLISECONDS.sleep(200);
-        long had = listener.bytes;
+        long had = listener.bytes.get();
         long began = System.nanoTime();
         pty.write(code);
         long last = within(arrived);
-        while (listener.bytes < had + code.length) {
+        while (listener.bytes.get() < had + code.length) {
           last = within(arrived);
         }
         nanos[i] = last - began;
@@ -227,7 +228,7 @@ final class Scanners {
   private static final class Listener implements SerialPortDataListener, AutoCloseable {
     private final SerialPort port;
     private final LongConsumer came;
-    private volatile long bytes;
+    private final AtomicLong bytes = new AtomicLong();
 
     Listener(Pty pty, LongConsumer came) {
       this.came = came;
@@ -246,7 +247,7 @@ final class Scanners {
     @Override
     public void serialEvent(SerialPortEvent event) {
       byte[] there = new byte[Math.max(0, port.bytesAvailable())];
-      bytes += Math.max(0, port.readBytes(there, there.length));
+      bytes.addAndGet(Math.max(0, port.readBytes(there, there.length)));
       came.accept(System.nanoTime());
     }
 
