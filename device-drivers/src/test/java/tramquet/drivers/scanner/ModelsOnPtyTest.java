@@ -56,7 +56,7 @@ class ModelsOnPtyTest {
       }
       twin.show(Wire.ascii("second"));
       assertEquals(Wire.ascii("second"), next().data());
-      assertEquals(scanner.commands().size(), twin.obeyed().size());
+      awaitObeyed(twin, scanner.commands().size());
       assertEquals(0, twin.kept());
       assertEquals(Discards.NONE, scanner.counters().discards());
     }
@@ -132,6 +132,15 @@ class ModelsOnPtyTest {
     return ScannerModels.withId(model)
         .orElseThrow()
         .scanner("north", setup, System::nanoTime, new Random(1));
+  }
+
+  /// What is not answered is obeyed some time after it was told.
+  private static void awaitObeyed(SerialScannerTwin twin, int commands) {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (twin.obeyed().size() < commands && System.nanoTime() < until) {
+      Thread.onSpinWait();
+    }
+    assertEquals(commands, twin.obeyed().size());
   }
 
   private void start(Scanner scanner) {
