@@ -20,7 +20,7 @@ import tramquet.drivers.Health;
 /// What every scanner does, whatever line it is on.
 abstract class ScannerContract {
 
-  private static final long DEADLINE_SECONDS = 5;
+  private static final long DEADLINE_SECONDS = 20;
   private static final Duration REPLUG = Duration.ofSeconds(3);
 
   /// The hardware, in the test's hand.
