@@ -57,14 +57,15 @@ final class CheckpointJourneyTest {
   void aCodeThatIsHeldForTenSecondsIsOneVisit() throws InterruptedException {
     Guest guest = script.welcome();
     shift
-        .showsFor(guest.well(), Duration.ofSeconds(10))
+        .shows(guest.well())
         .sees("committed", "lamp green", "gate", "screen admitted")
+        .keepsShowing(guest.well(), Duration.ofSeconds(10))
         .nextPlease();
     isInTheLedgerAsScripted();
   }
 
   @Test
-  void aCodeThatWaitedTwoSecondsIsNobodysAnyMore() {
+  void aCodeThatWaitedTwoSecondsIsNobodysAnyMore() throws InterruptedException {
     Guest guest = script.welcome();
     shift
         .showed(code("of somebody who has walked on"), Duration.ofMillis(2001))

@@ -417,26 +417,31 @@ final class Shift implements AutoCloseable {
     return this;
   }
 
-  /// A code is held before the reader for so long, which reads it four times a second; the lane has
-  /// looked at every reading.
-  Shift showsFor(Bytes code, Duration lasting) throws InterruptedException {
+  /// The code that was shown stays before the reader for so long, which reads it four times a
+  /// second; the lane has looked at every reading.
+  Shift keepsShowing(Bytes code, Duration lasting) throws InterruptedException {
     Duration each = Duration.ofMillis(250);
     readings.drainPermits();
     for (Duration left = lasting; left.isPositive(); left = left.minus(each)) {
+      passes(each);
       shows(code);
       assertTrue(readings.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS));
-      CountDownLatch looked = new CountDownLatch(1);
-      lane.ask(looked::countDown);
-      assertTrue(looked.await(PATIENCE.toSeconds(), TimeUnit.SECONDS));
-      passes(each);
+      awaitLooked();
     }
     return this;
   }
 
-  /// The lane hears so late of a code that was shown.
-  Shift showed(Bytes code, Duration ago) {
+  private void awaitLooked() throws InterruptedException {
+    CountDownLatch looked = new CountDownLatch(1);
+    lane.ask(looked::countDown);
+    assertTrue(looked.await(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+  }
+
+  /// The lane hears so late of a code that was shown, and has looked at it.
+  Shift showed(Bytes code, Duration ago) throws InterruptedException {
     long at = nanos.get() - ago.toNanos();
     lane.tell(new Event.ScanRead(at, ScanData.from(new Frame(code, at, at), "entry")));
+    awaitLooked();
     return this;
   }
 

@@ -22,6 +22,8 @@ final class SqliteRowTest {
   @Test
   void theCheckOfARowIsAsEverBefore() throws SQLException {
     Path file = folder.resolve("visits.db");
+    // Whatever else is drawn before it, the epoch is the same.
+    long drawn = new Random(1).nextLong();
     try (VisitLog log =
         assertInstanceOf(
                 Opening.Opened.class,
@@ -30,7 +32,7 @@ final class SqliteRowTest {
                     Drafts.ORIGIN,
                     Drafts.PLAIN,
                     () -> Drafts.STAMP,
-                    new Random(1),
+                    () -> drawn,
                     SqliteLimits.DEFAULT))
             .log()) {
       assertInstanceOf(Appended.Committed.class, log.append(Drafts.visit(new UUID(1, 2))));
