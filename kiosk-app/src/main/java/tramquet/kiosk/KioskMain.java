@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import tramquet.kiosk.demo.DemoCommand;
+import tramquet.kiosk.demo.FilmCommand;
 import tramquet.kiosk.demo.PlayCommand;
 import tramquet.kiosk.demo.ProbeDisplayCommand;
 import tramquet.kiosk.simulation.SimulateCommand;
@@ -45,6 +46,7 @@ import tramquet.kiosk.simulation.SimulateCommand;
       SimulateScannerCommand.class,
       HelpCommand.class,
       PlayCommand.class,
+      FilmCommand.class,
       ProbeDisplayCommand.class
     })
 final class KioskMain {

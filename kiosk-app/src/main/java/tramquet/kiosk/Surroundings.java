@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tramquet.drivers.camera.CameraProcess;
 import tramquet.kiosk.config.KioskConfig;
 
 /// What is found around a configured kiosk: whether the files, folders and ports it names are
@@ -33,12 +34,17 @@ record Surroundings(List<String> failures, List<String> missing, List<String> wa
       readable("lane.pack", file, missing);
     }
     List<String> warnings = new ArrayList<>();
-    attached("scanner.port", config.scanner().port(), warnings);
-    config.exitScanner().ifPresent(exit -> attached("exit_scanner.port", exit.port(), warnings));
+    attached("scanner.port", config.scanner(), warnings);
+    config.exitScanner().ifPresent(exit -> attached("exit_scanner.port", exit, warnings));
     return new Surroundings(List.copyOf(failures), List.copyOf(missing), List.copyOf(warnings));
   }
 
-  private static void attached(String key, Path port, List<String> warnings) {
+  private static void attached(String key, KioskConfig.Scanner scanner, List<String> warnings) {
+    Path port = scanner.port();
+    if (CameraProcess.isNumbered(port) && scanner.model().equals("camera")) {
+      // It has no device of its own: whether it is there, its program says at the start.
+      return;
+    }
     if (!Files.exists(port)) {
       warnings.add("%s: nothing at %s now".formatted(key, port));
     } else if (!Files.isReadable(port)) {

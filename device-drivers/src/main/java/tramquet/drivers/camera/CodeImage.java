@@ -29,6 +29,9 @@ public final class CodeImage {
 
   private static final long BIG_PIXELS = 1_000_000;
 
+  /// How many of the ways are worth it while pictures come: what is missed in one is in the next.
+  private static final int LIVE = 6;
+
   private static final List<Attempt> LADDER =
       List.of(
           new Attempt("grid", GridDecoder::glance),
@@ -112,10 +115,24 @@ public final class CodeImage {
     return read(GreyImage.of(image));
   }
 
-  CodeReading read(GreyImage image) {
+  /// Reads the code in an image.
+  public CodeReading read(GreyImage image) {
+    return read(image, LADDER);
+  }
+
+  /// Reads the code in one of many pictures that a camera takes: at first sight, and by one other
+  /// way, with each picture the next. So all are tried within half a second, and none costs much.
+  ///
+  /// @param number of the picture, from 0
+  public CodeReading read(GreyImage image, long number) {
+    int other = 1 + (int) (number % LIVE);
+    return read(image, List.of(LADDER.getFirst(), LADDER.get(other)));
+  }
+
+  private CodeReading read(GreyImage image, List<Attempt> attempts) {
     long begunNanos = nanoTime.getAsLong();
     BooleanSupplier late = () -> nanoTime.getAsLong() - begunNanos >= budget.toNanos();
-    for (Attempt attempt : LADDER) {
+    for (Attempt attempt : attempts) {
       Optional<Bytes> data = attempt.way().decode(image, late);
       if (data.isPresent()) {
         return new CodeReading.Code(data.get(), attempt.decoder());

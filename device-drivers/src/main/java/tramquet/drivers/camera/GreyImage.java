@@ -3,12 +3,15 @@ package tramquet.drivers.camera;
 import com.google.zxing.LuminanceSource;
 import com.google.zxing.PlanarYUVLuminanceSource;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
+import javax.imageio.ImageIO;
 
 /// An image in shades of grey, one byte a pixel, 0 black to 255 white.
 ///
 /// Thread: immutable.
-final class GreyImage {
+public final class GreyImage {
 
   private static final byte WHITE = (byte) 255;
 
@@ -22,8 +25,19 @@ final class GreyImage {
     this.grey = grey;
   }
 
+  /// The lightness of an image file.
+  ///
+  /// @throws IOException if it cannot be read, or is no image that we know
+  public static GreyImage of(Path file) throws IOException {
+    BufferedImage image = ImageIO.read(file.toFile());
+    if (image == null) {
+      throw new IOException("no known image format");
+    }
+    return of(image);
+  }
+
   /// The lightness of an image; what is transparent is white, as on a page.
-  static GreyImage of(BufferedImage image) {
+  public static GreyImage of(BufferedImage image) {
     int width = image.getWidth();
     int height = image.getHeight();
     byte[] grey = new byte[width * height];
@@ -44,19 +58,22 @@ final class GreyImage {
 
   /// An image of which each byte is a pixel.
   ///
-  /// @param grey row after row; not copied, and not to be changed any more
-  static GreyImage of(int width, int height, byte[] grey) {
+  /// @param grey row after row; not copied, and not to be changed while the image is in use
+  /// @throws IllegalArgumentException if it has another length than the pixels
+  public static GreyImage of(int width, int height, byte[] grey) {
     if (width < 1 || height < 1 || grey.length != width * height) {
       throw new IllegalArgumentException("an image has a byte for each pixel");
     }
     return new GreyImage(width, height, grey);
   }
 
-  int width() {
+  /// Pixels in a row.
+  public int width() {
     return width;
   }
 
-  int height() {
+  /// Rows.
+  public int height() {
     return height;
   }
 
@@ -154,7 +171,7 @@ final class GreyImage {
 
   /// How light the image is at a point, 0 to 255, between the middles of pixels; beyond its edge as
   /// at its edge.
-  double at(double x, double y) {
+  public double at(double x, double y) {
     double left = Math.clamp(x - 0.5, 0, width - 1);
     double top = Math.clamp(y - 0.5, 0, height - 1);
     int column = Math.min((int) left, Math.max(0, width - 2));

@@ -37,7 +37,9 @@ public interface ScannerModel {
     /// A keyboard: `/dev/input/…`.
     KEYBOARD,
     /// A device that speaks in reports: `/dev/hidraw…`.
-    REPORTS
+    REPORTS,
+    /// A camera: `/dev/video…`, `/dev/v4l/…`, or a program that writes its pictures.
+    CAMERA
   }
 
   /// What is configured for one scanner.

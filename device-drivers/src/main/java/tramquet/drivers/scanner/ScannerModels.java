@@ -21,7 +21,8 @@ public final class ScannerModels {
           new Keyboard(),
           HidPos.byVendor(),
           HidPos.newland(),
-          HidPos.honeywell());
+          HidPos.honeywell(),
+          new CameraModel());
 
   private ScannerModels() {}
 

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 
 /// A picture of a code as a bad camera would take it. Each change gives another picture.
-final class CodePicture {
+public final class CodePicture {
   private static final int SAMPLES = 3;
   private static final int QUIET = 4;
 
@@ -33,13 +33,13 @@ final class CodePicture {
   /// @param degrees how far it is turned
   /// @param slantX how much larger its right side is than its left one
   /// @param slantY how much larger its lower side is than its upper one
-  record Pose(double module, double degrees, double slantX, double slantY) {}
+  public record Pose(double module, double degrees, double slantX, double slantY) {}
 
   /// Shades of grey.
-  record Shades(double dark, double light, double around) {}
+  public record Shades(double dark, double light, double around) {}
 
   /// A code as sharp as the pixels allow, in the middle of the picture.
-  static CodePicture of(
+  public static CodePicture of(
       String text, ErrorCorrectionLevel level, int width, int height, Pose pose, Shades shades) {
     ByteMatrix code = code(text, level);
     double cos = Math.cos(Math.toRadians(pose.degrees()));
@@ -60,6 +60,18 @@ final class CodePicture {
       light[i] = sum / (SAMPLES * SAMPLES);
     }
     return new CodePicture(width, height, light);
+  }
+
+  /// A small code that is easy to see.
+  public static GreyImage clear(String text, int width, int height) {
+    return of(
+            text,
+            ErrorCorrectionLevel.M,
+            width,
+            height,
+            new Pose(5, 0, 0, 0),
+            new Shades(40, 220, 150))
+        .taken(0, new Random(1));
   }
 
   private static double shade(ByteMatrix code, double u, double v, Shades shades) {
@@ -125,7 +137,7 @@ final class CodePicture {
   }
 
   /// What the reader gets, with noise.
-  GreyImage taken(double sigma, Random random) {
+  public GreyImage taken(double sigma, Random random) {
     byte[] grey = new byte[light.length];
     for (int i = 0; i < light.length; i++) {
       grey[i] = (byte) Math.clamp(Math.round(light[i] + sigma * random.nextGaussian()), 0, 255);

@@ -173,6 +173,9 @@ public final class ConfigFile {
     } else if (port.startsWith("/dev/input")) {
       return Optional.of(ScannerModel.Port.KEYBOARD);
     }
+    if (port.toString().startsWith("/dev/video") || port.startsWith("/dev/v4l")) {
+      return Optional.of(ScannerModel.Port.CAMERA);
+    }
     return port.toString().startsWith("/dev/hidraw") || port.startsWith("/dev/scanner")
         ? Optional.of(ScannerModel.Port.REPORTS)
         : Optional.empty();
@@ -182,10 +185,13 @@ public final class ConfigFile {
     return switch (seen) {
       case KEYBOARD -> "a scanner found here types: its model is \"keyboard\"";
       case REPORTS -> "a scanner found here is in HID POS mode: its model is \"hid-pos\"";
+      case CAMERA -> "what is found here is a camera: its model is \"camera\"";
       case SERIAL ->
-          own == ScannerModel.Port.KEYBOARD
-              ? "a scanner that types is found at /dev/input/by-id/...-event-kbd"
-              : "a scanner in HID POS mode is found at /dev/hidraw...";
+          switch (own) {
+            case KEYBOARD -> "a scanner that types is found at /dev/input/by-id/...-event-kbd";
+            case CAMERA -> "a camera is found at /dev/v4l/by-id/..., or is \"rpicam0\"";
+            case REPORTS, SERIAL -> "a scanner in HID POS mode is found at /dev/hidraw...";
+          };
     };
   }
 

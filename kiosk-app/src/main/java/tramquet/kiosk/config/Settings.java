@@ -129,7 +129,8 @@ final class Settings {
           "port",
           "/dev/ttyACM0",
           Kinds.path(),
-          "device node of the code reader, best a stable link");
+          "device node of the code reader, best a stable link; of a camera also rpicam0, rpicam1,"
+              + " or a program that writes its pictures");
   static final Setting<OptionalInt> BAUD =
       setting(
           "scanner",
@@ -144,8 +145,8 @@ final class Settings {
           "model",
           "generic-line",
           Kinds.scannerModel(),
-          "which scanner it is: one on a serial port by its dialect, one in HID POS mode, or one"
-              + " that types as a keyboard");
+          "which scanner it is: one on a serial port by its dialect, one in HID POS mode, one that"
+              + " types as a keyboard, or a camera");
   static final Setting<FrameEnd> END =
       setting(
           "scanner",

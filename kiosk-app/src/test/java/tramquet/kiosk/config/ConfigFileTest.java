@@ -294,6 +294,8 @@ class ConfigFileTest {
             + " /dev/hidraw...",
         "scanner.model = \"keyboard\" | 2:1: scanner.port: a scanner that types is found at"
             + " /dev/input/by-id/...-event-kbd",
+        "scanner.model = \"camera\" | 2:1: scanner.port: a camera is found at"
+            + " /dev/v4l/by-id/..., or is \"rpicam0\"",
         "scanner.pause = \"5 s\" | 5:1: scanner.pause: must be time from \"20 ms\" to \"2 s\"",
         "uplink.broker = \"tcp://u:secret@h\" | 5:1: uplink.broker: must be address tcp://… or"
             + " ssl://…",
@@ -350,6 +352,14 @@ class ConfigFileTest {
                 + ":2:1: scanner.port: a scanner found here is in HID POS mode: its model is"
                 + " \"hid-pos\""),
         problems(LEAST.replace("/dev/ttyACM0", "/dev/hidraw0")));
+  }
+
+  @Test
+  void theNodeOfACameraIsNoSerialPort() {
+    assertEquals(
+        List.of(
+            FILE + ":2:1: scanner.port: what is found here is a camera: its model is \"camera\""),
+        problems(LEAST.replace("/dev/ttyACM0", "/dev/video0")));
   }
 
   @Test

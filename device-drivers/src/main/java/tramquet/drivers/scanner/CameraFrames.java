@@ -1,0 +1,75 @@
+package tramquet.drivers.scanner;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+import tramquet.drivers.Bytes;
+import tramquet.drivers.camera.Camera;
+import tramquet.drivers.camera.CodeImage;
+import tramquet.drivers.camera.CodeReading;
+
+/// Frames from a camera: each picture with a code is one, under the identifier that a scanner would
+/// send. A code that is held is read many times; that it is one scan, the lane decides.
+///
+/// Thread: the reader's.
+final class CameraFrames implements FrameSource {
+  /// Then the camera has stopped, and is opened anew.
+  private static final Duration STOPPED = Duration.ofSeconds(2);
+
+  private static final Duration LOOK = Duration.ofMillis(250);
+
+  private static final Bytes IDENTIFIER =
+      Bytes.of(SymbologyIdentifier.QR_CODE.text().getBytes(StandardCharsets.US_ASCII));
+
+  private final Camera camera;
+  private final CodeImage reader;
+  private final LongSupplier nanoTime;
+  private Duration quiet = Duration.ZERO;
+  private boolean halfTold;
+  private long pictures;
+
+  /// @param budget for one picture; those that come meanwhile are forgotten
+  CameraFrames(Camera camera, Duration budget, LongSupplier nanoTime) {
+    this.camera = camera;
+    this.nanoTime = nanoTime;
+    reader = new CodeImage(budget, nanoTime);
+  }
+
+  @Override
+  public Taken take() {
+    return switch (camera.read(LOOK)) {
+      case Camera.Picture picture -> {
+        quiet = Duration.ZERO;
+        halfTold = false;
+        yield read(picture);
+      }
+      case Camera.Silence(boolean half) -> {
+        quiet = quiet.plus(LOOK);
+        yield quiet.compareTo(STOPPED) < 0 ? silence(half) : new Gone("no picture for 2 s");
+      }
+      case Camera.Gone(String reason) -> new Gone(reason);
+    };
+  }
+
+  private Came read(Camera.Picture picture) {
+    if (reader.read(picture.image(), pictures++)
+        instanceof CodeReading.Code(Bytes data, String _)) {
+      Frame frame = new Frame(IDENTIFIER.plus(data), picture.atNanos(), nanoTime.getAsLong());
+      return new Came(frame.bytes().length(), List.of(frame), Discards.NONE);
+    }
+    return new Came(0, List.of(), Discards.NONE);
+  }
+
+  /// A picture that stopped half way counts once.
+  private Came silence(boolean half) {
+    Discards discards = half && !halfTold ? Discards.ONE_TIMEOUT : Discards.NONE;
+    halfTold |= half;
+    return new Came(0, List.of(), discards);
+  }
+
+  @Override
+  public void close() {
+    camera.close();
+  }
+}
