@@ -80,12 +80,16 @@ final class ReaderOption {
       case SERIAL -> "generic-line";
       case REPORTS -> "hid-pos";
       case KEYBOARD -> "keyboard";
+      case CAMERA -> "camera";
     };
   }
 
   private ScannerModel.Port kind() {
     if (port.startsWith("/dev/input")) {
       return ScannerModel.Port.KEYBOARD;
+    }
+    if (port.toString().startsWith("/dev/video") || port.startsWith("/dev/v4l")) {
+      return ScannerModel.Port.CAMERA;
     }
     return port.toString().startsWith("/dev/hidraw") || port.startsWith("/dev/scanner")
         ? ScannerModel.Port.REPORTS

@@ -131,7 +131,7 @@ final class ScannerLines {
   static String word(ScannerModel.Port kind) {
     return switch (kind) {
       case REPORTS -> "HID POS";
-      case SERIAL, KEYBOARD -> kind.name().toLowerCase(Locale.ROOT);
+      case SERIAL, KEYBOARD, CAMERA -> kind.name().toLowerCase(Locale.ROOT);
     };
   }
 }

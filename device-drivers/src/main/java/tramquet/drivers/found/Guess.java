@@ -84,6 +84,7 @@ public sealed interface Guess {
     return switch (kind) {
       case SERIAL -> new Reader(maker.name(), known(maker.serialModel()), serialHint(usb));
       case REPORTS -> new Reader(maker.name(), "hid-pos", "");
+      case CAMERA -> new Reader(maker.name(), "camera", "");
       case KEYBOARD ->
           new Reader(
               maker.name(), "keyboard", "better in its USB-COM or HID POS mode, if it has one");
