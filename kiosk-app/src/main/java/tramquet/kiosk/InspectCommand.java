@@ -24,6 +24,7 @@ import tramquet.drivers.camera.CodeReading;
 import tramquet.kiosk.clock.SigningTime;
 import tramquet.kiosk.config.ConfigFile;
 import tramquet.kiosk.config.Loaded;
+import tramquet.kiosk.inspect.CodeText;
 import tramquet.kiosk.inspect.JsonInspection;
 import tramquet.kiosk.inspect.TextInspection;
 import tramquet.kiosk.risk.LaneTerms;
@@ -142,8 +143,7 @@ final class InspectCommand implements Callable<Integer> {
       ObjectNode line = JsonMapper.shared().createObjectNode().put("file", image.toString());
       switch (looked.reading()) {
         case CodeReading.Code(var data, String decoder) ->
-            line.put("text", new String(data.toArray(), StandardCharsets.UTF_8))
-                .put("decoder", decoder);
+            line.put("text", CodeText.of(data)).put("decoder", decoder);
         case CodeReading.NoCode _ -> line.putNull("text").putNull("decoder");
         case CodeReading.NotAnImage(String reason) ->
             line.putNull("text").putNull("decoder").put("error", reason);

@@ -20,9 +20,9 @@ final class GridDecoder {
   private static final int SIZES = 2;
 
   /// How far the last alignment pattern may be from where it is looked for, in modules.
-  private static final double NEAR = 1.5;
+  private static final int NEAR = 1;
 
-  private static final double FAR = 4;
+  private static final int FAR = 4;
 
   private GridDecoder() {}
 
@@ -80,7 +80,7 @@ final class GridDecoder {
 
   private static Optional<Bytes> studied(Outline outline, DarkMap map) {
     GreyImage image = map.image();
-    for (double reach : new double[] {NEAR, FAR}) {
+    for (int reach : new int[] {NEAR, FAR}) {
       Outline fitted = outline.aligned(image, reach).fitted(image);
       if (!fitted.isLikely(image)) {
         continue;

@@ -103,30 +103,41 @@ record Outline(Point corner, Point right, Point down, Point far, int version, do
   }
 
   /// With the fourth point where the nearest alignment pattern says.
-  Outline aligned(GreyImage image, double reach) {
+  ///
+  /// @param reach how far from where it should be it is looked for, in modules, give or take half
+  ///   of one
+  Outline aligned(GreyImage image, int reach) {
     if (version == 1) {
       return this;
     }
     Perspective code = perspective();
-    double best = 0;
-    double bestX = 0;
-    double bestY = 0;
-    for (double dy = -reach; dy <= reach; dy += 0.5) {
-      for (double dx = -reach; dx <= reach; dx += 0.5) {
-        // Of two that are as good the nearer one: patterns occur in data by chance.
-        double contrast =
-            known().contrastOfLastAlignment(image, code, dx, dy) - 1.5 * Math.hypot(dx, dy);
-        if (contrast > best) {
-          best = contrast;
-          bestX = dx;
-          bestY = dy;
-        }
-      }
-    }
+    Point whole = nearestAlignment(image, code, new Point(0, 0), 1, reach);
+    Point best = nearestAlignment(image, code, whole, 0.5, 1);
     double far = size() - INSET;
     // The pattern lies three modules nearer to the corner, so the far point moves further.
     double more = (far - INSET) / (far - INSET - 3);
-    return withFar(code.at(far + bestX * more, far + bestY * more));
+    return withFar(code.at(far + best.x() * more, far + best.y() * more));
+  }
+
+  /// Where the pattern is seen best, in modules from where it should be.
+  private Point nearestAlignment(
+      GreyImage image, Perspective code, Point around, double step, int steps) {
+    double best = 0;
+    Point at = around;
+    for (int i = -steps; i <= steps; i++) {
+      for (int j = -steps; j <= steps; j++) {
+        Point moved = around.plus(j * step, i * step);
+        // Of two that are as good the nearer one: patterns occur in data by chance.
+        double contrast =
+            known().contrastOfLastAlignment(image, code, moved.x(), moved.y())
+                - 1.5 * Math.hypot(moved.x(), moved.y());
+        if (contrast > best) {
+          best = contrast;
+          at = moved;
+        }
+      }
+    }
+    return at;
   }
 
   private Outline withFar(Point other) {

@@ -129,8 +129,7 @@ final class Settings {
           "port",
           "/dev/ttyACM0",
           Kinds.path(),
-          "device node of the code reader, best a stable link; of a camera also rpicam0, rpicam1,"
-              + " or a program that writes its pictures");
+          "device node of the code reader, best a stable link");
   static final Setting<OptionalInt> BAUD =
       setting(
           "scanner",
@@ -146,7 +145,8 @@ final class Settings {
           "generic-line",
           Kinds.scannerModel(),
           "which scanner it is: one on a serial port by its dialect, one in HID POS mode, one that"
-              + " types as a keyboard, or a camera");
+              + " types as a keyboard, or a camera (its port may also be rpicam0, rpicam1, or a"
+              + " program that writes pictures)");
   static final Setting<FrameEnd> END =
       setting(
           "scanner",
