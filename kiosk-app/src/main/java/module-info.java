@@ -11,6 +11,7 @@ module tramquet.kiosk {
   requires java.sql;
   requires javafx.controls;
   requires jdk.charsets;
+  requires org.apache.commons.logging; // for PDFBox, whose manifest names it nowhere
   requires org.apache.pdfbox;
   requires org.eclipse.paho.mqttv5.client;
   requires org.tomlj;

@@ -31,9 +31,9 @@ import tramquet.kiosk.calibration.SheetCode;
     name = "calibrate",
     mixinStandardHelpOptions = true,
     description = {
-      "Read the codes of the calibration sheet (tramquet-kiosk scanners sheet), in any order, and"
-          + " say",
-      "what is set wrong: character set, keyboard, suffix, prefix, Caps Lock, GS, long codes.",
+      "Say in words what is set wrong in a reader, by the codes of the sheet.",
+      "Show it the codes of the calibration sheet (tramquet-kiosk scanners sheet), in any order.",
+      "Character set, keyboard, suffix, prefix, Caps Lock, GS and long codes are looked at.",
       "Other codes are never shown. Ends when every code of the sheet was seen."
     },
     exitCodeListHeading = "%nExit status:%n",

@@ -22,9 +22,9 @@ import tramquet.drivers.scanner.ScannerModels;
     name = "identify",
     mixinStandardHelpOptions = true,
     description = {
-      "Ask a reader what it is, in the language of its model; without --model, in that of each"
-          + " model",
-      "of its kind of port, and on a serial port at each usual speed. Changes nothing in it.",
+      "Ask a reader what it is.",
+      "In the language of its model; without --model, in that of each model of its kind of port,",
+      "and on a serial port at each usual speed. Changes nothing in it.",
       "It writes to the port: name only one that a reader is at."
     },
     exitCodeListHeading = "%nExit status:%n",
