@@ -1,7 +1,7 @@
 package tramquet.kiosk;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -30,8 +30,11 @@ final class ScannersSheetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (OutputStream out = Files.newOutputStream(file)) {
-      Sheet.write(out);
+    // Whole, before a file that is there is replaced.
+    ByteArrayOutputStream sheet = new ByteArrayOutputStream();
+    try {
+      Sheet.write(sheet);
+      Files.write(file, sheet.toByteArray());
     } catch (IOException e) {
       spec.commandLine().getErr().println(file + ": " + e.getMessage());
       return ExitCode.FAILED;

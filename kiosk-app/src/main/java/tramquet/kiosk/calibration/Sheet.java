@@ -21,6 +21,8 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -34,6 +36,10 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 ///
 /// Thread: one.
 public final class Sheet {
+  /// Says with a stack trace that it cannot unmap files, which no sheet is. Held on to, because the
+  /// log manager forgets loggers that nobody else knows, with their levels.
+  private static final Logger UNMAPPER = Logger.getLogger("org.apache.pdfbox.io.IOUtils");
+
   private static final float MARGIN = 48;
   private static final float COLUMN = 255;
   private static final float ROW = 215;
@@ -63,6 +69,7 @@ public final class Sheet {
   ///
   /// @throws IOException if it cannot be written, or a code on it cannot be read
   public static void write(OutputStream out) throws IOException {
+    UNMAPPER.setLevel(Level.OFF);
     byte[] pdf = pdf();
     try (PDDocument document = Loader.loadPDF(pdf)) {
       check(document);
