@@ -48,6 +48,11 @@ final class Deliveries {
     return acknowledgedCount() == committed.size();
   }
 
+  /// Whether the broker has everything.
+  boolean isDelivered() {
+    return committed.values().stream().noneMatch(each -> way(each) == Line.Way.COMMITTED);
+  }
+
   /// How far one record has come.
   Line.Way way(TraceEvent.Committed visit) {
     if (isAcknowledged(visit)) {

@@ -61,7 +61,7 @@ final class BadLineCampaign {
   private static void forgetfulBroker(Played played) throws Exception {
     played.stage().centre().freeze(true);
     played.crowd().pairs(played.kiosk(), 1);
-    String _ = played.kiosk().hear("delivery", said -> said.contains("\"t\":\"delivered\""));
+    played.kiosk().awaitDelivered(SETTLING);
     played.stage().centre().killBroker();
     played.stage().centre().freeze(false);
     played.stage().centre().awaitBroker();

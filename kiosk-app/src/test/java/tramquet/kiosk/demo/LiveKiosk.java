@@ -195,27 +195,39 @@ final class LiveKiosk implements AutoCloseable {
     return running().hear(what, LAMP, meant);
   }
 
+  /// Waits until the broker has everything that was written since the last start.
+  void awaitDelivered(Duration within) throws InterruptedException {
+    await("delivery of everything", within, Deliveries::isDelivered);
+  }
+
   /// Waits until the centre has acknowledged everything that was written since the last start.
   void awaitAcknowledged(Duration within) throws InterruptedException {
+    await("acknowledgement of everything", within, Deliveries::isComplete);
+  }
+
+  private void await(String what, Duration within, Predicate<Deliveries> done)
+      throws InterruptedException {
     Deliveries deliveries = new Deliveries();
     for (String line : running().said()) {
       told(deliveries, line);
     }
-    if (!deliveries.isComplete()) {
-      running()
-          .hear(
-              "acknowledgement of " + (deliveries.all().size() - deliveries.acknowledgedCount()),
-              within,
-              line -> {
-                told(deliveries, line);
-                return deliveries.isComplete();
-              });
+    if (!done.test(deliveries)) {
+      String _ =
+          running()
+              .hear(
+                  what,
+                  within,
+                  line -> {
+                    told(deliveries, line);
+                    return done.test(deliveries);
+                  });
     }
   }
 
   private static void told(Deliveries deliveries, String line) {
     switch (TraceReader.read(line).asOptional().orElse(new TraceEvent.Ready(0))) {
       case TraceEvent.Committed committed -> deliveries.committed(committed);
+      case TraceEvent.Delivered delivered -> deliveries.delivered(delivered);
       case TraceEvent.Acknowledged acknowledged -> deliveries.acknowledged(acknowledged);
       default -> {}
     }
