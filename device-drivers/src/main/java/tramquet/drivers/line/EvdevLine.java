@@ -46,15 +46,12 @@ public final class EvdevLine implements KeyLine {
 
   private static LineOpener.Opening<KeyLine> open(Path path, Syscalls kernel) {
     int fd = kernel.open(path.toString());
-    if (fd == -Errno.ENOENT || fd == -Errno.ENXIO || fd == -Errno.ENODEV) {
-      return new LineOpener.Absent<>("no " + path);
-    } else if (fd == -Errno.EACCES || fd == -Errno.EPERM) {
-      return new LineOpener.Unavailable<>(
-          "may not open %s: the user must be in the group input (usermod -aG input USER)"
-              .formatted(path));
-    } else if (fd < 0) {
-      return new LineOpener.Unavailable<>("%s cannot be opened, errno %d".formatted(path, -fd));
-    }
+    return OpenFailure.<KeyLine>of(
+            fd, path, "the user must be in the group input (usermod -aG input USER)")
+        .orElseGet(() -> claimed(kernel, fd, path));
+  }
+
+  private static LineOpener.Opening<KeyLine> claimed(Syscalls kernel, int fd, Path path) {
     Optional<String> refusal = claim(kernel, fd);
     if (refusal.isEmpty()) {
       return new LineOpener.Opened<>(new EvdevLine(kernel, fd));

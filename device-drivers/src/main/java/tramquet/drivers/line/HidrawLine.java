@@ -49,15 +49,12 @@ public final class HidrawLine implements ReportLine {
 
   private static LineOpener.Opening<ReportLine> open(Path path, Syscalls kernel) {
     int fd = kernel.openBothWays(path.toString());
-    if (fd == -Errno.ENOENT || fd == -Errno.ENXIO || fd == -Errno.ENODEV) {
-      return new LineOpener.Absent<>("no " + path);
-    } else if (fd == -Errno.EACCES || fd == -Errno.EPERM) {
-      return new LineOpener.Unavailable<>(
-          "may not open %s: the user must be in the group that ls -lL %s shows, as input"
-              .formatted(path, path));
-    } else if (fd < 0) {
-      return new LineOpener.Unavailable<>("%s cannot be opened, errno %d".formatted(path, -fd));
-    }
+    return OpenFailure.<ReportLine>of(
+            fd, path, "the user must be in the group that ls -lL " + path + " shows, as input")
+        .orElseGet(() -> claim(kernel, fd, path));
+  }
+
+  private static LineOpener.Opening<ReportLine> claim(Syscalls kernel, int fd, Path path) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment info = arena.allocate(HidrawUapi.DEVINFO);
       if (kernel.ioctl(fd, HidrawUapi.GET_INFO, info) < 0) {

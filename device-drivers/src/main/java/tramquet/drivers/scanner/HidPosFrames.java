@@ -5,9 +5,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import tramquet.drivers.Bytes;
@@ -17,12 +14,10 @@ import tramquet.drivers.line.ReportLine;
 ///
 /// Thread: the reader's, but for `tell`.
 final class HidPosFrames implements FrameSource {
-  private static final Duration REPLY = Duration.ofSeconds(1);
-
   private final ReportLine line;
   private final HidPosParser parser;
   private final LongSupplier nanoTime;
-  private final BlockingQueue<Reply> replies = new ArrayBlockingQueue<>(1);
+  private final ReplyWait replies = new ReplyWait();
   private HidPosParser.State state;
   private Duration quiet = Duration.ZERO;
 
@@ -53,8 +48,7 @@ final class HidPosFrames implements FrameSource {
 
   private Came came(long bytes, HidPosParser.Step step) {
     state = step.state();
-    // Nobody waits for a reply that finds no room.
-    step.answer().map(HidPosFrames::printable).map(Reply.Identity::new).ifPresent(replies::offer);
+    step.answer().map(HidPosFrames::printable).map(Reply.Identity::new).ifPresent(replies::came);
     return new Came(bytes, step.frame().stream().toList(), step.discards());
   }
 
@@ -77,23 +71,13 @@ final class HidPosFrames implements FrameSource {
     if (report.isEmpty()) {
       return new Reply.Unable("has no such command");
     }
-    replies.clear();
+    replies.begin();
     return switch (line.write(report.get())) {
       case ReportLine.Gone(String reason) -> new Reply.Unable(reason);
       case ReportLine.Refused(String reason) -> new Reply.Refused(reason);
-      case ReportLine.Sent() when command == Command.IDENTIFY -> reply();
+      case ReportLine.Sent() when command == Command.IDENTIFY -> replies.await();
       case ReportLine.Sent() -> new Reply.Done();
     };
-  }
-
-  private Reply reply() {
-    try {
-      Reply reply = replies.poll(REPLY.toNanos(), TimeUnit.NANOSECONDS);
-      return reply == null ? new Reply.Silent() : reply;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Reply.Silent();
-    }
   }
 
   @Override

@@ -2,9 +2,6 @@ package tramquet.drivers.scanner;
 
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import tramquet.drivers.Bytes;
 import tramquet.drivers.line.SerialLine;
@@ -17,12 +14,10 @@ final class SerialFrames implements FrameSource {
   /// Nobody shows a code most of the time, and each look costs.
   private static final Duration IDLE = Duration.ofMillis(500);
 
-  private static final Duration REPLY = Duration.ofSeconds(1);
-
   private final SerialLine line;
   private final Dialect dialect;
   private final LongSupplier nanoTime;
-  private final BlockingQueue<Reply> replies = new ArrayBlockingQueue<>(1);
+  private final ReplyWait replies = new ReplyWait();
   private SerialParser parser;
   private Duration quiet = Duration.ZERO;
 
@@ -64,8 +59,7 @@ final class SerialFrames implements FrameSource {
         return new Gone(reason);
       }
     }
-    // Nobody waits for a reply that finds no room.
-    step.replies().forEach(replies::offer);
+    step.replies().forEach(replies::came);
     return new Came(bytes, step.frames(), step.discards());
   }
 
@@ -84,7 +78,7 @@ final class SerialFrames implements FrameSource {
 
   private Reply tell(Command command, Bytes bytes) {
     synchronized (this) {
-      replies.clear();
+      replies.begin();
       if (line.write(bytes) instanceof SerialLine.Gone(String reason)) {
         return new Reply.Unable(reason);
       } else if (!dialect.answers(command)) {
@@ -93,17 +87,7 @@ final class SerialFrames implements FrameSource {
       parser = parser.asked(command);
       quiet = Duration.ZERO;
     }
-    return reply();
-  }
-
-  private Reply reply() {
-    try {
-      Reply reply = replies.poll(REPLY.toNanos(), TimeUnit.NANOSECONDS);
-      return reply == null ? new Reply.Silent() : reply;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Reply.Silent();
-    }
+    return replies.await();
   }
 
   @Override

@@ -159,10 +159,10 @@ public final class KernelTwin implements Syscalls {
 
   @Override
   public synchronized int ioctl(int fd, long request, MemorySegment argument) {
-    OptionalInt fault = fault("ioctl");
-    if (fault.isPresent()) {
-      return fault.getAsInt();
-    }
+    return fault("ioctl").orElseGet(() -> asked(fd, request, argument));
+  }
+
+  private int asked(int fd, long request, MemorySegment argument) {
     return switch (open.get(fd)) {
       case OfChip(ChipTwin chip) -> ask(chip, request, argument);
       case OfLines(RequestTwin lines) -> ask(lines, request, argument);
@@ -197,10 +197,10 @@ public final class KernelTwin implements Syscalls {
 
   @Override
   public synchronized int read(int fd, MemorySegment into) {
-    OptionalInt fault = fault("read");
-    if (fault.isPresent()) {
-      return fault.getAsInt();
-    }
+    return fault("read").orElseGet(() -> given(fd, into));
+  }
+
+  private int given(int fd, MemorySegment into) {
     return switch (open.get(fd)) {
       case OfLines(RequestTwin lines) -> lines.read(into, eventsPerRead);
       case OfDevice(DeviceTwin device) -> device.read(fd, into);
@@ -225,28 +225,24 @@ public final class KernelTwin implements Syscalls {
   }
 
   private synchronized int poll(int[] fds, short[] happened, int timeoutMillis) {
-    long untilNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
-    while (true) {
-      OptionalInt fault = fault("poll");
-      if (fault.isPresent()) {
-        return fault.getAsInt();
-      }
-      int ready = 0;
-      for (int i = 0; i < fds.length; i++) {
-        happened[i] = happened(fds[i]);
-        ready += happened[i] == 0 ? 0 : 1;
-      }
-      long restNanos = untilNanos - System.nanoTime();
-      if (ready > 0 || restNanos <= 0) {
-        return ready;
-      }
-      try {
-        TimeUnit.NANOSECONDS.timedWait(this, restNanos);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return 0;
-      }
+    int[] ready = {0};
+    boolean _ =
+        until(
+            TimeUnit.MILLISECONDS.toNanos(timeoutMillis),
+            () -> {
+              ready[0] = fault("poll").orElseGet(() -> look(fds, happened));
+              return ready[0] != 0;
+            });
+    return ready[0];
+  }
+
+  private int look(int[] fds, short[] happened) {
+    int ready = 0;
+    for (int i = 0; i < fds.length; i++) {
+      happened[i] = happened(fds[i]);
+      ready += happened[i] == 0 ? 0 : 1;
     }
+    return ready;
   }
 
   private short happened(int fd) {
@@ -261,8 +257,7 @@ public final class KernelTwin implements Syscalls {
 
   @Override
   public synchronized int bell() {
-    OptionalInt fault = fault("bell");
-    return fault.isPresent() ? fault.getAsInt() : put(new Bell());
+    return fault("bell").orElseGet(() -> put(new Bell()));
   }
 
   @Override
@@ -310,22 +305,28 @@ public final class KernelTwin implements Syscalls {
   /// Waits until something is so.
   ///
   /// @param failure says what is not, if it never is
-  void await(Duration patience, BooleanSupplier met, String failure) {
-    long untilNanos = System.nanoTime() + patience.toNanos();
-    synchronized (this) {
-      while (!met.getAsBoolean()) {
-        long restNanos = untilNanos - System.nanoTime();
-        if (restNanos <= 0) {
-          throw new IllegalStateException(failure);
-        }
-        try {
-          TimeUnit.NANOSECONDS.timedWait(this, restNanos);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          return;
-        }
+  synchronized void await(Duration patience, BooleanSupplier met, String failure) {
+    if (!until(patience.toNanos(), met)) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /// @return false if it did not become so in time, or somebody interrupts
+  private synchronized boolean until(long nanos, BooleanSupplier met) {
+    long untilNanos = System.nanoTime() + nanos;
+    while (!met.getAsBoolean()) {
+      long restNanos = untilNanos - System.nanoTime();
+      if (restNanos <= 0) {
+        return false;
+      }
+      try {
+        TimeUnit.NANOSECONDS.timedWait(this, restNanos);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
       }
     }
+    return true;
   }
 
   private int put(Descriptor descriptor) {
