@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import tramquet.drivers.Bytes;
 
 /// Bytes from a device and what must come of them, from a `.hex` file.
@@ -99,5 +101,18 @@ record Capture(
   @Override
   public String toString() {
     return name;
+  }
+
+  /// Cuts bytes into chunks.
+  ///
+  /// @param length of the next chunk, given how many bytes are left
+  static void cut(Bytes bytes, IntUnaryOperator length, Consumer<Bytes> chunks) {
+    int from = 0;
+    while (from < bytes.length()) {
+      int left = bytes.length() - from;
+      int to = from + Math.min(left, length.applyAsInt(left));
+      chunks.accept(bytes.slice(from, to));
+      from = to;
+    }
   }
 }

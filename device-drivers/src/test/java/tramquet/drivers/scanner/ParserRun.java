@@ -35,13 +35,7 @@ final class ParserRun {
   }
 
   ParserRun cut(Bytes bytes, IntUnaryOperator length) {
-    int from = 0;
-    while (from < bytes.length()) {
-      int left = bytes.length() - from;
-      int to = from + Math.min(left, length.applyAsInt(left));
-      chunk(bytes.slice(from, to));
-      from = to;
-    }
+    Capture.cut(bytes, length, this::chunk);
     return this;
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,40 +77,49 @@ abstract class NetworkFaultsContract {
     campaign.settle();
   }
 
+  /// What happens in a campaign.
+  private interface Fault {
+    void befall(NetworkCampaign campaign) throws Exception;
+  }
+
+  /// The same fault with a guard off, when the harm must show, and with all on.
+  private void befalls(long seed, Guards without, Fault fault, Consumer<NetworkCampaign> harm)
+      throws Exception {
+    try (NetworkCampaign off = campaign(seed, without)) {
+      fault.befall(off);
+      harm.accept(off);
+    }
+    try (NetworkCampaign on = campaign(seed, Guards.ALL)) {
+      fault.befall(on);
+      complete(on, "with all guards");
+    }
+  }
+
   @Test
   void aBrokerThatForgetsWhatItConfirmedCostsNothing() throws Exception {
-    try (NetworkCampaign off = campaign(1, Guards.PUBACK_IS_ENOUGH)) {
-      forgetfulBroker(off);
-      assertEquals(20, off.lost(), "a kiosk that believes PUBACK");
-    }
-    try (NetworkCampaign on = campaign(1, Guards.ALL)) {
-      forgetfulBroker(on);
-      complete(on, "the kiosk believes the ledger only");
-    }
+    befalls(
+        1,
+        Guards.PUBACK_IS_ENOUGH,
+        NetworkFaultsContract::forgetfulBroker,
+        off -> assertEquals(20, off.lost(), "a kiosk that believes PUBACK"));
   }
 
   @Test
   void aLedgerThatDiesBeforeItsCommitCostsNothing() throws Exception {
-    try (NetworkCampaign off = campaign(2, Guards.EARLY_ACKNOWLEDGEMENT)) {
-      dyingLedger(off);
-      assertEquals(1, off.lost(), "a ledger that acknowledges before it commits");
-    }
-    try (NetworkCampaign on = campaign(2, Guards.ALL)) {
-      dyingLedger(on);
-      complete(on, "the ledger commits first");
-    }
+    befalls(
+        2,
+        Guards.EARLY_ACKNOWLEDGEMENT,
+        NetworkFaultsContract::dyingLedger,
+        off -> assertEquals(1, off.lost(), "a ledger that acknowledges before it commits"));
   }
 
   @Test
   void whatIsSentAgainIsThereOnce() throws Exception {
-    try (NetworkCampaign off = campaign(3, Guards.NO_CONFLICT_CLAUSE)) {
-      muteLedger(off);
-      assertTrue(off.doubled() > 0, "a ledger that does not compare");
-    }
-    try (NetworkCampaign on = campaign(3, Guards.ALL)) {
-      muteLedger(on);
-      complete(on, "the ledger compares");
-    }
+    befalls(
+        3,
+        Guards.NO_CONFLICT_CLAUSE,
+        NetworkFaultsContract::muteLedger,
+        off -> assertTrue(off.doubled() > 0, "a ledger that does not compare"));
   }
 
   @ParameterizedTest

@@ -78,18 +78,14 @@ final class Desk {
 
   /// `@test.order`, for the kiosk `ben-xe-01`.
   void signTestOrder() {
-    good(
-        "order",
-        "sign",
-        "test",
-        "--kiosk",
-        "ben-xe-01",
-        "--by",
-        "BX7-0042",
-        "--key",
-        "@pack.key",
-        "-o",
-        "@test.order");
+    good(signTest("@test.order"));
+  }
+
+  /// The words that sign an order to test the kiosk `ben-xe-01`.
+  static String[] signTest(String file) {
+    return "order sign test --kiosk ben-xe-01 --by BX7-0042 --key @pack.key -o %s"
+        .formatted(file)
+        .split(" ");
   }
 
   void failed(String message, String... words) {

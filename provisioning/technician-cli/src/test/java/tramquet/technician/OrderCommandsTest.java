@@ -207,19 +207,7 @@ class OrderCommandsTest {
         "rw-------",
         PosixFilePermissions.toString(Files.getPosixFilePermissions(desk.path("close.order"))));
     assertTrue(desk.out().contains("close-lane, kiosk ben-xe-01"), desk.out());
-    desk.failed(
-        "is there already",
-        "order",
-        "sign",
-        "test",
-        "--kiosk",
-        "ben-xe-01",
-        "--by",
-        "BX7-0042",
-        "--key",
-        "@pack.key",
-        "-o",
-        "@close.order");
+    desk.failed("is there already", Desk.signTest("@close.order"));
   }
 
   @Test
