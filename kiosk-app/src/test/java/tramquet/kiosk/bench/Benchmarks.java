@@ -46,6 +46,7 @@ final class Benchmarks {
       all.put("scanners", Scanners::run);
       all.put("pins", () -> new PinTimes().run(out));
       all.put("hid-pos", HidPosBytes::run);
+      all.put("camera", () -> Photographs.run(root));
       String only = System.getProperty("bench.only", EVERYTHING);
       if (!only.equals(EVERYTHING)) {
         all.keySet().retainAll(Set.of(only));

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// ratios travel.
 ///
 /// @param name also the name of its file
-/// @param unit `ms`, `µs`, `KiB`, `MiB` or `per s`
+/// @param unit `ms`, `µs`, `KiB`, `MiB`, `per s`, or what is counted
 /// @param comparedWith what it is measured against
 /// @param aim what we want of it
 record Figure(String name, String unit, double value, Reference comparedWith, Optional<Aim> aim) {

@@ -1,0 +1,133 @@
+package tramquet.kiosk.bench;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import tramquet.drivers.camera.CodeImage;
+import tramquet.drivers.camera.CodeReading;
+import tramquet.kiosk.inspect.CodeText;
+
+/// How many photographs of codes are read, whether any is read wrong, and how long the middle one
+/// takes: our reader against ZXing as it comes, in turns. The photographs are those of the drivers'
+/// tests; the time is that of a picture which is in memory.
+final class Photographs {
+  private static final int ROUNDS = 7;
+  private static final double WANTED = 94;
+
+  /// @param text what its code says; empty where there is none
+  private record Photograph(BufferedImage image, Optional<String> text) {}
+
+  /// What a reader made of all.
+  private record Tally(int right, int wrong, double medianMillis) {}
+
+  private Photographs() {}
+
+  /// @param root the repository
+  static List<Figure> run(Path root) throws IOException {
+    List<Photograph> all = photographs(root.resolve("device-drivers/src/test/resources/codes"));
+    CodeImage reader = new CodeImage(Duration.ofSeconds(1), System::nanoTime);
+    long[][] ours = new long[ROUNDS][];
+    long[][] theirs = new long[ROUNDS][];
+    for (int i = 0; i < ROUNDS; i++) {
+      ours[i] = nanos(all, image -> ours(reader, image));
+      theirs[i] = nanos(all, Photographs::zxing);
+    }
+    Tally our = tally(all, image -> ours(reader, image), ours);
+    Tally zxing = tally(all, Photographs::zxing, theirs);
+    return List.of(
+        figure("photographs-read", "codes", our.right(), zxing.right())
+            .aiming(new Figure.Aim("≥ " + Figure.number(WANTED), our.right() >= WANTED)),
+        figure("photographs-wrong-or-false", "codes", our.wrong(), zxing.wrong())
+            .aiming(new Figure.Aim("none", our.wrong() == 0)),
+        figure("photographs-median", "ms", our.medianMillis(), zxing.medianMillis())
+            .aiming(new Figure.Aim("≤ 1 ×", our.medianMillis() <= zxing.medianMillis())));
+  }
+
+  private static Figure figure(String name, String unit, double ours, double zxing) {
+    return Figure.of(name, unit, ours, new Figure.Reference("ZXing as it comes", zxing));
+  }
+
+  private static List<Photograph> photographs(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> pictures =
+          files.filter(file -> file.toString().endsWith(".png")).sorted().toList();
+      List<Photograph> all = new ArrayList<>();
+      for (Path file : pictures) {
+        Path text = Path.of(file.toString().replaceFirst("png$", "txt"));
+        all.add(
+            new Photograph(
+                ImageIO.read(file.toFile()),
+                Files.exists(text) ? Optional.of(Files.readString(text)) : Optional.empty()));
+      }
+      return all;
+    }
+  }
+
+  private static Optional<String> ours(CodeImage reader, BufferedImage image) {
+    return reader.read(image) instanceof CodeReading.Code code
+        ? Optional.of(CodeText.of(code.data()))
+        : Optional.empty();
+  }
+
+  private static Optional<String> zxing(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+    try {
+      return Optional.of(
+          new QRCodeReader()
+              .decode(
+                  new BinaryBitmap(
+                      new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
+              .getText());
+    } catch (ReaderException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// Of each photograph with a code.
+  private static long[] nanos(
+      List<Photograph> all, Function<BufferedImage, Optional<String>> reader) {
+    return all.stream()
+        .filter(photograph -> photograph.text().isPresent())
+        .mapToLong(photograph -> {
+          long began = System.nanoTime();
+          var _ = reader.apply(photograph.image());
+          return System.nanoTime() - began;
+        })
+        .toArray();
+  }
+
+  private static Tally tally(
+      List<Photograph> all, Function<BufferedImage, Optional<String>> reader, long[][] rounds) {
+    int right = 0;
+    int wrong = 0;
+    for (Photograph photograph : all) {
+      Optional<String> read = reader.apply(photograph.image());
+      if (read.isPresent() && read.equals(photograph.text())) {
+        right++;
+      } else if (read.isPresent()) {
+        wrong++;
+      }
+    }
+    long[] best = rounds[0].clone();
+    for (long[] round : rounds) {
+      Arrays.setAll(best, i -> Math.min(best[i], round[i]));
+    }
+    return new Tally(right, wrong, new Spread(best).median());
+  }
+}
