@@ -1,6 +1,7 @@
 package tramquet.kiosk.bench;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,17 +24,19 @@ import tramquet.drivers.camera.CodeReading;
 import tramquet.kiosk.inspect.CodeText;
 
 /// How many photographs of codes are read, whether any is read wrong, and how long the middle one
-/// takes: our reader against ZXing as it comes, in turns. The photographs are those of the drivers'
-/// tests; the time is that of a picture which is in memory.
+/// takes: our reader against ZXing, in turns. ZXing trying harder reads more and takes longer, so
+/// what is read is compared with that, and the time with ZXing as it comes. The photographs are
+/// those of the drivers' tests; the time is that of a picture which is in memory.
 final class Photographs {
   private static final int ROUNDS = 7;
   private static final double WANTED = 94;
+  private static final Map<DecodeHintType, Object> HARDER = Map.of(DecodeHintType.TRY_HARDER, true);
 
   /// @param text what its code says; empty where there is none
   private record Photograph(BufferedImage image, Optional<String> text) {}
 
   /// What a reader made of all.
-  private record Tally(int right, int wrong, double medianMillis) {}
+  private record Tally(int right, int wrong) {}
 
   private Photographs() {}
 
@@ -44,21 +48,31 @@ final class Photographs {
     long[][] theirs = new long[ROUNDS][];
     for (int i = 0; i < ROUNDS; i++) {
       ours[i] = nanos(all, image -> ours(reader, image));
-      theirs[i] = nanos(all, Photographs::zxing);
+      theirs[i] = nanos(all, image -> zxing(image, Map.of()));
     }
-    Tally our = tally(all, image -> ours(reader, image), ours);
-    Tally zxing = tally(all, Photographs::zxing, theirs);
+    double millis = median(ours);
+    double zxingMillis = median(theirs);
+    Tally our = tally(all, image -> ours(reader, image));
+    Tally zxing = tally(all, image -> zxing(image, HARDER));
     return List.of(
-        figure("photographs-read", "codes", our.right(), zxing.right())
+        Figure.of(
+                "photographs-read",
+                "codes",
+                our.right(),
+                new Figure.Reference("ZXing trying harder", zxing.right()))
             .aiming(new Figure.Aim("≥ " + Figure.number(WANTED), our.right() >= WANTED)),
-        figure("photographs-wrong-or-false", "codes", our.wrong(), zxing.wrong())
+        Figure.of(
+                "photographs-wrong-or-false",
+                "codes",
+                our.wrong(),
+                new Figure.Reference("ZXing trying harder", zxing.wrong()))
             .aiming(new Figure.Aim("none", our.wrong() == 0)),
-        figure("photographs-median", "ms", our.medianMillis(), zxing.medianMillis())
-            .aiming(new Figure.Aim("≤ 1 ×", our.medianMillis() <= zxing.medianMillis())));
-  }
-
-  private static Figure figure(String name, String unit, double ours, double zxing) {
-    return Figure.of(name, unit, ours, new Figure.Reference("ZXing as it comes", zxing));
+        Figure.of(
+                "photographs-median",
+                "ms",
+                millis,
+                new Figure.Reference("ZXing as it comes", zxingMillis))
+            .aiming(new Figure.Aim("≤ 1 ×", millis <= zxingMillis)));
   }
 
   private static List<Photograph> photographs(Path folder) throws IOException {
@@ -83,7 +97,7 @@ final class Photographs {
         : Optional.empty();
   }
 
-  private static Optional<String> zxing(BufferedImage image) {
+  private static Optional<String> zxing(BufferedImage image, Map<DecodeHintType, Object> hints) {
     int width = image.getWidth();
     int height = image.getHeight();
     int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
@@ -92,7 +106,8 @@ final class Photographs {
           new QRCodeReader()
               .decode(
                   new BinaryBitmap(
-                      new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
+                      new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))),
+                  hints)
               .getText());
     } catch (ReaderException e) {
       return Optional.empty();
@@ -113,7 +128,7 @@ final class Photographs {
   }
 
   private static Tally tally(
-      List<Photograph> all, Function<BufferedImage, Optional<String>> reader, long[][] rounds) {
+      List<Photograph> all, Function<BufferedImage, Optional<String>> reader) {
     int right = 0;
     int wrong = 0;
     for (Photograph photograph : all) {
@@ -124,10 +139,15 @@ final class Photographs {
         wrong++;
       }
     }
+    return new Tally(right, wrong);
+  }
+
+  /// Of the quickest round of each photograph.
+  private static double median(long[][] rounds) {
     long[] best = rounds[0].clone();
     for (long[] round : rounds) {
       Arrays.setAll(best, i -> Math.min(best[i], round[i]));
     }
-    return new Tally(right, wrong, new Spread(best).median());
+    return new Spread(best).median();
   }
 }
