@@ -2,6 +2,8 @@ package tramquet.kiosk.bench;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
+import com.google.zxing.LuminanceSource;
+import com.google.zxing.PlanarYUVLuminanceSource;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
@@ -98,20 +100,27 @@ final class Photographs {
   }
 
   private static Optional<String> zxing(BufferedImage image, Map<DecodeHintType, Object> hints) {
-    int width = image.getWidth();
-    int height = image.getHeight();
-    int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
     try {
       return Optional.of(
           new QRCodeReader()
-              .decode(
-                  new BinaryBitmap(
-                      new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))),
-                  hints)
+              .decode(new BinaryBitmap(new HybridBinarizer(lightness(image))), hints)
               .getText());
     } catch (ReaderException e) {
       return Optional.empty();
     }
+  }
+
+  private static LuminanceSource lightness(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    if (image.getType() != BufferedImage.TYPE_BYTE_GRAY) {
+      int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+      return new RGBLuminanceSource(width, height, pixels);
+    }
+    // Asked for colours, a grey picture would become lighter.
+    byte[] grey = new byte[width * height];
+    image.getRaster().getDataElements(0, 0, width, height, grey);
+    return new PlanarYUVLuminanceSource(grey, width, height, 0, 0, width, height, false);
   }
 
   /// Of each photograph with a code.
