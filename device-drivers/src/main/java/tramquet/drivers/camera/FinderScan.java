@@ -20,24 +20,27 @@ final class FinderScan {
   private final DarkMap map;
   private final int width;
   private final int height;
+  private final int step;
   private final List<Finder> found = new ArrayList<>();
   private final int[] across = new int[RUNS];
   private int before;
   private int behind;
 
-  private FinderScan(DarkMap map) {
+  private FinderScan(DarkMap map, int leastStep) {
     this.map = map;
     width = map.image().width();
     height = map.image().height();
+    step = Math.max(leastStep, height / FINE_ROWS);
   }
 
   /// The finder patterns, those seen most often first.
-  static List<Finder> in(DarkMap map) {
-    return new FinderScan(map).scan();
+  ///
+  /// @param leastStep rows from one that is looked at to the next, or more in a large picture
+  static List<Finder> in(DarkMap map, int leastStep) {
+    return new FinderScan(map, leastStep).scan();
   }
 
   private List<Finder> scan() {
-    int step = Math.max(1, height / FINE_ROWS);
     int[] edges = new int[2 * width + 2];
     for (int y = step / 2; y < height; y += step) {
       int runs = map.runs(y, edges);

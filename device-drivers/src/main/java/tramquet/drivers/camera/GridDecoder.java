@@ -16,6 +16,9 @@ final class GridDecoder {
 
   private static final int STUDIES = 8;
 
+  /// The middle of an eye is three modules high, and none is smaller than a pixel.
+  private static final int GLANCE_STEP = 3;
+
   /// Sizes that are tried with each, the likeliest first.
   private static final int SIZES = 2;
 
@@ -32,18 +35,19 @@ final class GridDecoder {
 
   /// The quick way, for codes that are easy to see.
   static Optional<Bytes> glance(GreyImage image, BooleanSupplier late) {
-    return search(DarkMap.of(image, 2), GLANCES, GridDecoder::glanced, late);
+    return search(DarkMap.of(image, 2), GLANCE_STEP, GLANCES, GridDecoder::glanced, late);
   }
 
   /// The long way, for those that are small, slanted, blurred or dim.
   ///
   /// @param reach how far the surroundings reach that a pixel is compared with, see [DarkMap]
   static Optional<Bytes> study(GreyImage image, int reach, BooleanSupplier late) {
-    return search(DarkMap.of(image, reach), STUDIES, GridDecoder::studied, late);
+    return search(DarkMap.of(image, reach), 1, STUDIES, GridDecoder::studied, late);
   }
 
-  private static Optional<Bytes> search(DarkMap map, int most, Way way, BooleanSupplier late) {
-    List<Corner> corners = Corner.among(FinderScan.in(map));
+  private static Optional<Bytes> search(
+      DarkMap map, int step, int most, Way way, BooleanSupplier late) {
+    List<Corner> corners = Corner.among(FinderScan.in(map, step));
     for (Corner corner : corners.subList(0, Math.min(most, corners.size()))) {
       List<Outline> outlines = Outline.of(corner, map);
       for (Outline outline : outlines.subList(0, Math.min(SIZES, outlines.size()))) {
