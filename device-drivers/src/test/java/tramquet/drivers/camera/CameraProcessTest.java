@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tramquet.drivers.Bytes;
 import tramquet.drivers.line.LineOpener;
+import tramquet.drivers.twin.CodePicture;
 import tramquet.drivers.twin.Film;
 
 /// Cameras that are programs, small ones written in shell.

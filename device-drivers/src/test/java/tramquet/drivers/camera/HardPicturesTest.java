@@ -3,14 +3,16 @@ package tramquet.drivers.camera;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tramquet.drivers.Bytes;
-import tramquet.drivers.camera.CodePicture.Pose;
-import tramquet.drivers.camera.CodePicture.Shades;
+import tramquet.drivers.twin.CodePicture;
+import tramquet.drivers.twin.CodePicture.Pose;
+import tramquet.drivers.twin.CodePicture.Shades;
+import tramquet.drivers.twin.CodePicture.Strength;
+import tramquet.drivers.twin.Shot;
 
 /// Codes as bad cameras see them, turned all the way round.
 class HardPicturesTest {
@@ -19,7 +21,7 @@ class HardPicturesTest {
   private static final CodeImage READER = new CodeImage(Duration.ofSeconds(10), System::nanoTime);
 
   private interface Scene {
-    CodePicture of(String text, double degrees);
+    Shot of(String text, double degrees);
   }
 
   @Test
@@ -96,14 +98,11 @@ class HardPicturesTest {
   void aMirroredCodeIsRead() {
     String text = CodePicture.text(60, new Random(5));
     GreyImage image =
-        picture(text, new Pose(5, 20, 0, 0), CLEAR, 640).blurred().taken(2, new Random(5));
-    byte[] mirrored = new byte[image.width() * image.height()];
-    for (int y = 0; y < image.height(); y++) {
-      for (int x = 0; x < image.width(); x++) {
-        mirrored[y * image.width() + x] = (byte) image.at(image.width() - 1 - x, y);
-      }
-    }
-    assertEquals(text, text(GreyImage.of(image.width(), image.height(), mirrored)));
+        picture(text, new Pose(5, 20, 0, 0), CLEAR, 640)
+            .blurred()
+            .mirrored()
+            .taken(2, new Random(5));
+    assertEquals(text, text(image));
   }
 
   /// How many of the turned codes are read; not one may be read wrong.
@@ -125,13 +124,9 @@ class HardPicturesTest {
         : "";
   }
 
-  private static CodePicture picture(String text, Pose pose, Shades shades, int width) {
-    return CodePicture.of(
-        text,
-        width == 640 ? ErrorCorrectionLevel.M : ErrorCorrectionLevel.L,
-        width,
-        width == 640 ? 480 : 720,
-        pose,
-        shades);
+  private static Shot picture(String text, Pose pose, Shades shades, int width) {
+    boolean small = width == 640;
+    return new CodePicture(text, small ? Strength.M : Strength.L, pose, shades)
+        .shot(width, small ? 480 : 720);
   }
 }

@@ -3,9 +3,9 @@ package tramquet.drivers.scanner;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
-import tramquet.drivers.camera.CodePicture;
 import tramquet.drivers.line.LineOpener;
 import tramquet.drivers.twin.CameraTwin;
+import tramquet.drivers.twin.CodePicture;
 
 /// The contract with a camera: each code is a picture of it.
 class CameraOnTwinTest extends ScannerContract {
