@@ -1,5 +1,6 @@
 package tramquet.kiosk;
 
+import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -7,6 +8,9 @@ import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import tramquet.kiosk.doctor.Finding;
+import tramquet.kiosk.doctor.Grade;
+import tramquet.kiosk.doctor.Part;
 import tramquet.kiosk.lane.Incident;
 import tramquet.kiosk.lane.Screen;
 import tramquet.kiosk.uplink.UplinkEvents;
@@ -26,6 +30,7 @@ final class Board implements UplinkEvents {
   private volatile Supplier<Optional<KioskStatus.Shadow>> shadow = Optional::empty;
   private volatile boolean scanner = true;
   private volatile boolean centre;
+  private volatile String trouble = "";
   private volatile String lane = "starting";
 
   Board(Consumer<Screen.Footer> foot) {
@@ -86,12 +91,14 @@ final class Board implements UplinkEvents {
   @Override
   public void connected() {
     centre = true;
+    trouble = "";
     show();
   }
 
   @Override
   public void disconnected(String reason) {
     centre = false;
+    trouble = reason;
     show();
   }
 
@@ -114,6 +121,33 @@ final class Board implements UplinkEvents {
         software,
         data.held(),
         shadow.get());
+  }
+
+  /// How the lane is: out of order for something that is a part of its own, it is the symptom.
+  Finding laneFinding() {
+    String word = lane;
+    return switch (word) {
+      case "ready" -> Finding.well(Part.LANE, word);
+      case "gate-held", "switched-off", "starting" -> Finding.of(Part.LANE, Grade.WORN, word);
+      default -> Finding.of(Part.LANE, Grade.BROKEN, word);
+    };
+  }
+
+  /// Whether the broker is there. Without it visitors are served and nothing is lost.
+  ///
+  /// @param broker its address; empty where there is none
+  Finding brokerFinding(Optional<URI> broker) {
+    if (broker.isEmpty()) {
+      return Finding.well(Part.BROKER, "none");
+    }
+    Finding finding =
+        (centre
+                ? Finding.well(Part.BROKER, "online")
+                : Finding.of(Part.BROKER, Grade.WORN, "unreachable"))
+            .with("address", broker.get().toString())
+            .with("unsent", unsent.getAsLong());
+    String why = trouble;
+    return why.isEmpty() ? finding : finding.with("why", why);
   }
 
   Screen.Footer footer() {

@@ -14,5 +14,8 @@ final class ExitCode {
   /// A fault of the program itself.
   static final int FAULT = 3;
 
+  /// Looked at, and works, but somebody should see to it.
+  static final int WORN = 4;
+
   private ExitCode() {}
 }

@@ -1,5 +1,7 @@
 package tramquet.kiosk;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -25,35 +27,49 @@ final class GateContacts {
   private final Optional<Pins.Input> tailgate;
   private final Optional<Pins.Input> forced;
   private final Optional<EmergencyLoop> emergency;
+  private final Map<String, Pins.Input> all = new LinkedHashMap<>();
 
   /// @param schedule times the quieting; the caller closes it, after the pins
   GateContacts(KioskConfig.Pins config, Pins pins, Schedule schedule) {
     Pins.Level closed =
         config.active() == KioskConfig.Pins.Active.HIGH ? Pins.Level.HIGH : Pins.Level.LOW;
-    Inputs inputs = new Inputs(pins, closed.opposite(), schedule);
+    Inputs inputs = new Inputs(pins, closed.opposite(), schedule, all);
     passage =
         inputs.at(
+            "passage",
             config.passage(),
             config.passageContact() == KioskConfig.Pins.Contact.CLOSES
                 ? closed.opposite()
                 : closed);
-    ready = inputs.at(config.ready(), closed);
-    tailgate = inputs.at(config.tailgate(), closed.opposite());
-    forced = inputs.at(config.forced(), closed.opposite());
-    emergency = inputs.at(config.emergency(), closed).map(EmergencyLoop::new);
+    ready = inputs.at("ready", config.ready(), closed);
+    tailgate = inputs.at("tailgate", config.tailgate(), closed.opposite());
+    forced = inputs.at("forced", config.forced(), closed.opposite());
+    emergency = inputs.at("emergency", config.emergency(), closed).map(EmergencyLoop::new);
   }
 
   /// @param open the level of a contact that is open, or cut off
-  private record Inputs(Pins pins, Pins.Level open, Schedule schedule) {
-    Optional<Pins.Input> at(OptionalInt bcm, Pins.Level resting) {
+  private record Inputs(
+      Pins pins, Pins.Level open, Schedule schedule, Map<String, Pins.Input> all) {
+    Optional<Pins.Input> at(String name, OptionalInt bcm, Pins.Level resting) {
       Pins.Pull pull = open == Pins.Level.HIGH ? Pins.Pull.UP : Pins.Pull.DOWN;
       return bcm.stream()
           .boxed()
           .findFirst()
-          .map(number ->
-              new DebouncedInput(
-                  pins.input(number, resting, pull), DebouncedInput.USUAL, schedule));
+          .map(number -> {
+            Pins.Input input =
+                new DebouncedInput(
+                    pins.input(number, resting, pull), DebouncedInput.USUAL, schedule);
+            all.put(name, input);
+            return input;
+          });
     }
+  }
+
+  /// Which of them are on, by the name that the configuration has for them.
+  Map<String, Boolean> levels() {
+    Map<String, Boolean> levels = new LinkedHashMap<>();
+    all.forEach((name, input) -> levels.put(name, input.isOn()));
+    return levels;
   }
 
   /// On while somebody is in the gate.

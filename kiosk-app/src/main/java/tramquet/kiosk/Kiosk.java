@@ -16,6 +16,11 @@ import tramquet.drivers.Schedule;
 import tramquet.drivers.ThreadSchedule;
 import tramquet.drivers.line.PinUnavailable;
 import tramquet.kiosk.config.KioskConfig;
+import tramquet.kiosk.doctor.Finding;
+import tramquet.kiosk.doctor.Grade;
+import tramquet.kiosk.doctor.Histogram;
+import tramquet.kiosk.doctor.Part;
+import tramquet.kiosk.doctor.ReportSocket;
 import tramquet.kiosk.indicate.Indicators;
 import tramquet.kiosk.keep.LaneFile;
 import tramquet.kiosk.keep.LaneKeeper;
@@ -53,11 +58,14 @@ final class Kiosk implements AutoCloseable {
   private final LaneOrders obedience;
   private final Serving.Around around;
   private final LaneFile file;
+  private final Histogram times = new Histogram();
+  private final Doctor doctor;
   private final Schedule later = new ThreadSchedule("start");
   private volatile Optional<Checkpoint> checkpoint = Optional.empty();
   // Guarded by this: keys can come while the kiosk is being closed.
   private Optional<Serving> serving = Optional.empty();
   private boolean closed;
+  private AutoCloseable door = () -> {};
   private String told = "";
 
   /// Why nobody can be served yet.
@@ -92,6 +100,7 @@ final class Kiosk implements AutoCloseable {
     obedience = new LaneOrders(this::tell, nanoTime);
     around = new Serving.Around(config, board, obedience, trace, wall, nanoTime);
     file = new LaneFile(config.kiosk().data().resolve("lane"));
+    doctor = new Doctor(config, board, times, vitals(), nanoTime);
   }
 
   /// Opens the window first, so that people see something while the rest starts. Without keys, or
@@ -117,6 +126,7 @@ final class Kiosk implements AutoCloseable {
       pictures = PictureBook.in(folder);
     }
     Kiosk kiosk = new Kiosk(config, trace, wall, nanoTime, pictures, stop);
+    kiosk.door = ReportSocket.open(config.kiosk().data(), kiosk.doctor::examine);
     kiosk.begin(keys);
     return kiosk;
   }
@@ -137,7 +147,9 @@ final class Kiosk implements AutoCloseable {
       told = trouble.text();
       LOG.log(System.Logger.Level.ERROR, told);
     }
-    window.show(new Screen.OutOfOrder(trouble.cause()));
+    Screen screen = new Screen.OutOfOrder(trouble.cause());
+    board.lane(screen);
+    window.show(screen);
   }
 
   /// @return why it did not; then nothing was started
@@ -152,8 +164,11 @@ final class Kiosk implements AutoCloseable {
                   (name, on, at) -> trace.ifPresent(t -> t.pin(name, on, at))));
     } catch (PinUnavailable e) {
       // A lane without its gate serves nobody.
+      doctor.pins(
+          () -> Finding.of(Part.PINS, Grade.BROKEN, "unavailable").with("why", e.fault().text()));
       return Optional.of(new Trouble(Screen.Cause.PINS_FAILED, "pins: " + e.fault().text()));
     }
+    doctor.pins(hardware::finding);
     LaneKeeper keeper = open.add(new LaneKeeper(file));
     Kept before = file.load();
     if (keys.get() instanceof Decoded.Value<Provision>(Provision provision)) {
@@ -179,10 +194,14 @@ final class Kiosk implements AutoCloseable {
 
   private Optional<Trouble> serve(Provision provision, Consumer<Serving> start) {
     return switch (Serving.open(around, provision)) {
-      case Serving.Found.Unfit(String reason) ->
-          Optional.of(new Trouble(Screen.Cause.STORAGE_FAILED, "visit log: " + reason));
+      case Serving.Found.Unfit(String reason) -> {
+        doctor.serving(() ->
+            List.of(Finding.of(Part.STORAGE, Grade.BROKEN, "cannot-open").with("why", reason)));
+        yield Optional.of(new Trouble(Screen.Cause.STORAGE_FAILED, "visit log: " + reason));
+      }
       case Serving.Found.Ready(Serving ready) -> {
         serving = Optional.of(ready);
+        doctor.serving(ready::findings);
         start.accept(ready);
         yield Optional.empty();
       }
@@ -221,7 +240,7 @@ final class Kiosk implements AutoCloseable {
             keeper,
             obedience,
             first,
-            trace.<LaneTrace>map(t -> t).orElse(LaneTrace.NONE),
+            new LatencyTrace(times, trace, nanoTime),
             nanoTime);
     checkpoint = Optional.of(lane);
     hardware.whenHealthChanges(health -> pinsAre(lane, health));
@@ -260,6 +279,7 @@ final class Kiosk implements AutoCloseable {
     serving.ifPresent(Serving::hush);
     checkpoint.ifPresent(Checkpoint::close);
     serving.ifPresent(Serving::close);
+    open.add(door);
     open.close();
     later.close();
     window.close();

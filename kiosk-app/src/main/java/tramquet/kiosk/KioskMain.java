@@ -24,19 +24,22 @@ import tramquet.kiosk.simulation.SimulateCommand;
       "Find a reader:      tramquet-kiosk scanners",
       "Set up a kiosk:     tramquet-kiosk check --print-sample > kiosk.toml",
       "                    tramquet-kiosk check --config kiosk.toml",
-      "                    tramquet-kiosk run --config kiosk.toml"
+      "                    tramquet-kiosk run --config kiosk.toml",
+      "What is wrong?       tramquet-kiosk doctor"
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done, and all is well",
       "1:tried and failed",
       "2:the command line or the configuration is wrong",
-      "3:a fault of the program"
+      "3:a fault of the program",
+      "4:looked at, and works, but somebody should see to it"
     },
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
       CheckCommand.class,
+      DoctorCommand.class,
       InspectCommand.class,
       RulesCommand.class,
       PinsCommand.class,

@@ -1,6 +1,7 @@
 package tramquet.kiosk;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -25,6 +26,9 @@ import tramquet.drivers.line.ToldWires;
 import tramquet.drivers.line.Wires;
 import tramquet.drivers.twin.PinsTwin;
 import tramquet.kiosk.config.KioskConfig;
+import tramquet.kiosk.doctor.Finding;
+import tramquet.kiosk.doctor.Grade;
+import tramquet.kiosk.doctor.Part;
 import tramquet.kiosk.indicate.Unwired;
 import tramquet.kiosk.lane.Event;
 
@@ -46,6 +50,7 @@ final class LaneHardware implements AutoCloseable {
   private final Schedule contactTimes = new ThreadSchedule("contacts");
   private final Schedule guard = new ThreadSchedule("gate-guard");
   private final GateContacts contacts;
+  private final Map<String, Pins.Output> outputs = new LinkedHashMap<>();
   private final Lights lights;
   private final ToneIndicator tones;
   private final Gate gate;
@@ -57,9 +62,12 @@ final class LaneHardware implements AutoCloseable {
     contacts = new GateContacts(config, pins, contactTimes);
     lights =
         new SignalTower(
-            output(config.red()), output(config.green()), output(config.amber()), schedule);
-    tones = new Buzzer(output(config.buzzer()), schedule);
-    gate = gate(output(config.gate()));
+            output("red", config.red()),
+            output("green", config.green()),
+            output("amber", config.amber()),
+            schedule);
+    tones = new Buzzer(output("buzzer", config.buzzer()), schedule);
+    gate = gate(output("gate", config.gate()));
   }
 
   /// Takes the pins; each change of an output is told to the listener.
@@ -147,8 +155,37 @@ final class LaneHardware implements AutoCloseable {
         passage ? config.passage().stream() : IntStream.empty());
   }
 
-  private Pins.Output output(OptionalInt bcm) {
-    return bcm.isPresent() ? pins.output(bcm.getAsInt(), resting(config)) : new Unwired();
+  private Pins.Output output(String name, OptionalInt bcm) {
+    if (bcm.isEmpty()) {
+      return new Unwired();
+    }
+    Pins.Output output = pins.output(bcm.getAsInt(), resting(config));
+    outputs.put(name, output);
+    return output;
+  }
+
+  /// How the pins are, and which of them are on.
+  Finding finding() {
+    Finding finding =
+        switch (pins.checkHealth()) {
+          case Health.Online _ ->
+              Finding.well(
+                  Part.PINS,
+                  config.provider() == KioskConfig.Pins.Provider.TWIN ? "in-memory" : "online");
+          case Health.Degraded(String why) ->
+              Finding.of(Part.PINS, Grade.WORN, "degraded").with("why", why);
+          case Health.Offline(String why) ->
+              Finding.of(Part.PINS, Grade.BROKEN, "gone").with("why", why);
+          case Health.Faulty(String why) ->
+              Finding.of(Part.PINS, Grade.BROKEN, "faulty").with("why", why);
+        };
+    Map<String, Boolean> levels = new LinkedHashMap<>();
+    outputs.forEach((name, output) -> levels.put(name, output.isOn()));
+    levels.putAll(contacts.levels());
+    for (Map.Entry<String, Boolean> each : levels.entrySet()) {
+      finding = finding.with(each.getKey(), each.getValue() ? "ON" : "off");
+    }
+    return finding;
   }
 
   private static Pins.Level resting(KioskConfig.Pins config) {

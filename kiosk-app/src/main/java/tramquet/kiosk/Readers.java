@@ -13,12 +13,17 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import tramquet.drivers.Health;
 import tramquet.drivers.line.SerialLine;
+import tramquet.drivers.scanner.Counters;
+import tramquet.drivers.scanner.Discards;
 import tramquet.drivers.scanner.FrameRules;
 import tramquet.drivers.scanner.ScanData;
 import tramquet.drivers.scanner.Scanner;
 import tramquet.drivers.scanner.ScannerModel;
 import tramquet.drivers.scanner.ScannerModels;
 import tramquet.kiosk.config.KioskConfig;
+import tramquet.kiosk.doctor.Finding;
+import tramquet.kiosk.doctor.Grade;
+import tramquet.kiosk.doctor.Part;
 import tramquet.kiosk.lane.Event;
 import tramquet.kiosk.lane.Screen;
 import tramquet.wire.Direction;
@@ -37,6 +42,9 @@ final class Readers implements AutoCloseable {
   private static final String FIRST = "entry";
 
   private static final String EXIT = "exit";
+
+  /// More than a reader says of itself at its start.
+  private static final long GARBLED_BYTES = 256;
 
   private final List<Scanner> scanners;
   private final Board board;
@@ -139,6 +147,44 @@ final class Readers implements AutoCloseable {
     if (heard.add(name)) {
       unheard.countDown();
     }
+  }
+
+  /// How each is, and what it counted.
+  List<Finding> findings() {
+    return scanners.stream().map(Readers::finding).toList();
+  }
+
+  private static Finding finding(Scanner scanner) {
+    Part part = scanner.name().equals(EXIT) ? Part.EXIT_READER : Part.READER;
+    Counters counted = scanner.counters();
+    Finding finding =
+        switch (scanner.checkHealth()) {
+          case Health.Online _ when garbled(counted) -> Finding.of(part, Grade.BROKEN, "garbled");
+          case Health.Online _ -> Finding.well(part, "online");
+          case Health.Degraded(String why) ->
+              Finding.of(part, Grade.WORN, "degraded").with("why", why);
+          case Health.Offline(String why) ->
+              Finding.of(part, Grade.BROKEN, "gone").with("why", why);
+          case Health.Faulty(String why) ->
+              Finding.of(part, Grade.BROKEN, "faulty").with("why", why);
+        };
+    Discards thrown = counted.discards();
+    return finding
+        .with("codes", counted.frames())
+        .with("bytes", counted.bytes())
+        .with("opened", counted.opened())
+        .with(
+            "discarded",
+            thrown.oversize()
+                + thrown.timeout()
+                + thrown.resync()
+                + thrown.badCheck()
+                + thrown.flood());
+  }
+
+  /// Much comes and never a code: the speed of the port is wrong, or the end of a code.
+  private static boolean garbled(Counters counted) {
+    return counted.frames() == 0 && counted.bytes() >= GARBLED_BYTES;
   }
 
   @Override

@@ -3,6 +3,7 @@ package tramquet.kiosk;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
@@ -11,6 +12,7 @@ import tramquet.kiosk.clock.BootClock;
 import tramquet.kiosk.clock.BuildDate;
 import tramquet.kiosk.clock.ClockGuard;
 import tramquet.kiosk.config.KioskConfig;
+import tramquet.kiosk.doctor.Finding;
 import tramquet.kiosk.lane.Event;
 import tramquet.kiosk.order.OrderDesk;
 import tramquet.kiosk.order.OrderRules;
@@ -48,7 +50,8 @@ final class Serving implements AutoCloseable {
   /// To open a port takes some milliseconds, and the first time its library too.
   private static final Duration FIRST_WORD = Duration.ofSeconds(5);
 
-  private static final String SOFTWARE = "0.1.0";
+  /// The version of this program.
+  static final String SOFTWARE = "0.1.0";
 
   /// What the kiosk has whether it serves or not.
   ///
@@ -75,6 +78,7 @@ final class Serving implements AutoCloseable {
   private final VisitWriter writer;
   private final Presence presence;
   private final Services services;
+  private volatile Optional<Readers> readers = Optional.empty();
   // Whatever makes events: stopped before the lane is.
   private final OpenParts sources = new OpenParts();
 
@@ -157,6 +161,11 @@ final class Serving implements AutoCloseable {
     return services;
   }
 
+  /// How all of it is.
+  List<Finding> findings() {
+    return new ServingLook(readers, log, writer, clock, provision).findings();
+  }
+
   /// Records that the centre has not acknowledged.
   long unsent() {
     return log.unsent();
@@ -169,15 +178,16 @@ final class Serving implements AutoCloseable {
   /// @return whether one of them reads; the lane is told if not, and when one does
   boolean startReading(Checkpoint lane) {
     writer.start();
-    Readers readers = sources.add(Readers.of(config, around.board(), around.nanoTime(), random));
-    readers.start(
+    Readers opened = sources.add(Readers.of(config, around.board(), around.nanoTime(), random));
+    readers = Optional.of(opened);
+    opened.start(
         scan -> {
           if (!orders.shown(scan)) {
             lane.tell(new Event.ScanRead(scan.lastByteNanos(), scan));
           }
         },
         lane::tell);
-    return readers.awaitFirstWord(FIRST_WORD, lane::tell);
+    return opened.awaitFirstWord(FIRST_WORD, lane::tell);
   }
 
   /// Starts everything else.

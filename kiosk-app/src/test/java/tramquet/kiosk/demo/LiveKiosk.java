@@ -160,6 +160,11 @@ final class LiveKiosk implements AutoCloseable {
     return player.play(code.toArray());
   }
 
+  /// Pulls its reader's plug.
+  void unplug() {
+    pty.close();
+  }
+
   /// Sends bytes as they are.
   void send(byte[] bytes) {
     pty.write(bytes);
