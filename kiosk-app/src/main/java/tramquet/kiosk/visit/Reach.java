@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 import tramquet.wire.Epoch;
 
 /// How far the log has come, in a small file beside it. When the log knows of less at the next
@@ -18,12 +19,13 @@ import tramquet.wire.Epoch;
 /// true, and after a power cut it may be old or gone, which says nothing.
 ///
 /// Thread: the writer's.
-final class Reach {
+final class Reach implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("tramquet.visit");
 
   private static final int NUMBERS = 3 * Long.BYTES;
 
   private final Path file;
+  private @Nullable FileChannel kept;
   private boolean failing;
 
   /// @param log beside which it is
@@ -41,15 +43,40 @@ final class Reach {
     ByteBuffer bytes = ByteBuffer.allocate(NUMBERS + Integer.BYTES);
     bytes.putLong(point.epoch().value()).putLong(point.seq()).putLong(point.acked());
     bytes.putInt(check(bytes)).flip();
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+    try {
+      FileChannel channel = channel();
       int _ = channel.write(bytes, 0);
       failing = false;
     } catch (IOException e) {
+      close();
       if (!failing) {
         LOG.log(Level.WARNING, "reach: {0}", e.getClass().getSimpleName());
       }
       failing = true;
+    }
+  }
+
+  // Opening a file costs as much as half of sealing a record: it stays open.
+  private FileChannel channel() throws IOException {
+    FileChannel now = kept;
+    if (now == null) {
+      now = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      kept = now;
+    }
+    return now;
+  }
+
+  /// Lets go of the file; the next write opens it again.
+  @Override
+  public void close() {
+    FileChannel now = kept;
+    kept = null;
+    if (now != null) {
+      try {
+        now.close();
+      } catch (IOException e) {
+        LOG.log(Level.WARNING, "reach: {0}", e.getClass().getSimpleName());
+      }
     }
   }
 

@@ -131,7 +131,8 @@ final class SqliteConnections {
   ///
   /// @return whether it is
   boolean reopen() throws SQLException, IOException {
-    // Both, so that nothing is left in memory of a file that may have changed.
+    // All, so that nothing is left in memory of a file that may have changed.
+    reach.close();
     reading.close();
     writing.connection().close();
     if (!home.isThere()) {
@@ -295,6 +296,7 @@ final class SqliteConnections {
   }
 
   void close() {
+    reach.close();
     // The writing connection last: only it may checkpoint and remove the WAL.
     reading.close();
     closeQuietly(writing.connection());
