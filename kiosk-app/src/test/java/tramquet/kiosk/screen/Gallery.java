@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import tramquet.kiosk.lane.Screen;
 
-/// Writes a PNG of every specimen at every size into a folder, for people to look at.
+/// Everything that can stand on the display. As a program it writes a PNG of each at every size
+/// into a folder, for people to look at.
 final class Gallery {
   private Gallery() {}
 
@@ -20,27 +23,41 @@ final class Gallery {
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     for (Size size : ScreenSpecimens.SIZES) {
-      for (ReaderSide side : ReaderSide.values()) {
-        if (side == ReaderSide.BELOW) {
-          for (Map.Entry<String, Screen> each : ScreenSpecimens.all().entrySet()) {
-            write(folder, size, side, each.getKey(), each.getValue());
-          }
-        } else {
-          Screen idle = ScreenSpecimens.all().values().iterator().next();
-          write(folder, size, side, "idle-reader-" + side, idle);
+      for (Map.Entry<String, Function<Size, Pane>> each : all().entrySet()) {
+        String file = "%.0fx%.0f-%s.png".formatted(size.width(), size.height(), each.getKey());
+        try (OutputStream out = Files.newOutputStream(folder.resolve(file))) {
+          Png.write(Toolkit.call(() -> raster(size, each.getValue().apply(size))), out);
         }
       }
     }
     System.exit(0);
   }
 
-  private static void write(Path folder, Size size, ReaderSide side, String name, Screen screen)
-      throws IOException {
-    Raster raster = Toolkit.call(() -> Raster.of(scene(size, side, screen)));
-    String file = "%.0fx%.0f-%s.png".formatted(size.width(), size.height(), name);
-    try (OutputStream out = Files.newOutputStream(folder.resolve(file.toLowerCase(Locale.ROOT)))) {
-      Png.write(raster, out);
+  /// Every specimen with its status line, and the first with the reader on either side, by a name
+  /// for a file.
+  static Map<String, Function<Size, Pane>> all() {
+    Map<String, Function<Size, Pane>> all = new LinkedHashMap<>();
+    Map<String, Screen> specimens = ScreenSpecimens.all();
+    specimens.forEach(
+        (name, screen) -> all.put(fileName(name), size -> root(size, ReaderSide.BELOW, screen)));
+    Screen idle = specimens.values().iterator().next();
+    for (ReaderSide side : ReaderSide.values()) {
+      if (side != ReaderSide.BELOW) {
+        all.put(fileName("idle-reader-" + side), size -> root(size, side, idle));
+      }
     }
+    return all;
+  }
+
+  private static String fileName(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// The pixels of what is in no window.
+  ///
+  /// Thread: the JavaFX thread.
+  static Raster raster(Size size, Pane root) {
+    return Raster.of(new Scene(root, size.width(), size.height()));
   }
 
   /// The same in a scene.
