@@ -1,5 +1,6 @@
 package tramquet.drivers;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /// An immutable string of bytes whose `toString` tells nothing but its length: what passes through
@@ -25,6 +26,13 @@ public final class Bytes {
   /// A copy of `bytes[from]` to `bytes[to - 1]`.
   public static Bytes of(byte[] bytes, int from, int to) {
     return new Bytes(Arrays.copyOfRange(bytes, from, to));
+  }
+
+  /// A copy of the first bytes of a buffer, whose position stays.
+  public static Bytes of(ByteBuffer buffer, int count) {
+    byte[] copy = new byte[count];
+    buffer.get(0, copy);
+    return new Bytes(copy);
   }
 
   /// How many bytes there are.

@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tramquet.drivers.Bytes;
-import tramquet.drivers.line.JSerialCommLine;
 import tramquet.drivers.line.LineOpener;
 import tramquet.drivers.line.SerialLine;
 import tramquet.drivers.scanner.Scanner;
@@ -78,7 +77,7 @@ final class ScannersCalibrateCommand implements Callable<Integer> {
   private Optional<String> raw(long untilNanos) {
     SerialLine.Settings settings =
         new SerialLine.Settings(reader.baud(), 8, 1, SerialLine.Parity.NONE);
-    return switch (JSerialCommLine.at(reader.port(), settings).open()) {
+    return switch (SerialLine.at(reader.port(), settings).open()) {
       case LineOpener.Absent<SerialLine>(String reason) -> Optional.of(reason);
       case LineOpener.Unavailable<SerialLine>(String reason) -> Optional.of(reason);
       case LineOpener.Opened<SerialLine>(SerialLine line) -> {

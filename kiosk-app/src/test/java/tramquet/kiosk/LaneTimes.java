@@ -21,7 +21,6 @@ import tramquet.drivers.gate.PulseGate;
 import tramquet.drivers.indicator.Buzzer;
 import tramquet.drivers.indicator.SignalTower;
 import tramquet.drivers.line.DebouncedInput;
-import tramquet.drivers.line.JSerialCommLine;
 import tramquet.drivers.line.Pins;
 import tramquet.drivers.line.SerialLine;
 import tramquet.drivers.scanner.Frame;
@@ -181,7 +180,7 @@ public final class LaneTimes implements AutoCloseable {
         LineScanner reader =
             LineScanner.serial(
                 "entry",
-                JSerialCommLine.at(pty.slave(), SerialLine.Settings.FAST),
+                SerialLine.at(pty.slave(), SerialLine.Settings.FAST),
                 FrameRules.terminatedAt(BAUD),
                 System::nanoTime,
                 new Random(3))) {

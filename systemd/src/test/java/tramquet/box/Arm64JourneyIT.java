@@ -34,23 +34,18 @@ class Arm64JourneyIT extends InstallJourney {
 
   /// In the memory of the kiosk that serves, whose pictures and scan the tests before have seen.
   ///
-  /// @param library jSerialComm's, SQLite's, and JavaFX's for windows, for drawing and for letters
+  /// @param library SQLite's, and JavaFX's for windows, for drawing and for letters
   @ParameterizedTest
   @Order(5)
   @ValueSource(
-      strings = {
-        "libjSerialComm.so",
-        "libsqlitejdbc.so",
-        "libglassgtk3.so",
-        "libprism_sw.so",
-        "libjavafx_font.so"
-      })
+      strings = {"libsqlitejdbc.so", "libglassgtk3.so", "libprism_sw.so", "libjavafx_font.so"})
   void theNativesAreLoaded(String library) throws IOException {
     String mapped = site().machine().run("cat " + KIOSK + "maps");
     assertTrue(mapped.contains(library), mapped);
   }
 
-  /// @param file what only that library opens: jSerialComm the cable, SQLite the visit log
+  /// @param file what is open only where it works: the cable by our own calls, the visit log by
+  ///   SQLite
   @ParameterizedTest
   @Order(6)
   @ValueSource(strings = {"/dev/ttyUSB0", "/var/lib/tramquet/visits.db"})

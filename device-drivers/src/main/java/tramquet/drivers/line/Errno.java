@@ -12,6 +12,7 @@ final class Errno {
   static final int EBUSY = 16;
   static final int ENODEV = 19;
   static final int EINVAL = 22;
+  static final int ENOTTY = 25;
 
   private Errno() {}
 }

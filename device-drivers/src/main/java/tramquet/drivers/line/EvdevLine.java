@@ -11,31 +11,20 @@ import java.util.List;
 import java.util.Optional;
 import tramquet.drivers.Bytes;
 import tramquet.drivers.line.kernel.InputUapi;
-import tramquet.drivers.line.kernel.Libc;
 
 /// A keyboard of the kernel's (evdev, `/dev/input/event…`), taken for us alone: not a letter of it
 /// reaches a window, a login or the kernel's own keys.
 ///
-/// Thread: one.
+/// Thread: one reader; `close` from any thread.
 public final class EvdevLine implements KeyLine {
-  private static final int EVENTS = 64;
-
   /// The kernel wants to see that it is not null, and never looks at what is there.
   private static final MemorySegment YES = MemorySegment.ofAddress(1);
 
-  private final Syscalls kernel;
-  private final int fd;
-  private final Syscalls.Poll poll;
-  private final Arena arena = Arena.ofAuto();
-  private final MemorySegment buffer =
-      arena.allocate(EVENTS * InputUapi.EVENT.byteSize(), Long.BYTES);
+  private final DeviceFile file;
   private KeyEventParser parser = KeyEventParser.START;
-  private boolean open = true;
 
-  private EvdevLine(Syscalls kernel, int fd) {
-    this.kernel = kernel;
-    this.fd = fd;
-    poll = kernel.poll(fd);
+  private EvdevLine(DeviceFile file) {
+    this.file = file;
   }
 
   /// A way to the keyboard at `path`, which may be a stable link (`/dev/input/by-id/…-event-kbd`):
@@ -45,28 +34,28 @@ public final class EvdevLine implements KeyLine {
   }
 
   private static LineOpener.Opening<KeyLine> open(Path path, Syscalls kernel) {
-    int fd = kernel.open(path.toString());
-    return OpenFailure.<KeyLine>of(
-            fd, path, "the user must be in the group input (usermod -aG input USER)")
-        .orElseGet(() -> claimed(kernel, fd, path));
+    return DeviceFile.opening(
+        kernel,
+        kernel.open(path.toString()),
+        path,
+        "the user must be in the group input (usermod -aG input USER)",
+        file -> claimed(file, path));
   }
 
-  private static LineOpener.Opening<KeyLine> claimed(Syscalls kernel, int fd, Path path) {
-    Optional<String> refusal = claim(kernel, fd);
-    if (refusal.isEmpty()) {
-      return new LineOpener.Opened<>(new EvdevLine(kernel, fd));
-    }
-    var _ = kernel.close(fd);
-    return new LineOpener.Unavailable<>(path + " " + refusal.get());
+  private static LineOpener.Opening<KeyLine> claimed(DeviceFile file, Path path) {
+    return claim(file)
+        .<LineOpener.Opening<KeyLine>>map(
+            refusal -> new LineOpener.Unavailable<>(path + " " + refusal))
+        .orElseGet(() -> new LineOpener.Opened<>(new EvdevLine(file)));
   }
 
   /// Makes it ours.
   ///
   /// @return why it cannot be
-  private static Optional<String> claim(Syscalls kernel, int fd) {
+  private static Optional<String> claim(DeviceFile file) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment keys = arena.allocate(InputUapi.KEY_BITS_BYTES);
-      if (kernel.ioctl(fd, InputUapi.GET_KEY_BITS, keys) < 0) {
+      if (file.ask(InputUapi.GET_KEY_BITS, keys) < 0) {
         return Optional.of("is no input device: a keyboard's is /dev/input/by-id/…-event-kbd");
       }
       byte enter = keys.get(JAVA_BYTE, InputUapi.KEY_ENTER / Byte.SIZE);
@@ -74,13 +63,12 @@ public final class EvdevLine implements KeyLine {
         return Optional.of("types no text: choose the device's other one, …-event-kbd");
       }
       int timed =
-          kernel.ioctl(
-              fd, InputUapi.SET_CLOCK, arena.allocateFrom(JAVA_INT, InputUapi.CLOCK_MONOTONIC));
+          file.ask(InputUapi.SET_CLOCK, arena.allocateFrom(JAVA_INT, InputUapi.CLOCK_MONOTONIC));
       if (timed < 0) {
         return Optional.of("does not tell the time, errno " + -timed);
       }
     }
-    int grabbed = kernel.ioctl(fd, InputUapi.GRAB, YES);
+    int grabbed = file.ask(InputUapi.GRAB, YES);
     if (grabbed == -Errno.EBUSY) {
       return Optional.of("is held by another program");
     }
@@ -89,29 +77,22 @@ public final class EvdevLine implements KeyLine {
 
   @Override
   public Reading read(Duration timeout) {
-    int ready = poll.await(Math.toIntExact(Math.max(1, timeout.toMillis())));
-    if (ready == 0) {
-      return new Silence();
-    } else if (ready > 0 && (poll.happened(0) & (Libc.POLLERR | Libc.POLLHUP)) != 0) {
-      return new Gone("unplugged");
-    }
-    int count = ready < 0 ? ready : kernel.read(fd, buffer);
-    if (count == -Errno.EINTR || count == -Errno.EAGAIN) {
-      return new Keys(List.of());
-    } else if (count < 0) {
-      return new Gone(count == -Errno.ENODEV ? "unplugged" : "read failed, errno " + -count);
-    }
-    KeyEventParser.Parsed parsed =
-        parser.parse(Bytes.of(buffer.asSlice(0, count).toArray(JAVA_BYTE)));
+    return switch (file.read(timeout)) {
+      case DeviceFile.Came(Bytes bytes) -> keys(bytes);
+      case DeviceFile.Nothing() -> new Silence();
+      case DeviceFile.Again() -> new Keys(List.of());
+      case DeviceFile.Ended(String reason) -> new Gone(reason);
+    };
+  }
+
+  private Keys keys(Bytes bytes) {
+    KeyEventParser.Parsed parsed = parser.parse(bytes);
     parser = parsed.next();
     return new Keys(parsed.events());
   }
 
   @Override
   public void close() {
-    if (open) {
-      open = false;
-      var _ = kernel.close(fd);
-    }
+    file.close();
   }
 }

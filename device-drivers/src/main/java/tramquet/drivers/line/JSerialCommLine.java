@@ -9,13 +9,14 @@ import java.time.Duration;
 import java.util.Optional;
 import tramquet.drivers.Bytes;
 
-/// A serial port of the operating system, through jSerialComm. The only file that imports it.
+/// A serial port of any operating system, through jSerialComm: for those whose own calls we do not
+/// know. The only file that imports it.
 ///
 /// The library's data listener is never used: after an unplug it calls back without end and takes a
 /// whole core. Semi-blocking reads answer -1 once instead.
 ///
 /// Thread: one reader; `write` and `close` from any thread.
-public final class JSerialCommLine implements SerialLine {
+final class JSerialCommLine implements SerialLine {
 
   private static final int BUFFER = 4096;
 
@@ -36,9 +37,8 @@ public final class JSerialCommLine implements SerialLine {
     device = device();
   }
 
-  /// A way to the device at `path`, which may be a stable link (`/dev/serial/by-id/…`): it is
-  /// followed anew on each try, so a replugged device is found under another number.
-  public static LineOpener<SerialLine> at(Path path, Settings settings) {
+  /// A way to the device at `path`; see [SerialLine#at].
+  static LineOpener<SerialLine> at(Path path, Settings settings) {
     return () -> Files.exists(path) ? open(path, settings) : new LineOpener.Absent<>("no " + path);
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import tramquet.drivers.line.kernel.Libc;
 
 /// The calls of the Linux kernel, by the C library. Its bells are `eventfd`s.
@@ -17,6 +18,12 @@ import tramquet.drivers.line.kernel.Libc;
 /// Thread: any.
 final class LinuxCalls implements Syscalls {
   private static final String CHIP = "gpiochip";
+
+  /// Whether this JVM is on a system and a processor whose numbers and structures these are.
+  static boolean areKnownHere() {
+    return System.getProperty("os.name").equals("Linux")
+        && Set.of("amd64", "aarch64").contains(System.getProperty("os.arch"));
+  }
 
   @Override
   public List<String> chips() {

@@ -19,6 +19,8 @@ final class OpenFailure {
     } else if (fd == -Errno.EACCES || fd == -Errno.EPERM) {
       return Optional.of(
           new LineOpener.Unavailable<>("may not open %s: %s".formatted(path, permission)));
+    } else if (fd == -Errno.EBUSY) {
+      return Optional.of(new LineOpener.Unavailable<>(path + " is held by another program"));
     }
     return Optional.of(
         new LineOpener.Unavailable<>("%s cannot be opened, errno %d".formatted(path, -fd)));

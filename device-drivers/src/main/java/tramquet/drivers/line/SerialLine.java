@@ -1,5 +1,6 @@
 package tramquet.drivers.line;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import tramquet.drivers.Bytes;
 
@@ -7,6 +8,16 @@ import tramquet.drivers.Bytes;
 ///
 /// Thread: one reader; `write` and `close` from any thread.
 public interface SerialLine extends AutoCloseable {
+
+  /// A way to the serial port at `path`, which may be a stable link (`/dev/serial/by-id/…`): it is
+  /// followed anew on each try, so a replugged device is found under another number.
+  ///
+  /// By the system's own calls where we know them; elsewhere by way of jSerialComm.
+  static LineOpener<SerialLine> at(Path path, Settings settings) {
+    return LinuxCalls.areKnownHere()
+        ? TtyLine.at(path, settings, Syscalls.ofThisMachine())
+        : JSerialCommLine.at(path, settings);
+  }
 
   /// Waits for bytes and gives what is there as soon as there is any; never waits for more.
   ///

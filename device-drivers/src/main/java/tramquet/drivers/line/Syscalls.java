@@ -3,9 +3,9 @@ package tramquet.drivers.line;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
-/// What pins, keyboards and other input devices need of the kernel: the seam below which nothing is
-/// ours. Every call answers as the kernel does: 0 or more for success, below 0 for `-errno`.
-/// Nothing throws.
+/// What pins, serial ports, keyboards and other input devices need of the kernel: the seam below
+/// which nothing is ours. Every call answers as the kernel does: 0 or more for success, below 0 for
+/// `-errno`. Nothing throws.
 ///
 /// Thread: any.
 public interface Syscalls {
@@ -23,7 +23,8 @@ public interface Syscalls {
   /// @return its descriptor
   int open(String path);
 
-  /// Opens a device for reading and writing.
+  /// Opens a device for reading and writing. Neither waits: what is not there, or finds no room, is
+  /// `-EAGAIN`. Of a terminal it is no session.
   ///
   /// @return its descriptor
   int openBothWays(String path);
@@ -31,7 +32,8 @@ public interface Syscalls {
   /// Locks an open device against other programs that lock it too; does not wait for them.
   int lock(int fd);
 
-  /// Asks a device for something of its own (`linux/gpio.h`, `linux/input.h`, `linux/hidraw.h`).
+  /// Asks a device for something of its own (`linux/gpio.h`, `linux/input.h`, `linux/hidraw.h`,
+  /// `asm-generic/ioctls.h`).
   int ioctl(int fd, long request, MemorySegment argument);
 
   /// Reads what is there; waits if nothing is.

@@ -24,6 +24,9 @@ record FloodGuard(long sinceNanos, long frames, long bytes, boolean muted, long 
   private static final long WINDOW_NANOS = Duration.ofSeconds(1).toNanos();
   private static final long MUTE_NANOS = Duration.ofSeconds(2).toNanos();
 
+  private static final Health MUTED = new Health.Degraded("sends without end and is muted");
+  private static final Health HEARD = new Health.Online();
+
   /// Where every line begins.
   static FloodGuard open(long nowNanos) {
     return new FloodGuard(nowNanos, 0, 0, false, nowNanos);
@@ -52,7 +55,7 @@ record FloodGuard(long sinceNanos, long frames, long bytes, boolean muted, long 
   }
 
   Health health() {
-    return muted ? new Health.Degraded("sends without end and is muted") : new Health.Online();
+    return muted ? MUTED : HEARD;
   }
 
   private static FrameSource.Came unheard(FrameSource.Came came) {

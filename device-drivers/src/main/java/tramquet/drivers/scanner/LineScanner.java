@@ -2,6 +2,7 @@ package tramquet.drivers.scanner;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -46,6 +47,7 @@ public final class LineScanner implements Scanner {
   private volatile Counters counters = Counters.ZERO;
   private volatile Optional<FrameSource> reading = Optional.empty();
   private Backoff backoff = Backoff.FRESH;
+  private FloodGuard guard = FloodGuard.open(0);
 
   private LineScanner(
       String name, LineOpener<FrameSource> opener, LongSupplier nanoTime, RandomGenerator random) {
@@ -164,7 +166,7 @@ public final class LineScanner implements Scanner {
   }
 
   /// Ends the reader; it lets the line go itself, because to close a port under a waiting read can
-  /// hang.
+  /// hang where the system's calls are not our own.
   @Override
   public void close() {
     closed.countDown();
@@ -219,25 +221,35 @@ public final class LineScanner implements Scanner {
   private Duration readUntilGone(FrameSource source) {
     long openedNanos = nanoTime.getAsLong();
     counters = counters.plusOpened();
-    FloodGuard guard = FloodGuard.open(openedNanos);
+    guard = FloodGuard.open(openedNanos);
     tell(new Health.Online());
-    while (!isClosed()) {
-      switch (source.take()) {
-        case FrameSource.Came came -> {
-          FloodGuard.Judged judged = guard.judge(came, nanoTime.getAsLong());
-          guard = judged.next();
-          counters = counters.plus(judged.passed());
-          tell(guard.health());
-          judged.passed().frames().forEach(this::deliver);
-        }
-        case FrameSource.Gone(String reason) -> {
-          tell(new Health.Offline(reason));
-          backoff = backoff.afterSession(Duration.ofNanos(nanoTime.getAsLong() - openedNanos));
-          return failed();
-        }
-      }
+    while (!isClosed() && isThere(source)) {
+      // The body is a method of its own: one that is called is compiled after some hundred calls, a
+      // loop that never ends after tens of thousands of scans.
     }
-    return Duration.ZERO;
+    if (isClosed()) {
+      return Duration.ZERO;
+    }
+    backoff = backoff.afterSession(Duration.ofNanos(nanoTime.getAsLong() - openedNanos));
+    return failed();
+  }
+
+  /// Takes what comes, once.
+  private boolean isThere(FrameSource source) {
+    return switch (source.take()) {
+      case FrameSource.Came came -> {
+        FloodGuard.Judged judged = guard.judge(came, nanoTime.getAsLong());
+        guard = judged.next();
+        counters = counters.plus(judged.passed());
+        tell(guard.health());
+        judged.passed().frames().forEach(this::deliver);
+        yield true;
+      }
+      case FrameSource.Gone(String reason) -> {
+        tell(new Health.Offline(reason));
+        yield false;
+      }
+    };
   }
 
   private void deliver(Frame frame) {
@@ -257,7 +269,7 @@ public final class LineScanner implements Scanner {
 
   /// Only the reader changes the health.
   private void tell(Health now) {
-    boolean changed = !health.equals(now);
+    boolean changed = !Objects.equals(health, now);
     health = now;
     if (changed) {
       Level level = now instanceof Health.Degraded ? Level.WARNING : Level.INFO;

@@ -3,7 +3,6 @@ package tramquet.drivers.scanner;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
-import tramquet.drivers.line.JSerialCommLine;
 import tramquet.drivers.line.LineOpener;
 import tramquet.drivers.line.SerialLine;
 
@@ -23,7 +22,7 @@ interface SerialModel extends ScannerModel {
   @Override
   default Scanner scanner(String name, Setup setup, LongSupplier nanoTime, RandomGenerator random) {
     IntFunction<LineOpener<SerialLine>> atSpeed =
-        baud -> JSerialCommLine.at(setup.port(), setup.line().withBaud(baud));
+        baud -> SerialLine.at(setup.port(), setup.line().withBaud(baud));
     IntFunction<Dialect> spoken = baud -> dialect(setup.rules(FrameRules.terminatedAt(baud)));
     int baud = setup.line().baud();
     boolean probed = setup.probing() && canBeProbed();

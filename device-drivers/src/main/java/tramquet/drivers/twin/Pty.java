@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import tramquet.drivers.Bytes;
 import tramquet.drivers.line.kernel.Libc;
@@ -75,9 +74,9 @@ public final class Pty implements AutoCloseable {
     return open && (poll(0) & Libc.POLLHUP) == 0;
   }
 
-  /// The speed that the program under test has set its end to, if it is a usual one. Bytes pass at
+  /// The speed that the program under test has set its end to, in bits per second. Bytes pass at
   /// any speed: a device that means it must look here.
-  public synchronized OptionalInt baud() {
+  public synchronized int baud() {
     requireOpen();
     return Terminals.baud(fd);
   }

@@ -117,7 +117,7 @@ public final class SerialScannerTwin implements AutoCloseable {
   }
 
   private boolean isInTune() {
-    return faults.baud().isEmpty() || faults.baud().equals(pty.baud());
+    return faults.baud().isEmpty() || faults.baud().getAsInt() == pty.baud();
   }
 
   private long send(Bytes bytes) {

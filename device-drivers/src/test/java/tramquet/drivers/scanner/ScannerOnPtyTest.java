@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tramquet.drivers.Bytes;
 import tramquet.drivers.Health;
-import tramquet.drivers.line.JSerialCommLine;
 import tramquet.drivers.line.SerialLine;
 import tramquet.drivers.twin.Pty;
 import tramquet.drivers.twin.ScannerPlayer;
@@ -35,7 +34,7 @@ class ScannerOnPtyTest extends ScannerContract {
       public Scanner scanner() {
         return LineScanner.serial(
             "north",
-            JSerialCommLine.at(link, SerialLine.Settings.FAST),
+            SerialLine.at(link, SerialLine.Settings.FAST),
             FrameRules.terminatedAt(115_200),
             System::nanoTime,
             new Random(1));

@@ -12,7 +12,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tramquet.drivers.Bytes;
-import tramquet.drivers.line.JSerialCommLine;
 import tramquet.drivers.line.LineOpener;
 import tramquet.drivers.line.SerialLine;
 
@@ -52,7 +51,7 @@ class PtyTest {
   @Test
   void itKnowsWhetherSomebodyListens() {
     try (Pty pty = Pty.open()) {
-      LineOpener<SerialLine> opener = JSerialCommLine.at(pty.slave(), SerialLine.Settings.FAST);
+      LineOpener<SerialLine> opener = SerialLine.at(pty.slave(), SerialLine.Settings.FAST);
       SerialLine line = ((LineOpener.Opened<SerialLine>) opener.open()).line();
       assertTrue(pty.isAttended());
       line.close();

@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.concurrent.SynchronousQueue;
 import java.util.stream.Collectors;
 import tramquet.drivers.Bytes;
-import tramquet.drivers.line.JSerialCommLine;
 import tramquet.drivers.line.LineOpener;
 import tramquet.drivers.line.SerialLine;
 import tramquet.drivers.twin.Pty;
@@ -139,7 +138,7 @@ final class BareParts {
   }
 
   private void readOn() {
-    if (!(JSerialCommLine.at(pty.slave(), SerialLine.Settings.FAST).open()
+    if (!(SerialLine.at(pty.slave(), SerialLine.Settings.FAST).open()
         instanceof LineOpener.Opened(SerialLine line))) {
       throw new IllegalStateException("no serial port");
     }

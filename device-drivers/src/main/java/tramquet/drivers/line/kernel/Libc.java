@@ -33,8 +33,9 @@ public final class Libc {
   /// Opens for reading, without letting child processes have it.
   public static final int O_RDONLY_CLOEXEC = 0x80000;
 
-  /// Opens for reading and writing, without letting child processes have it.
-  public static final int O_RDWR_CLOEXEC = 0x80002;
+  /// Opens for reading and writing, without letting child processes have it, without waiting for
+  /// what is not there, and without becoming the session of whoever is at a terminal.
+  public static final int O_RDWR_CLOEXEC = 0x80902;
 
   private static final int LOCK_EX_NB = 6;
   private static final int EFD_CLOEXEC_NONBLOCK = 0x80800;

@@ -10,9 +10,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /// The functions of the C library that make a pseudo-terminal.
 ///
@@ -42,33 +39,15 @@ public final class Terminals {
   private static final MethodHandle CFMAKERAW =
       Libc.find("cfmakeraw", FunctionDescriptor.ofVoid(ADDRESS));
 
-  private static final MethodHandle CFGETOSPEED =
-      Libc.find("cfgetospeed", FunctionDescriptor.of(JAVA_INT, ADDRESS));
-
-  /// The kernel's numbers of the usual speeds.
-  private static final Map<Integer, Integer> BAUDS =
-      Map.of(
-          0xB, 2_400,
-          0xC, 4_800,
-          0xD, 9_600,
-          0xE, 19_200,
-          0xF, 38_400,
-          0x1001, 57_600,
-          0x1002, 115_200,
-          0x1003, 230_400,
-          0x1004, 460_800,
-          0x1007, 921_600);
-
   private Terminals() {}
 
-  /// The speed that the other end of a pseudo-terminal has been set to, in bits per second; empty
-  /// if it is none of the usual ones. Bytes pass at any.
-  public static OptionalInt baud(int masterFd) {
+  /// The speed that the other end of a pseudo-terminal has been set to, in bits per second. Bytes
+  /// pass at any.
+  public static int baud(int masterFd) {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment termios = arena.allocate(TERMIOS_BYTES, 8);
-      checked("tcgetattr", errno -> (int) TCGETATTR.invokeExact(errno, masterFd, termios));
-      int speed = (int) checked("cfgetospeed", e -> (int) CFGETOSPEED.invokeExact(e, termios));
-      return Optional.ofNullable(BAUDS.get(speed)).map(OptionalInt::of).orElse(OptionalInt.empty());
+      MemorySegment termios = arena.allocate(TermiosUapi.TERMIOS);
+      checked("TCGETS2", _ -> Libc.ioctl(masterFd, TermiosUapi.GET, termios));
+      return termios.get(JAVA_INT, TermiosUapi.OUTPUT_SPEED);
     }
   }
 
