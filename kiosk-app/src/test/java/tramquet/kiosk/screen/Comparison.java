@@ -2,6 +2,7 @@ package tramquet.kiosk.screen;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// How a picture differs from the approved one of the same size. Three things are asked of it:
@@ -49,7 +50,7 @@ final class Comparison {
         worst = Math.max(worst, here);
       }
     }
-    TreeSet<String> lost = lostFields();
+    Set<String> lost = lostFields();
     if (differing <= SHARE * painted.pixels().length && worst <= IN_A_TILE && lost.isEmpty()) {
       return Optional.empty();
     }
@@ -77,9 +78,9 @@ final class Comparison {
     return Picture.distance(approved.pixel(x, y), painted.pixel(x, y)) > TOLERANCE;
   }
 
-  private TreeSet<String> lostFields() {
+  private Set<String> lostFields() {
     Map<Integer, Integer> now = painted.histogram();
-    TreeSet<String> lost = new TreeSet<>();
+    Set<String> lost = new TreeSet<>();
     approved
         .histogram()
         .forEach((colour, count) -> {

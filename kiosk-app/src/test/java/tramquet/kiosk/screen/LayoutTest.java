@@ -12,7 +12,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextBoundsType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tramquet.kiosk.lane.Screen;
@@ -64,26 +63,18 @@ class LayoutTest {
     for (int i = 0; i < texts.size(); i++) {
       Text text = texts.get(i);
       String words = name + ": " + text.getText();
-      if (!room.contains(ink(text))) {
+      if (!room.contains(Texts.ink(text))) {
         faults.add(words + " leaves the screen");
       }
       if (text.getFont().getSize() < SMALLEST_FONT) {
         faults.add(words + " is too small: " + text.getFont().getSize());
       }
       for (Text other : texts.subList(i + 1, texts.size())) {
-        if (ink(text).intersects(ink(other))) {
+        if (Texts.ink(text).intersects(Texts.ink(other))) {
           faults.add(words + " touches " + other.getText());
         }
       }
     }
-  }
-
-  /// Where there is ink, marks above capitals included.
-  private static Bounds ink(Text text) {
-    text.setBoundsType(TextBoundsType.VISUAL);
-    Bounds bounds = text.localToScene(text.getBoundsInLocal());
-    text.setBoundsType(TextBoundsType.LOGICAL);
-    return bounds;
   }
 
   @ParameterizedTest

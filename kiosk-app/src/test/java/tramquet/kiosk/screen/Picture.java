@@ -5,7 +5,32 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Pixels for a test to look at, `0xRRGGBB` in rows from the top.
-record Picture(int width, int height, int[] pixels) {
+final class Picture {
+  private final int width;
+  private final int height;
+  private final int[] pixels;
+
+  /// Takes the pixels over.
+  Picture(int width, int height, int[] pixels) {
+    this.width = width;
+    this.height = height;
+    this.pixels = pixels;
+  }
+
+  /// Pixels across.
+  int width() {
+    return width;
+  }
+
+  /// Pixels from top to bottom.
+  int height() {
+    return height;
+  }
+
+  /// The pixels themselves, to be changed.
+  int[] pixels() {
+    return pixels;
+  }
 
   /// What was painted.
   static Picture of(Raster raster) {

@@ -3,6 +3,7 @@ package tramquet.kiosk.screen;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.scene.layout.Pane;
 
@@ -31,14 +32,22 @@ final class Sheet {
 
   private Sheet() {}
 
-  /// Paints the state.
+  /// Paints the state at those sizes.
   ///
   /// Thread: any but the JavaFX thread.
-  static Picture of(Function<Size, Pane> state) {
+  static Map<Size, Painted> painted(Function<Size, Pane> state) {
+    Map<Size, Painted> painted = new LinkedHashMap<>();
+    SIZES.forEach(
+        size -> painted.put(size, Toolkit.call(() -> Painted.of(size, state.apply(size)))));
+    return painted;
+  }
+
+  /// Puts them on one picture.
+  static Picture of(Map<Size, Painted> painted) {
     Picture sheet = Picture.blank(2360, 1920, TABLE);
     for (Place place : PLACES) {
-      Raster raster = Toolkit.call(() -> Gallery.raster(place.size(), state.apply(place.size())));
-      sheet.put(Picture.of(raster), place.left(), place.top());
+      sheet.put(
+          Objects.requireNonNull(painted.get(place.size())).picture(), place.left(), place.top());
     }
     return sheet;
   }

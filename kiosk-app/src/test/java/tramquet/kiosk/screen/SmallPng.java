@@ -83,8 +83,8 @@ final class SmallPng {
   }
 
   private static int rounded(int colour, int shift) {
-    int value = colour >> shift & 0xff;
-    return (value + STEP / 2) / STEP * STEP << shift;
+    int value = (colour >> shift) & 0xff;
+    return ((value + STEP / 2) / STEP * STEP) << shift;
   }
 
   /// Reads a file.

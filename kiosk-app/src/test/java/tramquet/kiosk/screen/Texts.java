@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextBoundsType;
 
 /// Finds nodes and what they say.
 final class Texts {
@@ -29,5 +33,21 @@ final class Texts {
     Set<String> texts = new LinkedHashSet<>();
     nodes(from, Text.class).forEach(text -> texts.add(text.getText().replace('\u00a0', ' ')));
     return texts;
+  }
+
+  /// Where a text has ink in the scene, marks above capitals included, whatever clips it.
+  static Bounds ink(Text text) {
+    double baseline = text.getLayoutBounds().getMinY() + text.getBaselineOffset();
+    VPos origin = text.getTextOrigin();
+    TextBoundsType type = text.getBoundsType();
+    // The top of a text is that of its bounds: only its base line stays where it is.
+    text.setTextOrigin(VPos.BASELINE);
+    text.setBoundsType(TextBoundsType.VISUAL);
+    Bounds ink = text.getLayoutBounds();
+    double down = baseline - text.getY();
+    text.setBoundsType(type);
+    text.setTextOrigin(origin);
+    return text.localToScene(
+        new BoundingBox(ink.getMinX(), ink.getMinY() + down, ink.getWidth(), ink.getHeight()));
   }
 }
