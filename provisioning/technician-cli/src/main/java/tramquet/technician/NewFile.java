@@ -11,7 +11,8 @@ import tramquet.wire.PackKind;
 /// Where a command writes what it made. The file is there whole or not at all, and what was there
 /// before stays unless somebody says otherwise.
 final class NewFile {
-  private static final String OWN = "rw-------";
+  static final String FOR_OWNER = "rw-------";
+  static final String FOR_ALL = "rw-r--r--";
 
   @Option(
       names = {"-o", "--out"},
@@ -37,16 +38,21 @@ final class NewFile {
   /// Writes it with the permissions that its kind has. A watch list can be searched for a number by
   /// whoever reads the file; the others are no secret.
   void write(byte[] bytes, PackKind kind) throws IOException {
-    write(bytes, kind == PackKind.WATCH_LIST ? OWN : "rw-r--r--");
+    write(bytes, kind == PackKind.WATCH_LIST ? FOR_OWNER : FOR_ALL);
   }
 
   /// Writes it so that only its owner reads it.
   void writeForOwner(byte[] bytes) throws IOException {
-    write(bytes, OWN);
+    write(bytes, FOR_OWNER);
   }
 
   private void write(byte[] bytes, String permissions) throws IOException {
     mustBeFree();
+    replace(file, bytes, permissions);
+  }
+
+  /// Writes a file that is there whole or not at all, over one that is there.
+  static void replace(Path file, byte[] bytes, String permissions) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Path beside =
         Files.createTempFile(

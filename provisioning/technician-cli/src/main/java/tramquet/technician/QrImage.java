@@ -17,25 +17,36 @@ import javax.imageio.ImageIO;
 /// A QR (ISO/IEC 18004) with its quiet zone, as a file to print.
 final class QrImage {
   /// Modules on each side, as the standard asks.
-  private static final int QUIET = 4;
+  static final int QUIET = 4;
 
   /// Dots a module has at least: printers of 300 dpi then round little.
   private static final int DOTS = 12;
 
   private final QRCode code;
+  private final String text;
 
-  private QrImage(QRCode code) {
+  private QrImage(QRCode code, String text) {
     this.code = code;
+    this.text = text;
   }
 
   /// The smallest QR of that text.
   static QrImage of(String text, ErrorCorrectionLevel level) {
     try {
       return new QrImage(
-          Encoder.encode(text, level, Map.of(EncodeHintType.CHARACTER_SET, "ISO-8859-1")));
+          Encoder.encode(text, level, Map.of(EncodeHintType.CHARACTER_SET, "ISO-8859-1")), text);
     } catch (WriterException e) {
       throw new FailedException("the text does not fit a QR");
     }
+  }
+
+  String text() {
+    return text;
+  }
+
+  /// 1 is dark; without the quiet zone.
+  ByteMatrix modules() {
+    return code.getMatrix();
   }
 
   /// 1 to 40.

@@ -21,9 +21,8 @@ final class Technician {
   /// answered.
   static CommandLine commandLine(InstantSource clock) {
     return new CommandLine(new Technician())
-        .addSubcommand(
-            new CommandLine(new PersonalCodeCommand()).addSubcommand(new IssueCommand(clock)))
-        .addSubcommand(new PlaceCodeCommand())
+        .addSubcommand(new CommandLine(new CodeCommand()).addSubcommand(new PersonalCommand(clock)))
+        .addSubcommand(new PosterCommand())
         .addSubcommand(new CommandLine(new AuthorityCommand()).addSubcommand(new InitCommand()))
         .addSubcommand(PackCommand.with(clock))
         .addSubcommand(OrderCommand.with(clock))

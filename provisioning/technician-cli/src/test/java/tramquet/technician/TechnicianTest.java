@@ -58,8 +58,8 @@ class TechnicianTest {
     return run(
         Stream.concat(
                 Stream.of(
-                    "personal-code",
-                    "issue",
+                    "code",
+                    "personal",
                     "--issuer=school.example",
                     "--key=" + folder.resolve("key.pem")),
                 Stream.of(more))
@@ -183,7 +183,7 @@ class TechnicianTest {
     assertEquals(2, issue("--id=001190000001", "--contact"));
     assertEquals(2, issue("--id=001190000001", "--declared=today"));
     assertEquals(2, issue());
-    assertEquals(2, run("place-code", "--host=A", "--place=x", "--out=x.png"));
+    assertEquals(2, run("poster", "--host=A", "--place=x", "--out=x.png"));
   }
 
   @Test
@@ -201,7 +201,7 @@ class TechnicianTest {
     assertEquals(
         0,
         run(
-            "place-code",
+            "poster",
             "--host=centre.example",
             "--place=cho-han-2",
             "--out=" + png,
@@ -216,8 +216,8 @@ class TechnicianTest {
     for (List<String> call :
         List.of(
             List.of("--help"),
-            List.of("personal-code", "issue", "--help"),
-            List.of("place-code", "--help"),
+            List.of("code", "personal", "--help"),
+            List.of("poster", "--help"),
             List.of("order", "code", "--help"),
             List.of("order", "sign", "--help"),
             List.of("order", "send", "--help"))) {

@@ -30,17 +30,18 @@ import tramquet.wire.Decoded;
 import tramquet.wire.PersonalCode;
 import tramquet.wire.SigningKey;
 
-/// `tramquet personal-code issue`: signs the code of one person, or of everybody in a CSV file (a
-/// school, a factory).
+/// `tramquet code personal`: signs the code of one person, or of everybody in a CSV file (a school,
+/// a factory).
 @Command(
-    name = "issue",
+    name = "personal",
     mixinStandardHelpOptions = true,
     description = {
-      "Signs a personal code. One person: prints the text, and draws it with --out.",
+      "Signs a personal code. One person: prints the text, and draws it with --out or --sheet.",
       "Many: --csv with a header of id,old-id,insurance,name,birth,sex,areas (any order, id or"
-          + " insurance required) draws 0001.png, 0002.png, … in the order of the rows into --out."
+          + " insurance required) draws 0001.png, 0002.png, … in the order of the rows into --out,"
+          + " or twelve on a page with their names as --sheet."
     })
-final class IssueCommand implements Callable<Integer> {
+final class PersonalCommand implements Callable<Integer> {
   /// As wide as the domain's letters ask of a code on paper: 5 cm, here with its quiet zone.
   private static final int PRINT_MM = 50;
 
@@ -62,6 +63,12 @@ final class IssueCommand implements Callable<Integer> {
 
   @Option(names = "--out", description = "Picture (.png or .svg); with --csv, a folder.")
   private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--sheet",
+      description =
+          "PDF of A4 to cut out, codes of 5 cm with names; each is read back before it is written.")
+  private Optional<Path> sheet = Optional.empty();
 
   @ArgGroup(multiplicity = "1")
   private Whom whom = new Whom();
@@ -131,7 +138,7 @@ final class IssueCommand implements Callable<Integer> {
     }
   }
 
-  IssueCommand(InstantSource clock) {
+  PersonalCommand(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -165,25 +172,60 @@ final class IssueCommand implements Callable<Integer> {
     if (out.isPresent()) {
       draw(text, out.get());
     }
+    print(List.of(new CodeSheet.Holder(name(row), text)));
   }
 
   private void issueAll(SigningKey signer, Path csv) throws IOException {
-    Path folder =
-        out.orElseThrow(() -> new ParameterException(spec.commandLine(), "--csv needs --out"));
+    if (out.isEmpty() && sheet.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--csv needs --out or --sheet");
+    }
     List<Map<String, String>> rows = Csv.rows(Files.readString(csv, StandardCharsets.UTF_8));
-    List<String> texts = new ArrayList<>();
+    List<CodeSheet.Holder> holders = new ArrayList<>();
+    Progress signed = progress("signed", rows.size());
     // All are checked before the first is drawn: half a school's codes help nobody.
     for (Map<String, String> row : rows) {
-      if (sign(row, signer) instanceof Decoded.Malformed<String>(String problem)) {
-        throw new FailedException("row " + (texts.size() + 1) + ": " + problem);
-      }
-      sign(row, signer).asOptional().ifPresent(texts::add);
+      int number = holders.size() + 1;
+      holders.add(
+          switch (sign(row, signer)) {
+            case Decoded.Value<String>(String text) -> new CodeSheet.Holder(name(row), text);
+            case Decoded.Malformed<String>(String problem) ->
+                throw new FailedException("row " + number + ": " + problem);
+            case Decoded.NotMine<String>() ->
+                throw new FailedException("row " + number + ": no such person");
+          });
+      signed.done(number);
     }
+    if (out.isPresent()) {
+      drawAll(holders, out.get());
+    }
+    print(holders);
+    spec.commandLine().getOut().println(holders.size() + " codes");
+  }
+
+  private void drawAll(List<CodeSheet.Holder> holders, Path folder) throws IOException {
     Files.createDirectories(folder);
-    for (int i = 0; i < texts.size(); i++) {
-      draw(texts.get(i), folder.resolve("%04d.png".formatted(i + 1)));
+    Progress drawn = progress("drawn", holders.size());
+    for (int i = 0; i < holders.size(); i++) {
+      draw(holders.get(i).text(), folder.resolve("%04d.png".formatted(i + 1)));
+      drawn.done(i + 1);
     }
-    spec.commandLine().getOut().println(texts.size() + " codes");
+  }
+
+  /// Names and codes of people: for the eyes of whoever has the file made.
+  private void print(List<CodeSheet.Holder> holders) throws IOException {
+    if (sheet.isPresent()) {
+      Instant until = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(days));
+      byte[] pdf = CodeSheet.pdf(holders, until, pages -> progress("pages read back", pages));
+      NewFile.replace(sheet.get(), pdf, NewFile.FOR_OWNER);
+    }
+  }
+
+  private Progress progress(String what, int all) {
+    return new Progress(spec.commandLine().getErr(), what, all, Progress.isWatched());
+  }
+
+  private static String name(Map<String, String> row) {
+    return row.getOrDefault("name", "").strip();
   }
 
   /// The text, or which field is wrong.
