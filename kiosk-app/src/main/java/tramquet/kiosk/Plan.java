@@ -3,8 +3,8 @@ package tramquet.kiosk;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import tramquet.drivers.found.AutoModel;
 import tramquet.drivers.scanner.ScannerModel;
-import tramquet.drivers.scanner.ScannerModels;
 import tramquet.kiosk.config.KioskConfig;
 
 /// What a configured kiosk would do, in words for a technician.
@@ -54,7 +54,7 @@ final class Plan {
 
   private static String scanner(String which, KioskConfig.Scanner scanner) {
     boolean serial =
-        ScannerModels.withId(scanner.model()).map(ScannerModel::port).orElseThrow()
+        AutoModel.withId(scanner.model()).map(ScannerModel::port).orElseThrow()
             == ScannerModel.Port.SERIAL;
     return "%s  %s, %s%s, code ends by %s"
         .formatted(

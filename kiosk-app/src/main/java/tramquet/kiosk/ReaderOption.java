@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tramquet.drivers.found.AutoModel;
 import tramquet.drivers.found.FoundPort;
 import tramquet.drivers.found.Guess;
 import tramquet.drivers.found.PortSearch;
@@ -55,7 +56,7 @@ final class ReaderOption {
   /// @throws ParameterException if nobody knows it
   ScannerModel model(PortSearch search) {
     String id = model.orElseGet(() -> guessed(search));
-    return ScannerModels.withId(id)
+    return AutoModel.withId(id)
         .orElseThrow(() ->
             new ParameterException(
                 spec.commandLine(),
@@ -69,10 +70,7 @@ final class ReaderOption {
   }
 
   private String guessed(PortSearch search) {
-    Optional<FoundPort> found =
-        search.all().stream()
-            .filter(each -> each.node().equals(port) || each.links().contains(port))
-            .findFirst();
+    Optional<FoundPort> found = search.all().stream().filter(each -> each.isAt(port)).findFirst();
     if (found.map(FoundPort::guess).orElse(null) instanceof Guess.Reader(_, String id, _)) {
       return id;
     }

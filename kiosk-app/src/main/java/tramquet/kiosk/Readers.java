@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import tramquet.drivers.Health;
+import tramquet.drivers.found.AutoModel;
 import tramquet.drivers.line.SerialLine;
 import tramquet.drivers.scanner.Counters;
 import tramquet.drivers.scanner.Discards;
@@ -19,7 +20,6 @@ import tramquet.drivers.scanner.FrameRules;
 import tramquet.drivers.scanner.ScanData;
 import tramquet.drivers.scanner.Scanner;
 import tramquet.drivers.scanner.ScannerModel;
-import tramquet.drivers.scanner.ScannerModels;
 import tramquet.kiosk.config.KioskConfig;
 import tramquet.kiosk.doctor.Finding;
 import tramquet.kiosk.doctor.Grade;
@@ -80,7 +80,7 @@ final class Readers implements AutoCloseable {
 
   private static Scanner scanner(
       String name, KioskConfig.Scanner scanner, LongSupplier nanoTime, RandomGenerator random) {
-    return ScannerModels.withId(scanner.model())
+    return AutoModel.withId(scanner.model())
         .orElseThrow()
         .scanner(
             name,

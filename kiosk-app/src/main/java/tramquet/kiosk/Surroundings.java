@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tramquet.drivers.camera.CameraProcess;
+import tramquet.drivers.found.AutoModel;
 import tramquet.kiosk.config.KioskConfig;
 
 /// What is found around a configured kiosk: whether the files, folders and ports it names are
@@ -43,6 +44,9 @@ record Surroundings(List<String> failures, List<String> missing, List<String> wa
     Path port = scanner.port();
     if (CameraProcess.isNumbered(port) && scanner.model().equals("camera")) {
       // It has no device of its own: whether it is there, its program says at the start.
+      return;
+    }
+    if (AutoModel.isAnyPort(port)) {
       return;
     }
     if (!Files.exists(port)) {

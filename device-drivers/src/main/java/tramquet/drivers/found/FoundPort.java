@@ -1,5 +1,6 @@
 package tramquet.drivers.found;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,18 @@ public record FoundPort(
   /// What belongs into a configuration.
   public Path stable() {
     return links.isEmpty() ? node : links.getFirst();
+  }
+
+  /// Whether a path leads here: the node, one of its links, or a link of somebody's own.
+  public boolean isAt(Path path) {
+    if (node.equals(path) || links.contains(path)) {
+      return true;
+    }
+    try {
+      return node.equals(path.toRealPath());
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /// What is probably there.

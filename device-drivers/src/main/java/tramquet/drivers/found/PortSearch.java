@@ -14,15 +14,22 @@ import java.util.Optional;
 import tramquet.drivers.line.kernel.InputUapi;
 import tramquet.drivers.scanner.ScannerModel.Port;
 
-/// Where scanners may be: serial ports, devices that speak in reports, keyboards, as the kernel
-/// lists them below `/sys`. Nothing is opened.
+/// Where scanners may be: serial ports, devices that speak in reports, keyboards, cameras, as the
+/// kernel lists them below `/sys`. Nothing is opened.
 ///
 /// Thread: immutable.
 ///
 /// @param root `/`, or a made tree with `sys`, `dev` and `proc` below
 public record PortSearch(Path root) {
   private static final List<String> LINKS =
-      List.of("serial/by-id", "input/by-id", "scanner/by-path", "serial/by-path", "input/by-path");
+      List.of(
+          "serial/by-id",
+          "input/by-id",
+          "scanner/by-path",
+          "serial/by-path",
+          "input/by-path",
+          "v4l/by-id",
+          "v4l/by-path");
 
   private static final int KEY_A = 30;
 
@@ -51,6 +58,12 @@ public record PortSearch(Path root) {
         found.add(port(each, Port.KEYBOARD, "dev/input"));
       }
     }
+    for (Path each : children("sys/class/video4linux")) {
+      // Of several nodes of one camera the first gives its pictures.
+      if (text(each.resolve("index")).equals("0")) {
+        found.add(port(each, Port.CAMERA, "dev"));
+      }
+    }
     return found;
   }
 
@@ -65,9 +78,15 @@ public record PortSearch(Path root) {
         usb.map(at ->
                 (text(at.resolve("manufacturer")) + " " + text(at.resolve("product"))).strip())
             .filter(name -> !name.isEmpty())
-            .orElseGet(() -> text(device.resolve("device/name"))),
+            .orElseGet(() -> ownName(device)),
         links(node),
         holders(node));
+  }
+
+  /// What the kernel's driver calls it.
+  private static String ownName(Path device) {
+    String name = text(device.resolve("name"));
+    return name.isEmpty() ? text(device.resolve("device/name")) : name;
   }
 
   /// The USB device that something is a part of.

@@ -2,8 +2,8 @@ package tramquet.drivers.scanner;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
-import java.util.random.RandomGenerator;
 import tramquet.drivers.camera.CameraProcess;
+import tramquet.drivers.line.LineOpener;
 
 /// A camera that looks at whoever holds a code before it. Its port is `rpicam0` or `rpicam1` for
 /// one on the board's own socket, a video device (`/dev/v4l/by-id/…`, `/dev/video0`), or a program
@@ -23,8 +23,8 @@ public final class CameraModel implements ScannerModel {
   }
 
   @Override
-  public Scanner scanner(String name, Setup setup, LongSupplier nanoTime, RandomGenerator random) {
-    return LineScanner.camera(
-        name, CameraProcess.at(setup.port(), nanoTime), BUDGET, nanoTime, random);
+  public LineOpener<FrameSource> frames(Setup setup, LongSupplier nanoTime) {
+    return CameraProcess.at(setup.port(), nanoTime)
+        .as(camera -> new CameraFrames(camera, BUDGET, nanoTime));
   }
 }

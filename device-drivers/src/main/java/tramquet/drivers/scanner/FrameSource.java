@@ -6,7 +6,7 @@ import java.util.Set;
 /// An open line whose input becomes frames.
 ///
 /// Thread: the reader's, but for `tell`.
-interface FrameSource extends AutoCloseable {
+public interface FrameSource extends AutoCloseable {
 
   /// Waits for input, at most half a second.
   Taken take();

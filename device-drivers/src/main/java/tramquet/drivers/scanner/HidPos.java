@@ -45,13 +45,11 @@ public final class HidPos implements ScannerModel {
   }
 
   @Override
-  public Scanner scanner(String name, Setup setup, LongSupplier nanoTime, RandomGenerator random) {
-    return scanner(
-        name,
+  public LineOpener<FrameSource> frames(Setup setup, LongSupplier nanoTime) {
+    return frames(
         HidrawLine.at(setup.port(), Syscalls.ofThisMachine()),
         setup.rules(FrameRules.reported()),
-        nanoTime,
-        random);
+        nanoTime);
   }
 
   /// A scanner at a device of one's own.
@@ -63,13 +61,13 @@ public final class HidPos implements ScannerModel {
       FrameRules rules,
       LongSupplier nanoTime,
       RandomGenerator random) {
-    return LineScanner.reports(
-        name,
-        opener,
-        line ->
-            new HidPosFrames(
-                line, layout.orElseGet(() -> HidPosLayout.of(line.vendor())), rules, nanoTime),
-        nanoTime,
-        random);
+    return new LineScanner(name, frames(opener, rules, nanoTime), nanoTime, random);
+  }
+
+  private LineOpener<FrameSource> frames(
+      LineOpener<ReportLine> opener, FrameRules rules, LongSupplier nanoTime) {
+    return opener.as(line ->
+        new HidPosFrames(
+            line, layout.orElseGet(() -> HidPosLayout.of(line.vendor())), rules, nanoTime));
   }
 }

@@ -1,8 +1,8 @@
 package tramquet.drivers.scanner;
 
 import java.util.function.LongSupplier;
-import java.util.random.RandomGenerator;
 import tramquet.drivers.line.EvdevLine;
+import tramquet.drivers.line.LineOpener;
 import tramquet.drivers.line.Syscalls;
 
 /// Any scanner that types its codes as a USB keyboard of the United States (a wedge), and then
@@ -21,12 +21,9 @@ public final class Keyboard implements ScannerModel {
   }
 
   @Override
-  public Scanner scanner(String name, Setup setup, LongSupplier nanoTime, RandomGenerator random) {
-    return LineScanner.keyboard(
-        name,
-        EvdevLine.at(setup.port(), Syscalls.ofThisMachine()),
-        setup.rules(FrameRules.typed()),
-        nanoTime,
-        random);
+  public LineOpener<FrameSource> frames(Setup setup, LongSupplier nanoTime) {
+    FrameRules rules = setup.rules(FrameRules.typed());
+    return EvdevLine.at(setup.port(), Syscalls.ofThisMachine())
+        .as(line -> new KeyFrames(line, rules));
   }
 }

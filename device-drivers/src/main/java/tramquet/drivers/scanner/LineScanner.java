@@ -8,14 +8,12 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import tramquet.drivers.Health;
 import tramquet.drivers.camera.Camera;
 import tramquet.drivers.line.KeyLine;
 import tramquet.drivers.line.LineOpener;
-import tramquet.drivers.line.ReportLine;
 import tramquet.drivers.line.SerialLine;
 
 /// A scanner on a line: opens it, reads it, and delivers what the frames hold; when the line is
@@ -49,7 +47,13 @@ public final class LineScanner implements Scanner {
   private Backoff backoff = Backoff.FRESH;
   private FloodGuard guard = FloodGuard.open(0);
 
-  private LineScanner(
+  /// A scanner that does nothing yet.
+  ///
+  /// @param name names the thread and stands in each scan
+  /// @param opener the way to what it reads
+  /// @param nanoTime `System::nanoTime`, or a test's clock
+  /// @param random for the jitter between tries
+  LineScanner(
       String name, LineOpener<FrameSource> opener, LongSupplier nanoTime, RandomGenerator random) {
     this.name = name;
     this.opener = opener;
@@ -69,16 +73,7 @@ public final class LineScanner implements Scanner {
       FrameRules rules,
       LongSupplier nanoTime,
       RandomGenerator random) {
-    return serial(name, opener, Dialect.listening(new LineParser(rules)), nanoTime, random);
-  }
-
-  /// A scanner that speaks a dialect, that does nothing yet.
-  static LineScanner serial(
-      String name,
-      LineOpener<SerialLine> opener,
-      Dialect dialect,
-      LongSupplier nanoTime,
-      RandomGenerator random) {
+    Dialect dialect = Dialect.listening(new LineParser(rules));
     return new LineScanner(
         name, opener.as(line -> new SerialFrames(line, dialect, nanoTime)), nanoTime, random);
   }
@@ -95,20 +90,6 @@ public final class LineScanner implements Scanner {
       LongSupplier nanoTime,
       RandomGenerator random) {
     return new LineScanner(name, opener.as(line -> new KeyFrames(line, rules)), nanoTime, random);
-  }
-
-  /// A scanner that speaks in reports, that does nothing yet.
-  ///
-  /// @param name names the thread and stands in each scan
-  /// @param frames reads what is opened
-  /// @param random for the jitter between tries
-  static LineScanner reports(
-      String name,
-      LineOpener<ReportLine> opener,
-      Function<ReportLine, FrameSource> frames,
-      LongSupplier nanoTime,
-      RandomGenerator random) {
-    return new LineScanner(name, opener.as(frames), nanoTime, random);
   }
 
   /// A camera, that does nothing yet.

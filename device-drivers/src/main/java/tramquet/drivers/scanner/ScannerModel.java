@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import tramquet.drivers.line.LineOpener;
 import tramquet.drivers.line.SerialLine;
 
 /// A kind of scanner: how its line is set up and how its frames end. One file each.
@@ -28,7 +29,14 @@ public interface ScannerModel {
   /// @param name how the place calls it
   /// @param nanoTime `System::nanoTime`, or a test's clock
   /// @param random for the jitter between tries
-  Scanner scanner(String name, Setup setup, LongSupplier nanoTime, RandomGenerator random);
+  default Scanner scanner(String name, Setup setup, LongSupplier nanoTime, RandomGenerator random) {
+    return new LineScanner(name, frames(setup, nanoTime), nanoTime, random);
+  }
+
+  /// The way to what such a scanner reads.
+  ///
+  /// @param nanoTime `System::nanoTime`, or a test's clock
+  LineOpener<FrameSource> frames(Setup setup, LongSupplier nanoTime);
 
   /// What the kernel makes of a scanner.
   enum Port {

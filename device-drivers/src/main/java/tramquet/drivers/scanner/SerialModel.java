@@ -2,7 +2,6 @@ package tramquet.drivers.scanner;
 
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
-import java.util.random.RandomGenerator;
 import tramquet.drivers.line.LineOpener;
 import tramquet.drivers.line.SerialLine;
 
@@ -20,7 +19,7 @@ interface SerialModel extends ScannerModel {
   }
 
   @Override
-  default Scanner scanner(String name, Setup setup, LongSupplier nanoTime, RandomGenerator random) {
+  default LineOpener<FrameSource> frames(Setup setup, LongSupplier nanoTime) {
     IntFunction<LineOpener<SerialLine>> atSpeed =
         baud -> SerialLine.at(setup.port(), setup.line().withBaud(baud));
     IntFunction<Dialect> spoken = baud -> dialect(setup.rules(FrameRules.terminatedAt(baud)));
@@ -30,6 +29,6 @@ interface SerialModel extends ScannerModel {
         probed ? new ProbedLine(setup.port(), atSpeed, spoken, nanoTime) : atSpeed.apply(baud);
     // The slowest speed has the most patience, and any may be found.
     Dialect dialect = spoken.apply(probed ? 9_600 : baud);
-    return LineScanner.serial(name, opener, dialect, nanoTime, random);
+    return opener.as(line -> new SerialFrames(line, dialect, nanoTime));
   }
 }

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tramquet.drivers.found.AutoModel;
 import tramquet.drivers.scanner.ScannerModel;
 import tramquet.drivers.scanner.ScannerModels;
 import tramquet.kiosk.config.KioskConfig.Confirm;
@@ -133,6 +134,7 @@ public final class ConfigFile {
     checkScanner(
         Settings.EXIT_PORT,
         values.getOrDefault(Settings.EXIT_MODEL.key(), values.get(Settings.MODEL.key())));
+    checkAnyPort();
     if (!entries.containsKey(Settings.EXIT_PORT.key())) {
       Settings.OF_EXIT.forEach(each -> problem(each, "needs exit_scanner.port"));
     } else if (values.get(Settings.DIRECTION.key()) == Direction.EXIT) {
@@ -143,12 +145,26 @@ public final class ConfigFile {
     }
   }
 
+  /// The only scanner that there is can be claimed; of two nobody knows which is which.
+  private void checkAnyPort() {
+    boolean two = entries.containsKey(Settings.EXIT_PORT.key());
+    for (Setting<Path> port : List.of(Settings.PORT, Settings.EXIT_PORT)) {
+      if (values.get(port.key()) instanceof Path path && AutoModel.isAnyPort(path)) {
+        if (two) {
+          problem(port, "of two readers each has its own port, which says who goes which way");
+        } else if (!AutoModel.ID.equals(values.get(Settings.MODEL.key()))) {
+          problem(port, "\"auto\" needs scanner.model = \"auto\"");
+        }
+      }
+    }
+  }
+
   /// Of a scanner that says nothing of itself nobody can tell whether it understands.
   private void checkSpeed(Setting<OptionalInt> speed, Setting<String> itsModel) {
     Object model = values.getOrDefault(itsModel.key(), values.get(Settings.MODEL.key()));
     boolean asked =
         model instanceof String id
-            && ScannerModels.withId(id).filter(ScannerModel::canBeProbed).isPresent();
+            && AutoModel.withId(id).filter(ScannerModel::canBeProbed).isPresent();
     if (OptionalInt.empty().equals(values.get(speed.key())) && !asked) {
       problem(speed, "\"auto\" needs a model that can be asked; " + model + " cannot");
     }

@@ -15,6 +15,8 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tramquet.drivers.found.AutoModel;
 import tramquet.drivers.scanner.ScannerModel;
 import tramquet.drivers.scanner.ScannerModels;
 import tramquet.kiosk.config.KioskConfig.Pack;
@@ -45,11 +47,12 @@ final class Kinds {
                 .orElseGet(Decoded.NotMine::new));
   }
 
-  /// A scanner that we know, by its id.
+  /// A scanner that we know, by its id, or `"auto"` for whichever is there.
   static Kind<String> scannerModel() {
     String range =
-        ScannerModels.ALL.stream().map(ScannerModel::id).collect(Collectors.joining(" or "));
-    return strings(range, id -> ScannerModels.withId(id).isPresent());
+        Stream.concat(ScannerModels.ALL.stream().map(ScannerModel::id), Stream.of(AutoModel.ID))
+            .collect(Collectors.joining(" or "));
+    return strings(range, id -> AutoModel.withId(id).isPresent());
   }
 
   /// The speed of a serial port, or `"auto"` for one that is found out: empty.

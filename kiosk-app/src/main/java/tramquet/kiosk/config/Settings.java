@@ -129,7 +129,8 @@ final class Settings {
           "port",
           "/dev/ttyACM0",
           Kinds.path(),
-          "device node of the code reader, best a stable link");
+          "device node of the code reader, best a stable link; with model \"auto\" it may be"
+              + " \"auto\"");
   static final Setting<OptionalInt> BAUD =
       setting(
           "scanner",
@@ -146,7 +147,8 @@ final class Settings {
           Kinds.scannerModel(),
           "which scanner it is: one on a serial port by its dialect, one in HID POS mode, one that"
               + " types as a keyboard, or a camera (its port may also be rpicam0, rpicam1, or a"
-              + " program that writes pictures)");
+              + " program that writes pictures); \"auto\" finds out by its USB id, and asks what"
+              + " has none");
   static final Setting<FrameEnd> END =
       setting(
           "scanner",

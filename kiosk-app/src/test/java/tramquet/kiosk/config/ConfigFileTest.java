@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tramquet.drivers.found.AutoModel;
 import tramquet.drivers.scanner.ScannerModels;
 import tramquet.kiosk.config.KioskConfig.Confirm;
 import tramquet.kiosk.config.KioskConfig.FrameEnd;
@@ -378,6 +379,31 @@ class ConfigFileTest {
   }
 
   @Test
+  void whicheverReaderIsThereMayBeMeant() {
+    KioskConfig config =
+        complete(LEAST.replace("/dev/ttyACM0", "auto") + "scanner.model = \"auto\"\n");
+    assertTrue(AutoModel.isAnyPort(config.scanner().port()));
+    assertEquals("auto", complete(LEAST + "scanner.model = \"auto\"\n").scanner().model());
+  }
+
+  @Test
+  void noPortIsClaimedForAModelThatIsSaid() {
+    assertEquals(
+        List.of(FILE + ":2:1: scanner.port: \"auto\" needs scanner.model = \"auto\""),
+        problems(LEAST.replace("/dev/ttyACM0", "auto")));
+  }
+
+  @Test
+  void ofTwoReadersEachHasItsPort() {
+    String words = "of two readers each has its own port, which says who goes which way";
+    assertEquals(
+        List.of(FILE + ":2:1: scanner.port: " + words),
+        problems(
+            LEAST.replace("/dev/ttyACM0", "auto")
+                + "scanner.model = \"auto\"\nexit_scanner.port = \"/dev/ttyACM1\"\n"));
+  }
+
+  @Test
   void aSecondReaderIsAsTheFirstWhereNothingElseIsSaid() {
     KioskConfig config =
         complete(
@@ -436,7 +462,9 @@ class ConfigFileTest {
             FILE + ":2:1: kiosk.id: must be 3 to 32 of a-z, 0-9 and -",
             FILE + ":3:1: kiosk.dta: unknown key; did you mean 'kiosk.data'?",
             FILE + ": kiosk.data: missing; folder of the visit log",
-            FILE + ": scanner.port: missing; device node of the code reader, best a stable link",
+            FILE
+                + ": scanner.port: missing; device node of the code reader, best a stable link;"
+                + " with model \"auto\" it may be \"auto\"",
             FILE + ": keys.authority: missing; public sealing key of the authority",
             FILE + ": keys.view: missing; public sealing key of the place view"),
         problems("[kiosk]\nid = \"X\"\ndta = \"d\"\n"));
