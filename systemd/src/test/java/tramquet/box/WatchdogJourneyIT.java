@@ -22,7 +22,7 @@ class WatchdogJourneyIT extends Journey {
 
   /// @param thread as the kernel calls it: the first 15 bytes of its name
   @ParameterizedTest
-  @ValueSource(strings = {"lane", "JavaFX Applicat"})
+  @ValueSource(strings = {"lane", "JavaFX Applicat", "QuantumRenderer"})
   void aThreadThatHangsEndsInAFreshStart(String thread) throws IOException {
     Machine machine = site().machine();
     String before = machine.run("systemctl show -P NRestarts tramquet-kiosk");

@@ -52,9 +52,10 @@ public final class KioskWindow implements AutoCloseable {
     wish(present -> new Wish(present.screen(), footer));
   }
 
-  /// Runs an answer on the JavaFX thread, as a sign that it is not stuck.
+  /// Has a frame painted, and then runs an answer on the JavaFX thread, as a sign that neither it
+  /// nor the thread that paints is stuck.
   public void ask(Runnable answer) {
-    Platform.runLater(answer);
+    Platform.runLater(() -> stage.ask(answer));
   }
 
   private synchronized void wish(UnaryOperator<Wish> change) {

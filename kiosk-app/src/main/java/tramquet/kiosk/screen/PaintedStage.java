@@ -21,6 +21,7 @@ final class PaintedStage {
   private final WindowEvents events;
   private final Stage stage = new Stage();
   private final Pane root = new Pane();
+  private final Pulse pulse = new Pulse();
   private final Scene scene;
 
   private KioskWindow.Wish shown;
@@ -37,7 +38,9 @@ final class PaintedStage {
     this.shown = first;
     this.size = new Size(settings.width(), settings.height());
     this.view = new ScreenView(size, settings.reader(), events);
-    this.scene = new Scene(root, size.width(), size.height(), Palette.NEUTRAL.ground());
+    this.scene =
+        new Scene(
+            new Pane(root, pulse.pixel()), size.width(), size.height(), Palette.NEUTRAL.ground());
     open();
   }
 
@@ -61,6 +64,7 @@ final class PaintedStage {
     scene.widthProperty().addListener(property -> resized());
     scene.heightProperty().addListener(property -> resized());
     scene.addPostLayoutPulseListener(this::pulse);
+    pulse.follow(scene);
     repaint();
     stage.show();
   }
@@ -120,6 +124,11 @@ final class PaintedStage {
         book.shown(screen, () -> Raster.of(scene));
       }
     }
+  }
+
+  /// Has a frame painted and then runs the answer.
+  void ask(Runnable answer) {
+    pulse.ask(answer);
   }
 
   /// Takes the window away.

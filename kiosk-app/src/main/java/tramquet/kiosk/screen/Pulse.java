@@ -1,0 +1,54 @@
+package tramquet.kiosk.screen;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+
+/// Tells that frames are still painted: one pixel in the corner of the status line changes its
+/// shade, and whoever asked is answered when the frame that shows it is in the buffer. A JavaFX
+/// thread that runs tasks and has nothing to paint says nothing about the thread that paints.
+///
+/// Thread: the JavaFX thread only.
+final class Pulse {
+  private static final Color ONE = Palette.FOOTER.ground();
+  private static final Color OTHER =
+      Color.color(ONE.getRed(), ONE.getGreen(), ONE.getBlue() + 0.02);
+
+  private final Rectangle pixel = new Rectangle(1, 1, ONE);
+  private final List<Runnable> asked = new ArrayList<>();
+  private List<Runnable> beingPainted = List.of();
+
+  /// The pixel, for the scene.
+  Rectangle pixel() {
+    return pixel;
+  }
+
+  /// Follows a scene, and keeps to its lower right corner.
+  void follow(Scene scene) {
+    pixel.xProperty().bind(scene.widthProperty().subtract(1));
+    pixel.yProperty().bind(scene.heightProperty().subtract(1));
+    scene.addPostLayoutPulseListener(this::painting);
+  }
+
+  /// Has a frame painted and then runs the answer.
+  void ask(Runnable answer) {
+    asked.add(answer);
+    pixel.setFill(pixel.getFill().equals(ONE) ? OTHER : ONE);
+    Platform.requestNextPulse();
+  }
+
+  /// JavaFX begins a frame only after the one before has been painted, so what was asked before the
+  /// last frame is answered in this one.
+  private void painting() {
+    List<Runnable> painted = beingPainted;
+    beingPainted = List.copyOf(asked);
+    asked.clear();
+    painted.forEach(Runnable::run);
+    if (!beingPainted.isEmpty()) {
+      Platform.requestNextPulse();
+    }
+  }
+}
