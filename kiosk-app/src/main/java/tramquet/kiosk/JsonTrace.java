@@ -71,9 +71,9 @@ final class JsonTrace implements LaneTrace, UplinkEvents {
     print(() -> event("ready", atNanos));
   }
 
-  /// The first frame has reached the display's buffer.
-  void painted(long atNanos) {
-    print(() -> event("painted", atNanos));
+  /// A screen has reached the display's buffer.
+  void painted(Screen screen, long atNanos) {
+    print(() -> event("painted", atNanos).put("screen", name(screen)));
   }
 
   void pin(String name, boolean on, long atNanos) {

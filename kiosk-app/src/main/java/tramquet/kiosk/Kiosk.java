@@ -95,7 +95,10 @@ final class Kiosk implements AutoCloseable {
             new Screen.Footer(true, false, 0, ShelfLife.Age.FRESH),
             pictures,
             new WindowReports(
-                this::tell, at -> trace.ifPresent(t -> t.painted(at)), stop, nanoTime));
+                this::tell,
+                (painted, at) -> trace.ifPresent(t -> t.painted(painted, at)),
+                stop,
+                nanoTime));
     board = new Board(window::footer);
     obedience = new LaneOrders(this::tell, nanoTime);
     around = new Serving.Around(config, board, obedience, trace, wall, nanoTime);

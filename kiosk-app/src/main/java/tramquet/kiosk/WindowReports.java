@@ -1,9 +1,8 @@
 package tramquet.kiosk;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.ObjLongConsumer;
 import tramquet.kiosk.lane.Event;
 import tramquet.kiosk.lane.Screen;
 import tramquet.kiosk.screen.Answers;
@@ -14,26 +13,23 @@ import tramquet.kiosk.screen.WindowEvents;
 /// Thread: the JavaFX thread; hands over and returns.
 final class WindowReports implements WindowEvents {
   private final Consumer<Event> lane;
-  private final LongConsumer firstPaint;
+  private final ObjLongConsumer<Screen> painted;
   private final Runnable stop;
   private final LongSupplier nanoTime;
-  private final AtomicBoolean unpainted = new AtomicBoolean(true);
 
-  /// @param firstPaint told once, when the first screen is painted
+  /// @param painted told of each screen that is painted, and when
   /// @param stop is run when staff close the window
   WindowReports(
-      Consumer<Event> lane, LongConsumer firstPaint, Runnable stop, LongSupplier nanoTime) {
+      Consumer<Event> lane, ObjLongConsumer<Screen> painted, Runnable stop, LongSupplier nanoTime) {
     this.lane = lane;
-    this.firstPaint = firstPaint;
+    this.painted = painted;
     this.stop = stop;
     this.nanoTime = nanoTime;
   }
 
   @Override
   public void painted(Screen screen) {
-    if (unpainted.getAndSet(false)) {
-      firstPaint.accept(nanoTime.getAsLong());
-    }
+    painted.accept(screen, nanoTime.getAsLong());
   }
 
   @Override

@@ -36,6 +36,8 @@ final class Benchmarks {
       Map<String, Benchmark> all = new LinkedHashMap<>();
       all.put("scan-to-pin", new ScanToPin(kiosk)::run);
       all.put("first-frame", new FirstFrame(kiosk)::run);
+      all.put("frame", new FrameShown(kiosk, target.resolve("lib"))::run);
+      all.put("idle", new IdleProcessor(kiosk, target.resolve("lib"))::run);
       all.put("memory", new ResidentMemory(kiosk, target.resolve("lib"))::run);
       all.put("storage", () -> StorageCosts.run(folder, out));
       all.put("drain", () -> Drain.run(kiosk, root, folder, out));

@@ -1,5 +1,7 @@
 package tramquet.kiosk.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -12,7 +14,11 @@ public final class HelloWindow extends Application {
   /// Printed when the words are on the display.
   static final String SHOWN = "shown";
 
+  private static final int BYTES = 64;
+
+  private final Text text = new Text(100, 400, "Xin chào");
   private int pulses;
+  private long changedNanos;
 
   /// Shows the window until the process is ended.
   public static void main(String[] arguments) {
@@ -21,21 +27,43 @@ public final class HelloWindow extends Application {
 
   @Override
   public void start(Stage stage) {
-    Text text = new Text(100, 400, "Xin chào");
     Scene scene = new Scene(new Pane(text), 1280, 800);
     scene.addPostLayoutPulseListener(this::pulse);
     stage.setScene(scene);
     stage.show();
     Platform.requestNextPulse();
+    Thread.ofPlatform().daemon().start(this::listen);
   }
 
   /// The second pulse comes after the first was rendered.
   private void pulse() {
     pulses++;
     if (pulses == 2) {
-      System.out.println(SHOWN);
-    } else {
+      System.out.println(changedNanos == 0 ? SHOWN : System.nanoTime() - changedNanos);
+    } else if (pulses < 2) {
       Platform.requestNextPulse();
     }
+  }
+
+  /// For each line another word, and how long it took to be on the display, in nanoseconds. Ends
+  /// with its standard input.
+  private void listen() {
+    byte[] line = new byte[BYTES];
+    try {
+      while (System.in.read(line) > 0) {
+        long now = System.nanoTime();
+        Platform.runLater(() -> change(now));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    System.exit(0);
+  }
+
+  private void change(long now) {
+    changedNanos = now;
+    pulses = 0;
+    text.setText(text.getText().equals("Xin chào") ? "Mời vào" : "Xin chào");
+    Platform.requestNextPulse();
   }
 }

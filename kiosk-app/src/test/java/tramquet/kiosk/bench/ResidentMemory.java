@@ -1,14 +1,9 @@
 package tramquet.kiosk.bench;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import tramquet.drivers.twin.Pty;
 import tramquet.drivers.twin.ScannerPlayer;
 
@@ -24,7 +19,7 @@ record ResidentMemory(Measured kiosk, Path libraries) {
   private record Sizes(double resident, double peak) {}
 
   List<Figure> run() throws IOException, InterruptedException {
-    CommandLine hello = hello();
+    CommandLine hello = new HelloRun(kiosk, libraries).command();
     // The first run makes the archive of classes.
     hello(hello);
     Sizes window = hello(hello);
@@ -71,36 +66,5 @@ record ResidentMemory(Measured kiosk, Path libraries) {
     Sizes sizes = new Sizes(running.mebibytes("VmRSS"), running.mebibytes("VmHWM"));
     running.stop();
     return sizes;
-  }
-
-  /// From a jar: a folder of classes on the class path would keep the JVM from making an archive.
-  private CommandLine hello() throws IOException {
-    Path jar = kiosk.site().path().resolve("hello.jar");
-    String file = HelloWindow.class.getName().replace('.', '/') + ".class";
-    try (InputStream in = HelloWindow.class.getResourceAsStream("/" + file);
-        OutputStream out = Files.newOutputStream(jar);
-        JarOutputStream entries = new JarOutputStream(out)) {
-      if (in == null) {
-        throw new IllegalStateException("no " + file);
-      }
-      entries.putNextEntry(new JarEntry(file));
-      in.transferTo(entries);
-      entries.closeEntry();
-    }
-    return kiosk
-        .script()
-        .withArchive(kiosk.site().path().resolve("hello.jsa"))
-        .running(
-            List.of(
-                "-Dglass.platform=Headless",
-                "-Dprism.order=sw",
-                "--enable-native-access=javafx.graphics",
-                "-p",
-                libraries.toString(),
-                "--add-modules",
-                "javafx.controls",
-                "-cp",
-                jar.toString(),
-                HelloWindow.class.getName()));
   }
 }

@@ -103,6 +103,14 @@ final class Running implements AutoCloseable {
     }
   }
 
+  /// What all its threads have used of the processor: `utime` and `stime` of `/proc/…/stat`, in
+  /// hundredths of a second there.
+  double processorSeconds() throws IOException {
+    String stat = Files.readString(Path.of("/proc/" + pid() + "/stat"));
+    String[] fields = BLANKS.split(stat.substring(stat.lastIndexOf(')') + 2), -1);
+    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
+  }
+
   /// Whether it has this file in its address space.
   boolean hasMapped(Path file) throws IOException {
     try (var lines = Files.lines(Path.of("/proc/" + pid() + "/maps"))) {
