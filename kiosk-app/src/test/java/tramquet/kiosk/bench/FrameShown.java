@@ -24,6 +24,7 @@ record FrameShown(Measured kiosk, Path libraries) {
   private static final long AIM_P99 = 34;
 
   List<Figure> run() throws IOException, InterruptedException {
+    long[] told = new long[SCANS];
     long[] frames = new long[SCANS];
     long[] words = new long[SCANS];
     CommandLine hello = new HelloRun(kiosk, libraries).command();
@@ -36,7 +37,8 @@ record FrameShown(Measured kiosk, Path libraries) {
       for (int i = 0; i < SCANS; i++) {
         player.play(Site.card(i));
         long committed = Measured.nanos(lane.await(line -> Measured.is(line, "committed")));
-        frames[i] = Measured.nanos(lane.await(FrameShown::isVerdict)) - committed;
+        told[i] = Measured.nanos(lane.await(line -> isVerdict("screen", line))) - committed;
+        frames[i] = Measured.nanos(lane.await(line -> isVerdict("painted", line))) - committed;
         TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS / 2);
         window.send("");
         words[i] = Long.parseLong(window.await(_ -> true));
@@ -45,7 +47,7 @@ record FrameShown(Measured kiosk, Path libraries) {
       lane.stop();
       window.stop();
     }
-    return figures(spread(frames), spread(words));
+    return figures(spread(told), spread(frames), spread(words));
   }
 
   /// Without the first, which loads classes.
@@ -53,16 +55,21 @@ record FrameShown(Measured kiosk, Path libraries) {
     return new Spread(Arrays.copyOfRange(nanos, 1, nanos.length));
   }
 
-  private static boolean isVerdict(String line) {
-    if (!Measured.is(line, "painted")) {
+  private static boolean isVerdict(String type, String line) {
+    if (!Measured.is(line, type)) {
       return false;
     }
     String screen = JsonMapper.shared().readTree(line).path("screen").asString("");
     return screen.equals("admitted") || screen.equals("refused");
   }
 
-  private static List<Figure> figures(Spread frames, Spread words) {
+  private static List<Figure> figures(Spread told, Spread frames, Spread words) {
     return List.of(
+        Figure.of(
+            "frame-told-p50",
+            "ms",
+            told.median(),
+            new Figure.Reference("frame-shown-p50", frames.median())),
         figure("frame-shown-p50", frames, words, 50)
             .aiming(Figure.Aim.atMost(AIM_P50, frames.percentile(50), "ms")),
         figure("frame-shown-p99", frames, words, 99)
