@@ -20,6 +20,7 @@ final class Pulse {
   private final Rectangle pixel = new Rectangle(1, 1, ONE);
   private final List<Runnable> asked = new ArrayList<>();
   private List<Runnable> beingPainted = List.of();
+  private List<Runnable> handedOver = List.of();
 
   /// The pixel, for the scene.
   Rectangle pixel() {
@@ -36,19 +37,25 @@ final class Pulse {
   /// Has a frame painted and then runs the answer.
   void ask(Runnable answer) {
     asked.add(answer);
-    pixel.setFill(pixel.getFill().equals(ONE) ? OTHER : ONE);
-    Platform.requestNextPulse();
+    change();
   }
 
-  /// JavaFX begins a frame only after the one before has been painted, so what was asked before the
-  /// last frame is answered in this one.
+  /// JavaFX hands a frame over to be painted only when the one before has been, and begins the next
+  /// one meanwhile: what is asked before one frame is answered at the beginning of the third. Each
+  /// of them has something to paint, or else it would not wait.
   private void painting() {
-    List<Runnable> painted = beingPainted;
+    List<Runnable> painted = handedOver;
+    handedOver = beingPainted;
     beingPainted = List.copyOf(asked);
     asked.clear();
     painted.forEach(Runnable::run);
-    if (!beingPainted.isEmpty()) {
-      Platform.requestNextPulse();
+    if (!handedOver.isEmpty() || !beingPainted.isEmpty()) {
+      change();
     }
+  }
+
+  private void change() {
+    pixel.setFill(pixel.getFill().equals(ONE) ? OTHER : ONE);
+    Platform.requestNextPulse();
   }
 }
