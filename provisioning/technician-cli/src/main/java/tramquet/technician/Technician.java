@@ -23,6 +23,7 @@ final class Technician {
     return new CommandLine(new Technician())
         .addSubcommand(new CommandLine(new CodeCommand()).addSubcommand(new PersonalCommand(clock)))
         .addSubcommand(new PosterCommand())
+        .addSubcommand(new BrokerCommand())
         .addSubcommand(new CommandLine(new AuthorityCommand()).addSubcommand(new InitCommand()))
         .addSubcommand(PackCommand.with(clock))
         .addSubcommand(OrderCommand.with(clock))

@@ -23,8 +23,6 @@ import tramquet.wire.tls.AuthorityTwin;
 /// `-Dtramquet.mosquitto=/usr/sbin/mosquitto`.
 @EnabledIfSystemProperty(named = "tramquet.mosquitto", matches = ".+")
 class OrderSendTlsTest {
-  private static final Path RECOMMENDED = Path.of("../centre/docs/mosquitto");
-
   private final AuthorityTwin ours = new AuthorityTwin("ours", InstantSource.system().instant());
   private final Desk desk;
   private final int port;
@@ -39,11 +37,11 @@ class OrderSendTlsTest {
     desk.file("ca.pem", ours.pem());
     desk.file("broker.pem", server.certificatePem());
     desk.file("broker.key", server.keyPem());
-    desk.file("tramquet.acl", Files.readString(RECOMMENDED.resolve("tramquet.acl")));
+    assertEquals(0, desk.run("broker", "config", "mosquitto", "--out", folder.toString()));
     // Otherwise it gives up root, and the folder is root's.
     desk.file(
         "mosquitto.conf",
-        Files.readString(RECOMMENDED.resolve("tramquet.conf"))
+        Files.readString(folder.resolve("tramquet.conf"))
                 .replace("listener 8883", "listener " + port + " 127.0.0.1")
                 .replaceAll(
                     "/etc/mosquitto/certs/|/etc/mosquitto/|/var/lib/mosquitto/",
