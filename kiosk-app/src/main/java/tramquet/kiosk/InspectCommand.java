@@ -45,7 +45,7 @@ import tramquet.wire.WatchList;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:every code was well formed; with --json: every line was understood",
-      "1:one was not, or an image holds no code",
+      "1:one was not, or an image holds no code or could not be read; the others were read",
       "2:the command line or the configuration is wrong"
     })
 final class InspectCommand implements Callable<Integer> {
@@ -73,7 +73,11 @@ final class InspectCommand implements Callable<Integer> {
       names = "--image",
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Read codes from images; a JSON line each: file, text, decoder, milliseconds.")
+      description = {
+        "Read codes from images (PNG, JPEG, BMP, GIF, TIFF); a JSON line each: \"file\", \"text\",",
+        "\"decoder\", \"milliseconds\" (of looking for the code), and \"error\" where there is no"
+            + " image."
+      })
   private List<Path> images = List.of();
 
   @Parameters(arity = "0..*", paramLabel = "CODE", description = "Codes; else standard input.")
@@ -150,7 +154,7 @@ final class InspectCommand implements Callable<Integer> {
       }
       // To a hundredth: most codes take less than one.
       line.put("milliseconds", Math.round(looked.took().toNanos() / 1e4) / 100.0);
-      System.out.println(line);
+      spec.commandLine().getOut().println(line);
       status = looked.reading() instanceof CodeReading.Code ? status : ExitCode.FAILED;
     }
     return status;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import tramquet.drivers.Bytes;
@@ -27,10 +28,13 @@ public final class CodeImage {
   /// No honest camera or screen makes more; a small file can claim any size.
   private static final long MOST_PIXELS = 40_000_000;
 
+  /// Of larger ones every other pixel of every other row is read, which is memory for a quarter.
+  private static final long MANY_PIXELS = 16_000_000;
+
   private static final long BIG_PIXELS = 1_000_000;
 
   /// How many of the ways are worth it while pictures come: what is missed in one is in the next.
-  private static final int LIVE = 6;
+  static final int LIVE = 6;
 
   private static final List<Attempt> LADDER =
       List.of(
@@ -74,8 +78,11 @@ public final class CodeImage {
 
   /// The same, and how long it took.
   public Looked look(Path file) {
-    if (!Files.isReadable(file)) {
-      return notAnImage("no file that can be read");
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      return notAnImage(
+          Files.isDirectory(file)
+              ? "a folder"
+              : Files.exists(file) ? "may not be read" : "no such file");
     }
     try (ImageInputStream input = ImageIO.createImageInputStream(file.toFile())) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
@@ -84,7 +91,8 @@ public final class CodeImage {
       }
       ImageReader reader = readers.next();
       try {
-        reader.setInput(input);
+        // What else stands in a file may be compressed, and is not for us.
+        reader.setInput(input, true, true);
         return look(reader);
       } finally {
         reader.dispose();
@@ -104,7 +112,11 @@ public final class CodeImage {
     if (pixels > MOST_PIXELS) {
       return notAnImage("more than 40 million pixels");
     }
-    GreyImage image = GreyImage.of(reader.read(0));
+    ImageReadParam how = reader.getDefaultReadParam();
+    if (pixels > MANY_PIXELS) {
+      how.setSourceSubsampling(2, 2, 0, 0);
+    }
+    GreyImage image = GreyImage.of(reader.read(0, how));
     long begunNanos = nanoTime.getAsLong();
     CodeReading reading = read(image);
     return new Looked(reading, Duration.ofNanos(nanoTime.getAsLong() - begunNanos));
