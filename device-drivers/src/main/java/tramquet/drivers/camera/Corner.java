@@ -14,6 +14,9 @@ record Corner(Finder corner, Finder right, Finder down, double oddity) {
   private static final double UNEQUAL = 2.2;
   private static final double LARGER = 0.05;
 
+  /// Along a side the scale changes more than the length: what is near looks larger both ways.
+  private static final double UNEQUAL_MODULES = 3;
+
   /// The shortest side of a code in modules, from eye to eye.
   private static final double SHORTEST = 14;
 
@@ -78,7 +81,7 @@ record Corner(Finder corner, Finder right, Finder down, double oddity) {
     double most = Math.max(corner.module(), Math.max(right.module(), down.module()));
     return Math.abs(cosine(corner, right, down)) < SLANTED
         && Math.max(first, second) < UNEQUAL * Math.min(first, second)
-        && most < UNEQUAL * least
+        && most < UNEQUAL_MODULES * least
         // A module looks up to 1.4 times as wide along rows, if the code is turned.
         && Math.max(first, second) * 1.5 > SHORTEST * least
         && Math.min(first, second) < LONGEST * most;

@@ -27,6 +27,11 @@ final class GridDecoder {
 
   private static final int FAR = 4;
 
+  /// A code is read as flat, or as bent, from this likelihood on.
+  private static final double LIKELY = 0.3;
+
+  private static final double POSSIBLE = 0.12;
+
   private GridDecoder() {}
 
   private interface Way {
@@ -86,15 +91,25 @@ final class GridDecoder {
     GreyImage image = map.image();
     for (int reach : new int[] {NEAR, FAR}) {
       Outline fitted = outline.aligned(image, reach).fitted(image);
-      if (!fitted.isLikely(image)) {
-        continue;
+      double likely = fitted.likelihood(image);
+      Optional<Bytes> data =
+          likely > LIKELY ? seen(fitted.perspective(), image, fitted.size()) : Optional.empty();
+      if (data.isEmpty() && likely > POSSIBLE) {
+        data = BentSheet.of(image, fitted).flatMap(sheet -> seen(sheet, image, fitted.size()));
       }
-      Lightness lightness = Lightness.of(image, fitted);
-      for (Lightness.Reading way : Lightness.Reading.values()) {
-        Optional<Bytes> data = Symbol.payload(lightness.modules(way));
-        if (data.isPresent()) {
-          return data;
-        }
+      if (data.isPresent()) {
+        return data;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Bytes> seen(Surface code, GreyImage image, int size) {
+    Lightness lightness = Lightness.of(image, code, size);
+    for (Lightness.Reading way : Lightness.Reading.values()) {
+      Optional<Bytes> data = Symbol.payload(lightness.modules(way));
+      if (data.isPresent()) {
+        return data;
       }
     }
     return Optional.empty();

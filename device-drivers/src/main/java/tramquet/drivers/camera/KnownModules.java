@@ -85,21 +85,21 @@ final class KnownModules {
   }
 
   /// How much lighter the light ones are than the dark ones where a code might be, -255 to 255.
-  double contrast(GreyImage image, Perspective code) {
+  double contrast(GreyImage image, Surface code) {
     return contrast(image, code, 0, count);
   }
 
   /// The same for the eyes alone.
-  double contrastOfEyes(GreyImage image, Perspective code) {
+  double contrastOfEyes(GreyImage image, Surface code) {
     return contrast(image, code, 0, eyes);
   }
 
   /// The same for the timing and alignment patterns alone.
-  double contrastOfOthers(GreyImage image, Perspective code) {
+  double contrastOfOthers(GreyImage image, Surface code) {
     return contrast(image, code, eyes, count);
   }
 
-  private double contrast(GreyImage image, Perspective code, int from, int to) {
+  private double contrast(GreyImage image, Surface code, int from, int to) {
     double light = 0;
     double shade = 0;
     int shades = 0;
@@ -117,13 +117,18 @@ final class KnownModules {
 
   /// The same for the alignment pattern nearest to the fourth corner alone, moved by some modules;
   /// there is one from version 2 on.
-  double contrastOfLastAlignment(GreyImage image, Perspective code, double dx, double dy) {
+  double contrastOfLastAlignment(GreyImage image, Surface code, double dx, double dy) {
     int last = alignment[alignment.length - 1];
+    return contrastOfAlignment(image, code, last + dx, last + dy);
+  }
+
+  /// The same for an alignment pattern that has its middle in that module.
+  double contrastOfAlignment(GreyImage image, Surface code, double column, double row) {
     double light = 0;
     double shade = 0;
     for (int y = -2; y <= 2; y++) {
       for (int x = -2; x <= 2; x++) {
-        double at = code.light(image, last + x + dx + 0.5, last + y + dy + 0.5);
+        double at = code.light(image, column + x + 0.5, row + y + 0.5);
         if (Math.max(Math.abs(x), Math.abs(y)) == 1) {
           light += at;
         } else {
@@ -132,6 +137,12 @@ final class KnownModules {
       }
     }
     return light / 8 - shade / 17;
+  }
+
+  /// Which columns, and rows, have the middles of alignment patterns, the timing patterns' own
+  /// included; not to be changed.
+  int[] alignment() {
+    return alignment;
   }
 
   /// Which part of the eyes is as it must be, 0 to 1.

@@ -45,9 +45,9 @@ final class Lightness {
   }
 
   /// Of a code that lies there.
-  static Lightness of(GreyImage image, Outline outline) {
-    int size = outline.size();
-    Perspective code = outline.perspective();
+  ///
+  /// @param size modules along its side
+  static Lightness of(GreyImage image, Surface code, int size) {
     float[] light = new float[size * size];
     for (int y = 0; y < size; y++) {
       for (int x = 0; x < size; x++) {

@@ -17,7 +17,6 @@ record Outline(Point corner, Point right, Point down, Point far, int version, do
   private static final int ROUNDS = 6;
   private static final int POINTS = 4;
   private static final int[][] WAYS = {{1, 0}, {-1, 0}, {0, 1}, {0, -1}};
-  private static final double LIKELY = 0.3;
 
   /// From one side of an eye's dark ring to the other, in modules.
   private static final double MODULES_OF_EYE = 7;
@@ -32,7 +31,7 @@ record Outline(Point corner, Point right, Point down, Point far, int version, do
     return Perspective.ofUnit(corner, right, down, far).after(INSET, size() - 2 * INSET);
   }
 
-  private KnownModules known() {
+  KnownModules known() {
     return KnownModules.of(version);
   }
 
@@ -40,11 +39,11 @@ record Outline(Point corner, Point right, Point down, Point far, int version, do
     return known().contrast(image, perspective());
   }
 
-  /// Whether the patterns between the eyes are to be seen as well as these, more or less. Eyes
-  /// alone are found in any text.
-  boolean isLikely(GreyImage image) {
+  /// How clearly the patterns between the eyes are to be seen beside these, 0 for not at all to 1.
+  /// Eyes alone are found in any text.
+  double likelihood(GreyImage image) {
     Perspective code = perspective();
-    return known().contrastOfOthers(image, code) > LIKELY * known().contrastOfEyes(image, code);
+    return known().contrastOfOthers(image, code) / Math.max(1, known().contrastOfEyes(image, code));
   }
 
   /// What three eyes may be the outline of, the likeliest version first; none if the eyes are none.

@@ -5,7 +5,8 @@ package tramquet.drivers.camera;
 /// `x = (a u + b v + c) / (g u + h v + 1)`, `y = (d u + e v + f) / (g u + h v + 1)`.
 ///
 /// Thread: immutable.
-record Perspective(double a, double b, double c, double d, double e, double f, double g, double h) {
+record Perspective(double a, double b, double c, double d, double e, double f, double g, double h)
+    implements Surface {
 
   /// The one that puts the corners of the unit square, (0, 0), (1, 0), (0, 1), (1, 1), there.
   static Perspective ofUnit(Point origin, Point right, Point down, Point far) {
@@ -49,8 +50,8 @@ record Perspective(double a, double b, double c, double d, double e, double f, d
     return new Point((a * u + b * v + c) / w, (d * u + e * v + f) / w);
   }
 
-  /// How light an image is where a point of the code is.
-  double light(GreyImage image, double u, double v) {
+  @Override
+  public double light(GreyImage image, double u, double v) {
     double w = g * u + h * v + 1;
     return image.at((a * u + b * v + c) / w, (d * u + e * v + f) / w);
   }

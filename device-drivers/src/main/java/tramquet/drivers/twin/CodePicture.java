@@ -59,24 +59,37 @@ public record CodePicture(String text, Strength strength, Pose pose, Shades shad
   /// @throws IllegalArgumentException if the text is too long for a code
   public Shot shot(int width, int height) {
     ByteMatrix code = code();
-    double cos = Math.cos(Math.toRadians(pose.degrees()));
-    double sin = Math.sin(Math.toRadians(pose.degrees()));
+    double reach = reach(code.getWidth());
     double[] light = new double[width * height];
     for (int i = 0; i < light.length; i++) {
-      double sum = 0;
-      for (int j = 0; j < SAMPLES * SAMPLES; j++) {
-        int column = (i % width) * SAMPLES + j % SAMPLES;
-        int row = Math.floorDiv(i, width) * SAMPLES + Math.floorDiv(j, SAMPLES);
-        double x = (column + 0.5) / SAMPLES - width / 2.0;
-        double y = (row + 0.5) / SAMPLES - height / 2.0;
-        double u = (cos * x + sin * y) / pose.module();
-        double v = (cos * y - sin * x) / pose.module();
-        double weight = 1 + (pose.slantX() * u + pose.slantY() * v) / code.getWidth();
-        sum += shade(code, u / weight, v / weight);
-      }
-      light[i] = sum / (SAMPLES * SAMPLES);
+      double x = i % width - width / 2.0;
+      double y = Math.floorDiv(i, width) - height / 2.0;
+      light[i] = Math.hypot(x, y) > reach ? shades.around() : sampled(code, x, y);
     }
     return new Shot(width, height, light);
+  }
+
+  /// Beyond it there is nothing of the code, in pixels from its middle. How far a slanted one
+  /// reaches is not worth the sum.
+  private double reach(int size) {
+    boolean straight = pose.slantX() == 0 && pose.slantY() == 0;
+    return straight ? pose.module() * (size / 2.0 + QUIET + 1) * Math.sqrt(2) : Double.MAX_VALUE;
+  }
+
+  /// The mean of a pixel, of which the upper left corner lies there from the code's middle.
+  private double sampled(ByteMatrix code, double left, double top) {
+    double cos = Math.cos(Math.toRadians(pose.degrees()));
+    double sin = Math.sin(Math.toRadians(pose.degrees()));
+    double sum = 0;
+    for (int i = 0; i < SAMPLES * SAMPLES; i++) {
+      double x = left + (i % SAMPLES + 0.5) / SAMPLES;
+      double y = top + (Math.floorDiv(i, SAMPLES) + 0.5) / SAMPLES;
+      double u = (cos * x + sin * y) / pose.module();
+      double v = (cos * y - sin * x) / pose.module();
+      double weight = 1 + (pose.slantX() * u + pose.slantY() * v) / code.getWidth();
+      sum += shade(code, u / weight, v / weight);
+    }
+    return sum / (SAMPLES * SAMPLES);
   }
 
   private double shade(ByteMatrix code, double u, double v) {

@@ -27,7 +27,7 @@ import tramquet.drivers.twin.Shot;
 /// The photographs again, otherwise: whoever has learned them by heart reads none of these.
 class ChangedPhotographsTest {
   /// Of each change every so many-th photograph, with the next change another one.
-  private static final int EACH = 8;
+  private static final int EACH = 10;
 
   /// Holds a code within a code, of which either is right.
   private static final String TWO_CODES = "screen/16";
