@@ -8,6 +8,7 @@ import tramquet.drivers.Bytes;
 import tramquet.drivers.camera.Camera;
 import tramquet.drivers.camera.CodeImage;
 import tramquet.drivers.camera.CodeReading;
+import tramquet.drivers.camera.StillScene;
 
 /// Frames from a camera: each picture with a code is one, under the identifier that a scanner would
 /// send. A code that is held is read many times; that it is one scan, the lane decides.
@@ -22,12 +23,15 @@ final class CameraFrames implements FrameSource {
   private static final Bytes IDENTIFIER =
       Bytes.of(SymbologyIdentifier.QR_CODE.text().getBytes(StandardCharsets.US_ASCII));
 
+  private static final Came NOTHING = new Came(0, List.of(), Discards.NONE);
+
   private final Camera camera;
   private final CodeImage reader;
   private final LongSupplier nanoTime;
   private Duration quiet = Duration.ZERO;
   private boolean halfTold;
-  private long pictures;
+  private final StillScene scene = new StillScene();
+  private long looks;
 
   /// @param budget for one picture; those that come meanwhile are forgotten
   CameraFrames(Camera camera, Duration budget, LongSupplier nanoTime) {
@@ -53,12 +57,15 @@ final class CameraFrames implements FrameSource {
   }
 
   private Came read(Camera.Picture picture) {
-    if (reader.read(picture.image(), pictures++)
-        instanceof CodeReading.Code(Bytes data, String _)) {
+    if (!scene.isWorthALook(picture.image())) {
+      return NOTHING;
+    }
+    if (reader.read(picture.image(), looks++) instanceof CodeReading.Code(Bytes data, String _)) {
+      scene.forget();
       Frame frame = new Frame(IDENTIFIER.plus(data), picture.atNanos(), nanoTime.getAsLong());
       return new Came(frame.bytes().length(), List.of(frame), Discards.NONE);
     }
-    return new Came(0, List.of(), Discards.NONE);
+    return NOTHING;
   }
 
   /// A picture that stopped half way counts once.
