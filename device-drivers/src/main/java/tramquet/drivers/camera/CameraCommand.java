@@ -1,12 +1,8 @@
 package tramquet.drivers.camera;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import tramquet.drivers.line.LineOpener;
 
 /// The program that writes a camera's pictures to its standard output, and how they lie there.
@@ -16,9 +12,6 @@ record CameraCommand(List<String> words, VideoFormat format) {
   static final int WIDTH = 1280;
   static final int HEIGHT = 720;
   static final int PICTURES_A_SECOND = 15;
-
-  private static final long ASKING_SECONDS = 5;
-  private static final int MOST_ANSWER = 4_096;
 
   /// Copies the list.
   CameraCommand {
@@ -42,7 +35,7 @@ record CameraCommand(List<String> words, VideoFormat format) {
       return new LineOpener.Opened<>(program(port));
     }
     return Files.exists(port)
-        ? video(port)
+        ? new VideoDevice("v4l2-ctl", port).command()
         : new LineOpener.Absent<>("there is no camera at " + port);
   }
 
@@ -77,53 +70,6 @@ record CameraCommand(List<String> words, VideoFormat format) {
             text(HEIGHT),
             text(PICTURES_A_SECOND)),
         VideoFormat.packed(VideoFormat.Layout.GREY, WIDTH, HEIGHT));
-  }
-
-  /// The driver says what it makes of the size that it is asked for.
-  private static LineOpener.Opening<CameraCommand> video(Path device) {
-    List<String> asking =
-        List.of(
-            "v4l2-ctl",
-            "-d",
-            device.toString(),
-            "--set-fmt-video=width=%d,height=%d,pixelformat=YUYV".formatted(WIDTH, HEIGHT),
-            "--get-fmt-video");
-    try {
-      Process process = new ProcessBuilder(asking).redirectErrorStream(true).start();
-      try {
-        process.getOutputStream().close();
-        // What it writes fits into a pipe, so it need not be read before it ends.
-        if (!process.waitFor(ASKING_SECONDS, TimeUnit.SECONDS)) {
-          return new LineOpener.Unavailable<>("v4l2-ctl does not answer");
-        }
-        String answer =
-            new String(
-                process.getInputStream().readNBytes(MOST_ANSWER), StandardCharsets.ISO_8859_1);
-        return told(device, process.exitValue(), answer);
-      } finally {
-        process.destroyForcibly();
-      }
-    } catch (IOException e) {
-      return new LineOpener.Unavailable<>(CameraFault.notStarted("v4l2-ctl"));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new LineOpener.Unavailable<>("interrupted");
-    }
-  }
-
-  static LineOpener.Opening<CameraCommand> told(Path device, int status, String answer) {
-    Optional<VideoFormat> format = VideoFormat.told(answer);
-    if (status != 0) {
-      return new LineOpener.Unavailable<>(CameraFault.words("v4l2-ctl", status, answer));
-    }
-    return format
-        .<LineOpener.Opening<CameraCommand>>map(known ->
-            new LineOpener.Opened<>(
-                new CameraCommand(
-                    List.of("v4l2-ctl", "-d", device.toString(), "--stream-mmap", "--stream-to=-"),
-                    known)))
-        .orElseGet(() ->
-            new LineOpener.Unavailable<>("the camera gives no pictures that are not compressed"));
   }
 
   private static String text(int number) {

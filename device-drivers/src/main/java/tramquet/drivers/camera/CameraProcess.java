@@ -31,9 +31,8 @@ public final class CameraProcess implements Camera {
   private CameraProcess(Process process, CameraCommand command, LongSupplier nanoTime) {
     this.process = process;
     program = command.program();
-    pictures = new NewestPicture(command.format());
-    cutter =
-        new FrameCutter(command.format(), picture -> pictures.put(picture, nanoTime.getAsLong()));
+    pictures = new NewestPicture(command.format(), nanoTime);
+    cutter = new FrameCutter(command.format(), pictures::put);
   }
 
   /// A way to the camera at a port: `rpicam0` or `rpicam1`, a video device, or a program that
@@ -126,6 +125,8 @@ public final class CameraProcess implements Camera {
   @Override
   public void close() {
     pictures.end("closed");
+    // A script may have started what holds the camera.
+    process.descendants().forEach(ProcessHandle::destroy);
     process.destroy();
     try {
       if (!process.waitFor(ENDING.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -4,23 +4,33 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /// Where a camera puts pictures and a reader takes the newest: three arrays that change places, so
 /// that neither waits for the other and nothing is copied.
 ///
 /// Thread: one that puts, one that takes.
 final class NewestPicture {
+  /// Cameras that cannot be slowed down make thirty pictures a second, or sixty. A code in each of
+  /// them would be taken for a flood.
+  private static final Duration APART = Duration.ofMillis(55);
+
   private final VideoFormat format;
+  private final LongSupplier nanoTime;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private byte[] newest;
   private byte[] taken;
   private boolean fresh;
   private long atNanos;
+  private long takenNanos;
   private Optional<String> end = Optional.empty();
 
-  NewestPicture(VideoFormat format) {
+  /// @param nanoTime `System::nanoTime`, or a test's clock
+  NewestPicture(VideoFormat format, LongSupplier nanoTime) {
     this.format = format;
+    this.nanoTime = nanoTime;
+    takenNanos = nanoTime.getAsLong() - APART.toNanos();
     newest = new byte[format.width() * format.height()];
     taken = newest.clone();
   }
@@ -28,13 +38,13 @@ final class NewestPicture {
   /// A picture is whole.
   ///
   /// @return what to fill with the next one
-  byte[] put(byte[] picture, long nanos) {
+  byte[] put(byte[] picture) {
     lock.lock();
     try {
       byte[] old = newest;
       newest = picture;
       fresh = true;
-      atNanos = nanos;
+      atNanos = nanoTime.getAsLong();
       changed.signalAll();
       return old;
     } finally {
@@ -53,13 +63,14 @@ final class NewestPicture {
     }
   }
 
-  /// The newest that was not taken yet.
+  /// The newest that was not taken yet, a while after the one before at the earliest.
   Camera.Reading take(Duration timeout) {
     lock.lock();
     try {
       if (!await(timeout)) {
         return new Camera.Silence(false);
       }
+      rest();
       if (!fresh) {
         return new Camera.Gone(end.orElse("ended"));
       }
@@ -67,6 +78,7 @@ final class NewestPicture {
       taken = newest;
       newest = old;
       fresh = false;
+      takenNanos = nanoTime.getAsLong();
       return new Camera.Picture(GreyImage.of(format.width(), format.height(), taken), atNanos);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -96,6 +108,13 @@ final class NewestPicture {
       return end;
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void rest() throws InterruptedException {
+    long left = takenNanos + APART.toNanos() - nanoTime.getAsLong();
+    while (end.isEmpty() && left > 0) {
+      left = changed.awaitNanos(left);
     }
   }
 

@@ -32,7 +32,7 @@ public record VideoFormat(Layout layout, int width, int height, int stride) {
   public enum Layout {
     /// How light each pixel is, and nothing else.
     GREY(1, 0),
-    /// How light each pixel is, and then half as many bytes for the colours.
+    /// How light each pixel is, and then half as many bytes for the colours, in whatever order.
     YUV420(1, 0.5),
     /// Two bytes a pixel: how light it is, and a part of its colour.
     YUYV(2, 0);
@@ -78,11 +78,17 @@ public record VideoFormat(Layout layout, int width, int height, int stride) {
                 Integer.parseInt(stride.group(1))));
   }
 
+  /// What it says the camera will send, in its four letters; empty if it says nothing of the kind.
+  static Optional<String> fourLetters(String text) {
+    Matcher pixels = PIXELS.matcher(text);
+    return pixels.find() ? Optional.of(pixels.group(1)) : Optional.empty();
+  }
+
   private static Optional<Layout> layout(String fourLetters) {
     return switch (fourLetters) {
       case "GREY" -> Optional.of(Layout.GREY);
       case "YUYV" -> Optional.of(Layout.YUYV);
-      case "YU12" -> Optional.of(Layout.YUV420);
+      case "YU12", "YV12", "NV12", "NV21" -> Optional.of(Layout.YUV420);
       default -> Optional.empty();
     };
   }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tramquet.drivers.Bytes;
@@ -129,27 +129,26 @@ class CameraProcessTest {
   }
 
   @Test
-  void theDriverSaysWhatItSends() {
-    String answer =
-        """
-        Format Video Capture:
-        \tWidth/Height      : 1280/720
-        \tPixel Format      : 'YUYV' (YUYV 4:2:2)
-        \tField             : None
-        \tBytes per Line    : 2560
-        \tSize Image        : 1843200
-        """;
-    assertEquals(
-        Optional.of(VideoFormat.packed(VideoFormat.Layout.YUYV, 1280, 720)),
-        VideoFormat.told(answer));
-    assertEquals(Optional.empty(), VideoFormat.told(answer.replace("YUYV", "MJPG")));
-    assertEquals(Optional.empty(), VideoFormat.told(answer.replace("2560", "1280")));
-    assertEquals(Optional.empty(), VideoFormat.told(""));
-    assertInstanceOf(
-        LineOpener.Opened.class, CameraCommand.told(Path.of("/dev/video0"), 0, answer));
-    assertEquals(
-        new LineOpener.Unavailable<>("another program uses the camera"),
-        CameraCommand.told(Path.of("/dev/video0"), 255, "Device or resource busy"));
+  void whatAScriptHasStartedEndsWithIt() throws Exception {
+    Path pid = folder.resolve("pid");
+    Camera camera = opened("sleep 60 & echo $! >" + pid + "; cat " + frames("x") + "; wait");
+    ProcessHandle started =
+        ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
+    camera.close();
+    started.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  @Test
+  void aCameraThatIsTooFastIsSlowedDown() throws IOException {
+    Path frame = frames("fast");
+    long began = System.nanoTime();
+    try (Camera camera = opened("while cat " + frame + "; do :; done")) {
+      for (int i = 0; i < 5; i++) {
+        picture(camera);
+      }
+    }
+    // However slow this machine is: five pictures of eighteen a second.
+    assertTrue(System.nanoTime() - began >= Duration.ofMillis(4 * 55).toNanos());
   }
 
   private Path frames(String text) throws IOException {
