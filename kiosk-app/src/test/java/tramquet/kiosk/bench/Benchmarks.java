@@ -48,7 +48,8 @@ final class Benchmarks {
       all.put("scanners", Scanners::run);
       all.put("pins", () -> new PinTimes().run(out));
       all.put("hid-pos", HidPosBytes::run);
-      all.put("camera", () -> Photographs.run(root));
+      all.put("camera", () -> Photographs.run(root, folder));
+      all.put("camera-idle", () -> IdleCamera.run(folder));
       String only = System.getProperty("bench.only", EVERYTHING);
       if (!only.equals(EVERYTHING)) {
         all.keySet().retainAll(Set.of(only));

@@ -1,91 +1,74 @@
 package tramquet.kiosk.bench;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.LuminanceSource;
-import com.google.zxing.PlanarYUVLuminanceSource;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.ReaderException;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import tramquet.drivers.camera.CodeImage;
-import tramquet.drivers.camera.CodeReading;
-import tramquet.kiosk.inspect.CodeText;
+import tramquet.drivers.camera.GreyImage;
+import tramquet.drivers.twin.HardFrame;
+import tramquet.drivers.twin.Shot;
 
-/// How many photographs of codes are read, whether any is read wrong, and how long the middle one
-/// takes: our reader against ZXing, in turns. ZXing trying harder reads more and takes longer, so
-/// what is read is compared with that, and the time with ZXing as it comes. The photographs are
-/// those of the drivers' tests; the time is that of a picture which is in memory.
+/// How many pictures of codes are read, whether any is read wrong, and how long the middle
+/// photograph takes: our reader against ZXing, in turns. ZXing trying harder reads more and takes
+/// longer, so what is read is compared with that, and the time with ZXing as it comes. The
+/// photographs are those of the drivers' tests; the time is that of a picture which is in memory.
 final class Photographs {
   private static final int ROUNDS = 7;
-  private static final double WANTED = 94;
-  private static final Map<DecodeHintType, Object> HARDER = Map.of(DecodeHintType.TRY_HARDER, true);
 
-  /// @param text what its code says; empty where there is none
-  private record Photograph(BufferedImage image, Optional<String> text) {}
+  /// Of 97.
+  private static final int LEAST = 94;
 
-  /// What a reader made of all.
-  private record Tally(int right, int wrong) {}
+  /// Of 20.
+  private static final int LEAST_FRAMES = 18;
 
   private Photographs() {}
 
   /// @param root the repository
-  static List<Figure> run(Path root) throws IOException {
-    List<Photograph> all = photographs(root.resolve("device-drivers/src/test/resources/codes"));
-    CodeImage reader = new CodeImage(Duration.ofSeconds(1), System::nanoTime);
-    long[][] ours = new long[ROUNDS][];
-    long[][] theirs = new long[ROUNDS][];
-    for (int i = 0; i < ROUNDS; i++) {
-      ours[i] = nanos(all, image -> ours(reader, image));
-      theirs[i] = nanos(all, image -> zxing(image, Map.of()));
-    }
-    double millis = median(ours);
-    double zxingMillis = median(theirs);
-    Tally our = tally(all, image -> ours(reader, image));
-    Tally zxing = tally(all, image -> zxing(image, HARDER));
-    return List.of(
-        Figure.of(
-                "photographs-read",
-                "codes",
-                our.right(),
-                new Figure.Reference("ZXing trying harder", zxing.right()))
-            .aiming(new Figure.Aim("≥ " + Figure.number(WANTED), our.right() >= WANTED)),
-        Figure.of(
-                "photographs-wrong-or-false",
-                "codes",
-                our.wrong(),
-                new Figure.Reference("ZXing trying harder", zxing.wrong()))
-            .aiming(new Figure.Aim("none", our.wrong() == 0)),
-        Figure.of(
-                "photographs-median",
-                "ms",
-                millis,
-                new Figure.Reference("ZXing as it comes", zxingMillis))
-            .aiming(new Figure.Aim("≤ 1 ×", millis <= zxingMillis)));
+  /// @param folder for pictures that others look at
+  static List<Figure> run(Path root, Path folder) throws IOException {
+    List<OtherReader> others = OtherReader.here(folder);
+    List<Pictures.Picture> all =
+        photographs(root.resolve("device-drivers/src/test/resources/codes"));
+    List<Figure> figures = new ArrayList<>(new Pictures("photographs", all, others).figures(LEAST));
+    figures.add(median(all));
+    List<Pictures.Picture> changed = changed(all);
+    figures.addAll(
+        new Pictures("changed-photographs", changed, List.of())
+            .figures(changed.size() * LEAST / all.size()));
+    figures.addAll(frames("hard-frames", HardFrame.dim(), others));
+    figures.addAll(frames("varied-frames", HardFrame.varied(), others));
+    return figures;
   }
 
-  private static List<Photograph> photographs(Path folder) throws IOException {
+  private static List<Figure> frames(
+      String name, List<HardFrame> frames, List<OtherReader> others) {
+    List<Pictures.Picture> all =
+        frames.stream()
+            .map(frame ->
+                new Pictures.Picture(
+                    Pictures.image(frame.drawn().get()), Optional.of(frame.text())))
+            .toList();
+    return new Pictures(name, all, others).figures(LEAST_FRAMES);
+  }
+
+  private static List<Pictures.Picture> photographs(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> pictures =
           files.filter(file -> file.toString().endsWith(".png")).sorted().toList();
-      List<Photograph> all = new ArrayList<>();
+      List<Pictures.Picture> all = new ArrayList<>();
       for (Path file : pictures) {
         Path text = Path.of(file.toString().replaceFirst("png$", "txt"));
         all.add(
-            new Photograph(
+            new Pictures.Picture(
                 ImageIO.read(file.toFile()),
                 Files.exists(text) ? Optional.of(Files.readString(text)) : Optional.empty()));
       }
@@ -93,62 +76,51 @@ final class Photographs {
     }
   }
 
-  private static Optional<String> ours(CodeImage reader, BufferedImage image) {
-    return reader.read(image) instanceof CodeReading.Code code
-        ? Optional.of(CodeText.of(code.data()))
-        : Optional.empty();
+  /// The same, turned, out of focus, flat, smaller, noisy.
+  private static List<Pictures.Picture> changed(List<Pictures.Picture> all) {
+    List<UnaryOperator<Shot>> changes =
+        List.of(
+            Shot::quarterTurned,
+            Shot::blurred,
+            shot -> shot.toned(light -> 100 + 0.3 * light),
+            shot -> shot.scaled(0.7));
+    Random random = new Random(1);
+    return changes.stream()
+        .flatMap(change ->
+            all.stream()
+                .map(picture ->
+                    new Pictures.Picture(
+                        Pictures.image(
+                            change.apply(Shot.of(GreyImage.of(picture.image()))).taken(2, random)),
+                        picture.text())))
+        .toList();
   }
 
-  private static Optional<String> zxing(BufferedImage image, Map<DecodeHintType, Object> hints) {
-    try {
-      return Optional.of(
-          new QRCodeReader()
-              .decode(new BinaryBitmap(new HybridBinarizer(lightness(image))), hints)
-              .getText());
-    } catch (ReaderException e) {
-      return Optional.empty();
+  private static Figure median(List<Pictures.Picture> all) {
+    long[][] ours = new long[ROUNDS][];
+    long[][] theirs = new long[ROUNDS][];
+    for (int i = 0; i < ROUNDS; i++) {
+      ours[i] = nanos(all, Pictures::ours);
+      theirs[i] = nanos(all, Pictures::zxing);
     }
-  }
-
-  private static LuminanceSource lightness(BufferedImage image) {
-    int width = image.getWidth();
-    int height = image.getHeight();
-    if (image.getType() != BufferedImage.TYPE_BYTE_GRAY) {
-      int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
-      return new RGBLuminanceSource(width, height, pixels);
-    }
-    // Asked for colours, a grey picture would become lighter.
-    byte[] grey = new byte[width * height];
-    image.getRaster().getDataElements(0, 0, width, height, grey);
-    return new PlanarYUVLuminanceSource(grey, width, height, 0, 0, width, height, false);
+    double millis = median(ours);
+    double zxing = median(theirs);
+    return Figure.of(
+            "photographs-median", "ms", millis, new Figure.Reference("ZXing as it comes", zxing))
+        .aiming(new Figure.Aim("≤ 1 ×", millis <= zxing));
   }
 
   /// Of each photograph with a code.
   private static long[] nanos(
-      List<Photograph> all, Function<BufferedImage, Optional<String>> reader) {
+      List<Pictures.Picture> all, Function<BufferedImage, Optional<String>> reader) {
     return all.stream()
-        .filter(photograph -> photograph.text().isPresent())
-        .mapToLong(photograph -> {
+        .filter(picture -> picture.text().isPresent())
+        .mapToLong(picture -> {
           long began = System.nanoTime();
-          var _ = reader.apply(photograph.image());
+          var _ = reader.apply(picture.image());
           return System.nanoTime() - began;
         })
         .toArray();
-  }
-
-  private static Tally tally(
-      List<Photograph> all, Function<BufferedImage, Optional<String>> reader) {
-    int right = 0;
-    int wrong = 0;
-    for (Photograph photograph : all) {
-      Optional<String> read = reader.apply(photograph.image());
-      if (read.isPresent() && read.equals(photograph.text())) {
-        right++;
-      } else if (read.isPresent()) {
-        wrong++;
-      }
-    }
-    return new Tally(right, wrong);
   }
 
   /// Of the quickest round of each photograph.
