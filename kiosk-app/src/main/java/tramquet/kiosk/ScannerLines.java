@@ -19,16 +19,23 @@ final class ScannerLines {
 
   private ScannerLines() {}
 
-  /// All ports, each with what it probably is and what to do.
-  static List<String> list(List<FoundPort> found) {
+  /// All ports, each with what it probably is, whose it is, and what to do.
+  static List<String> list(List<FoundPort> found, List<ReaderClaim> claims) {
     List<String> lines = new ArrayList<>();
     lines.add(ROW.formatted("device", "kind", "USB", "what"));
     for (FoundPort each : found) {
       String usb = each.usb().map(UsbId::toString).orElse("-");
       lines.add(ROW.formatted(each.node(), word(each.kind()), usb, what(each)).stripTrailing());
       each.links().forEach(link -> lines.add("    " + link));
+      claims.stream()
+          .filter(claim -> claim.isOf(each, found))
+          .forEach(claim -> lines.add("    configured as " + claim.text()));
       each.holders().forEach(holder -> lines.add("    held by " + holder));
     }
+    claims.stream()
+        .filter(claim -> found.stream().noneMatch(each -> claim.isOf(each, found)))
+        .forEach(claim ->
+            lines.add("configured and not here: %s at %s".formatted(claim.text(), claim.port())));
     lines.addAll(advice(found));
     return lines;
   }

@@ -44,13 +44,16 @@ final class ScannersCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final PortSearch search;
+  private final boolean onTerminal;
 
   ScannersCommand() {
-    this(PortSearch.ofThisMachine());
+    this(PortSearch.ofThisMachine(), System.console().isTerminal());
   }
 
-  ScannersCommand(PortSearch search) {
+  /// @param onTerminal whether what is printed is looked at, and may be written anew
+  ScannersCommand(PortSearch search, boolean onTerminal) {
     this.search = search;
+    this.onTerminal = onTerminal;
   }
 
   @Override
@@ -62,5 +65,9 @@ final class ScannersCommand implements Callable<Integer> {
 
   PortSearch search() {
     return search;
+  }
+
+  boolean isOnTerminal() {
+    return onTerminal;
   }
 }

@@ -16,7 +16,7 @@ final class ScannersJson {
 
   private ScannersJson() {}
 
-  static String list(List<FoundPort> found) {
+  static String list(List<FoundPort> found, List<ReaderClaim> claims) {
     ObjectNode node = JSON.createObjectNode();
     ArrayNode all = node.putArray("ports");
     for (FoundPort port : found) {
@@ -28,6 +28,10 @@ final class ScannersJson {
       port.links().forEach(link -> links.add(link.toString()));
       ArrayNode holders = each.putArray("heldBy");
       port.holders().forEach(holders::add);
+      ArrayNode configured = each.putArray("configuredAs");
+      claims.stream()
+          .filter(claim -> claim.isOf(port, found))
+          .forEach(claim -> configured.add(claim.section()));
       switch (port.guess()) {
         case Guess.Reader(String maker, String model, String hint) ->
             each.put("maker", maker).put("model", model).put("hint", hint);

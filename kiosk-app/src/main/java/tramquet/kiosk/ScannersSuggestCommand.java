@@ -9,6 +9,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tramquet.drivers.found.FoundPort;
 import tramquet.drivers.found.Guess;
+import tramquet.drivers.scanner.ScannerModel;
 
 /// Prints what to configure.
 @Command(
@@ -30,6 +31,10 @@ final class ScannersSuggestCommand implements Callable<Integer> {
     List<FoundPort> found = scanners.search().all();
     List<FoundPort> readers =
         found.stream().filter(each -> each.guess() instanceof Guess.Reader).toList();
+    // A camera beside a scanner is somebody's for something else.
+    List<FoundPort> scannersOnly =
+        readers.stream().filter(each -> each.kind() != ScannerModel.Port.CAMERA).toList();
+    readers = scannersOnly.isEmpty() ? readers : scannersOnly;
     if (readers.isEmpty()) {
       PrintWriter err = spec.commandLine().getErr();
       err.println("no reader is known here");

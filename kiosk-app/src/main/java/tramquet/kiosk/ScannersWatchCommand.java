@@ -1,6 +1,5 @@
 package tramquet.kiosk;
 
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,7 +22,8 @@ import tramquet.drivers.scanner.Scanner;
     mixinStandardHelpOptions = true,
     description = {
       "Show each scan's length, kind and time, and what was discarded.",
-      "Bytes that rise while frames stand still: no suffix, or another speed. Ctrl-C ends it."
+      "Bytes that rise while frames stand still: no suffix, or another speed. Ctrl-C ends it.",
+      "On a terminal the counts stand at the foot; elsewhere in a line when something is discarded."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -52,9 +52,12 @@ final class ScannersWatchCommand implements Callable<Integer> {
   private boolean json;
 
   private Counters told = Counters.ZERO;
+  private Optional<StatusLine> lines = Optional.empty();
 
   @Override
   public Integer call() throws InterruptedException {
+    lines =
+        Optional.of(new StatusLine(spec.commandLine().getOut(), scanners.isOnTerminal() && !json));
     CountDownLatch rest = new CountDownLatch(most.orElse(Integer.MAX_VALUE));
     long untilNanos = System.nanoTime() + seconds.map(Duration::ofSeconds).orElse(LONG).toNanos();
     Counters all;
@@ -68,11 +71,11 @@ final class ScannersWatchCommand implements Callable<Integer> {
       boolean done = false;
       while (!done && System.nanoTime() - untilNanos < 0) {
         done = rest.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-        discards(scanner.counters());
+        counted(scanner.counters());
       }
       all = scanner.counters();
     }
-    say(json ? ScannersJson.counters(all) : ScannerLines.counters(all));
+    lines().end(json ? ScannersJson.counters(all) : ScannerLines.counters(all));
     ScannerLines.remark(reader.port(), all).forEach(spec.commandLine().getErr()::println);
     return all.frames() > 0 ? ExitCode.OK : ExitCode.FAILED;
   }
@@ -81,10 +84,11 @@ final class ScannersWatchCommand implements Callable<Integer> {
     say(json ? ScannersJson.scan(scan) : ScannerLines.scan(scan));
   }
 
-  /// Only what changed: a scan says the rest itself.
-  private void discards(Counters now) {
-    if (!now.discards().equals(told.discards())) {
-      say(json ? ScannersJson.counters(now) : ScannerLines.counters(now));
+  /// On a terminal whatever is counted; elsewhere only what was discarded, because a scan says the
+  /// rest itself.
+  private void counted(Counters now) {
+    if ((scanners.isOnTerminal() && !json) || !now.discards().equals(told.discards())) {
+      lines().status(json ? ScannersJson.counters(now) : ScannerLines.counters(now));
     }
     told = now;
   }
@@ -94,9 +98,11 @@ final class ScannersWatchCommand implements Callable<Integer> {
     say(json ? ScannersJson.health(text) : "reader   " + text);
   }
 
-  private synchronized void say(String line) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(line);
-    out.flush();
+  private void say(String line) {
+    lines().event(line);
+  }
+
+  private StatusLine lines() {
+    return lines.orElseThrow();
   }
 }

@@ -4,8 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
@@ -70,12 +71,22 @@ final class SimulateScannerCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private final InputStream input;
   private int told;
+
+  SimulateScannerCommand() {
+    this(System.in);
+  }
+
+  /// @param input the codes that are shown, a line each
+  SimulateScannerCommand(InputStream input) {
+    this.input = input;
+  }
 
   @Override
   public Integer call() throws IOException {
-    PrintStream out = new PrintStream(System.out, true, UTF_8);
-    try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
+    PrintWriter out = new PrintWriter(spec.commandLine().getOut(), true);
+    try (BufferedReader in = new BufferedReader(new InputStreamReader(input, UTF_8))) {
       Optional<String> line = Optional.of("@plug");
       while (line.isPresent()) {
         line = line.get().equals("@plug") ? plugged(in, out) : Optional.ofNullable(in.readLine());
@@ -87,7 +98,7 @@ final class SimulateScannerCommand implements Callable<Integer> {
   /// From one plug to the next.
   ///
   /// @return the line that pulled it; empty at the end of the input
-  private Optional<String> plugged(BufferedReader in, PrintStream out) throws IOException {
+  private Optional<String> plugged(BufferedReader in, PrintWriter out) throws IOException {
     told = 0;
     try (Pty pty = Pty.openAt(link);
         SerialScannerTwin scanner =
@@ -103,7 +114,7 @@ final class SimulateScannerCommand implements Callable<Integer> {
     }
   }
 
-  private void show(SerialScannerTwin scanner, String line, PrintStream out) {
+  private void show(SerialScannerTwin scanner, String line, PrintWriter out) {
     if (!line.isEmpty()) {
       scanner.show(code(line));
     }

@@ -12,6 +12,8 @@ import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,22 +21,28 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tramquet.drivers.Bytes;
 import tramquet.drivers.found.PortSearch;
 import tramquet.drivers.twin.Pty;
+import tramquet.drivers.twin.ScannerTwins;
+import tramquet.drivers.twin.SerialScannerTwin;
 import tramquet.kiosk.calibration.SheetCode;
 
 @Timeout(60)
 class ScannersCommandTest {
   @TempDir private Path root;
 
+  private boolean onTerminal;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
   private int execute(String... arguments) {
-    CommandLine command = new CommandLine(new ScannersCommand(new PortSearch(root)));
+    CommandLine command = new CommandLine(new ScannersCommand(new PortSearch(root), onTerminal));
     command.setOut(new PrintWriter(out, true));
     command.setErr(new PrintWriter(err, true));
     return command.execute(arguments);
@@ -78,6 +86,65 @@ class ScannersCommandTest {
   }
 
   @Test
+  void listNamesCamerasAndTheBoardsOwn() throws IOException {
+    plug("video4linux", "video0", "046d", "0825");
+    Path camera = root.resolve("sys/class/video4linux/video0");
+    Files.writeString(camera.resolve("index"), "0\n");
+    Path second = root.resolve("sys/class/video4linux/video1");
+    Files.createDirectories(second);
+    Files.writeString(second.resolve("index"), "1\n");
+    Path board = Files.createDirectories(root.resolve("sys/class/video4linux/video14"));
+    Files.writeString(board.resolve("index"), "0\n");
+    Files.writeString(board.resolve("name"), "unicam-image\n");
+    assertEquals(0, execute("list"));
+    String said = out.toString();
+    assertTrue(said.contains("\"Maker Thing\": a camera, model \"camera\""), said);
+    assertTrue(said.contains("\"unicam-image\": not usable: part of the board"), said);
+    assertTrue(said.contains("rpicam0"), said);
+    assertFalse(said.contains("/dev/video1 "), said);
+    assertEquals(0, execute("suggest"));
+    assertTrue(out.toString().contains("port = \"/dev/video0\"\nmodel = \"camera\""), said);
+  }
+
+  @Test
+  void listSaysWhoseAPortIs() throws IOException {
+    plugAll();
+    assertEquals(0, execute("list", "--config", config("/dev/ttyUSB0", "zebra-ssi", "/dev/ttyS9")));
+    String said = out.toString();
+    assertTrue(
+        said.contains("not taken for a reader\n    configured as [scanner] model \"zebra-ssi\"\n"),
+        said);
+    assertTrue(
+        said.contains("configured and not here: [exit_scanner] model \"zebra-ssi\" at /dev/ttyS9"),
+        said);
+    assertEquals(
+        0,
+        execute("list", "--json", "--config", config("/dev/ttyUSB0", "zebra-ssi", "/dev/ttyS9")));
+    String json = out.toString().lines().toList().getLast();
+    JsonNode ports = JsonMapper.shared().readTree(json).required("ports");
+    assertEquals(
+        "scanner", ports.required(1).required("configuredAs").required(0).asString(), json);
+    assertEquals(2, execute("list", "--config", root.resolve("nothing").toString()));
+  }
+
+  private String config(String port, String model, String exitPort) throws IOException {
+    Path file = root.resolve("kiosk.toml");
+    Files.writeString(
+        file,
+        """
+        kiosk.id = "north-1"
+        kiosk.data = "/var/lib/tramquet"
+        scanner.port = "%s"
+        scanner.model = "%s"
+        exit_scanner.port = "%s"
+        keys.authority = "/etc/tramquet/authority.pub"
+        keys.view = "/etc/tramquet/view.pub"
+        """
+            .formatted(port, model, exitPort));
+    return file.toString();
+  }
+
+  @Test
   void suggestPrintsWhatTheConfigurationTakes() throws IOException {
     plugAll();
     assertEquals(0, execute("suggest"));
@@ -108,6 +175,24 @@ class ScannersCommandTest {
     assertTrue(out.toString().contains("18 bytes, kind ]Q1"), out.toString());
     assertTrue(out.toString().contains("1 empty"), out.toString());
     assertFalse((out.toString() + err).contains("secret"), out.toString());
+  }
+
+  @Test
+  void onATerminalTheCountsAreOneLineAtTheFoot() throws Exception {
+    onTerminal = true;
+    Path link = root.resolve("reader");
+    try (Pty pty = Pty.openAt(link);
+        ExecutorService others = Executors.newSingleThreadExecutor()) {
+      Future<Integer> watching =
+          others.submit(() -> execute("watch", link.toString(), "--scans", "2"));
+      awaitSaid("reads");
+      pty.write("first\r".getBytes(UTF_8));
+      awaitSaid("6 bytes, 1 frames");
+      pty.write("second\r".getBytes(UTF_8));
+      assertEquals(0, watching.get());
+    }
+    assertTrue(out.toString().contains("\r\u001b[Kso far   6 bytes, 1 frames"), out.toString());
+    assertTrue(out.toString().endsWith("0 flood" + System.lineSeparator()), out.toString());
   }
 
   @Test
@@ -153,6 +238,33 @@ class ScannersCommandTest {
     assertTrue(err.toString().contains("does not say what it is"), err.toString());
     assertEquals(1, execute("calibrate", nowhere));
     assertTrue(err.toString().contains("no " + nowhere), err.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "zebra-ssi, 9600",
+    "datalogic, 9600",
+    "honeywell, 115200",
+    "newland, 57600",
+    "gm6x, 19200",
+    "opticon, 9600",
+    "de2120, 115200"
+  })
+  void identifySaysModelAndSpeedAndChangesNothing(String model, int baud) {
+    Path link = root.resolve("reader");
+    try (Pty pty = Pty.openAt(link);
+        SerialScannerTwin twin =
+            new SerialScannerTwin(
+                pty,
+                ScannerTwins.of(model, Bytes.of(new byte[] {'\r'})).orElseThrow(),
+                new SerialScannerTwin.Faults(OptionalInt.of(baud), 0, 0, 0),
+                System::nanoTime,
+                new Random(1))) {
+      assertEquals(0, execute("identify", link.toString(), "--model", model));
+      assertEquals(0, twin.kept());
+    }
+    String said = out.toString();
+    assertTrue(said.contains("model \"%s\" at %d bit/s".formatted(model, baud)), said);
   }
 
   @Test

@@ -105,15 +105,21 @@ public final class AutoModel implements ScannerModel {
     };
   }
 
+  /// Which of the ports that are there would be claimed unasked: one, or it is none of them.
+  ///
   /// A scanner with two faces is one: a keyboard counts only where nothing better is.
-  private Choice only() {
+  public static List<FoundPort> eligible(List<FoundPort> ports) {
     List<FoundPort> readers =
-        search.get().stream()
+        ports.stream()
             .filter(each -> each.kind() != Port.CAMERA)
             .filter(each -> each.guess() instanceof Guess.Reader)
             .toList();
     List<FoundPort> better = readers.stream().filter(each -> each.kind() != Port.KEYBOARD).toList();
-    List<FoundPort> eligible = better.isEmpty() ? readers : better;
+    return better.isEmpty() ? readers : better;
+  }
+
+  private Choice only() {
+    List<FoundPort> eligible = eligible(search.get());
     if (eligible.isEmpty()) {
       return new Nothing(new LineOpener.Absent<>("no reader of a known maker is plugged in"));
     } else if (eligible.size() > 1) {

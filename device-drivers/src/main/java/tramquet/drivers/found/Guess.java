@@ -64,6 +64,13 @@ public sealed interface Guess {
 
   /// By what is known of a port.
   static Guess of(FoundPort port) {
+    if (port.kind() == Port.CAMERA) {
+      return port.usb().isPresent()
+          ? new Reader("a camera", "camera", "a scanner reads better")
+          : new Unusable(
+              "part of the board: a camera on the board's own socket is read at the port"
+                  + " \"rpicam0\" or \"rpicam1\", by rpicam-apps (libcamera)");
+    }
     return port.usb().map(usb -> of(usb, port.kind())).orElseGet(Unknown::new);
   }
 
