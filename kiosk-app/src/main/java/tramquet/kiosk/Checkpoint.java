@@ -198,6 +198,8 @@ final class Checkpoint implements AutoCloseable {
       case Effect.ReleaseGate _ -> gate.release();
       case Effect.Show(Screen screen) -> show(screen);
       case Effect.ProbeStorage _ -> services().writer().probe(this::probed);
+      case Effect.Examine _ ->
+          services().examiner().accept(report -> tell(new Event.Examined(now(), report)));
       case Effect.CountDropped _ -> dropped.incrementAndGet();
     }
   }

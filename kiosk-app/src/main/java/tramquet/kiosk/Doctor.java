@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import tramquet.kiosk.config.KioskConfig;
@@ -61,6 +62,11 @@ final class Doctor {
   /// From now on what serves is asked here.
   void serving(Supplier<List<Finding>> findings) {
     serving = findings;
+  }
+
+  /// The same, told to whoever asks, on a thread of its own.
+  void examine(Consumer<Report> told) {
+    var _ = Thread.ofVirtual().name("examination").start(() -> told.accept(examine()));
   }
 
   /// How everything is now.

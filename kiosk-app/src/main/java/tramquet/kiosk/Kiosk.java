@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -29,12 +30,17 @@ import tramquet.kiosk.lane.Kept;
 import tramquet.kiosk.lane.Lane;
 import tramquet.kiosk.lane.LaneMachine;
 import tramquet.kiosk.lane.Screen;
+import tramquet.kiosk.lane.Session;
+import tramquet.kiosk.order.PinDesk;
+import tramquet.kiosk.order.PinHash;
+import tramquet.kiosk.order.PinTries;
 import tramquet.kiosk.screen.KioskWindow;
 import tramquet.kiosk.screen.PictureBook;
 import tramquet.kiosk.screen.ReaderSide;
 import tramquet.kiosk.screen.WindowSettings;
 import tramquet.kiosk.service.Vital;
 import tramquet.wire.Decoded;
+import tramquet.wire.Ordered;
 import tramquet.wire.ShelfLife;
 
 /// The wiring, together with `Serving`: the only files that name every concrete class. Here is what
@@ -53,6 +59,7 @@ final class Kiosk implements AutoCloseable {
   private final LongSupplier nanoTime;
   private final OpenParts open = new OpenParts();
   private final PictureBook pictures;
+  private final Optional<PinDesk> pin;
   private final KioskWindow window;
   private final Board board;
   private final LaneOrders obedience;
@@ -84,6 +91,7 @@ final class Kiosk implements AutoCloseable {
     this.trace = trace;
     this.nanoTime = nanoTime;
     this.pictures = pictures;
+    pin = config.staffPin().map(this::pinDesk);
     window =
         KioskWindow.open(
             new WindowSettings(
@@ -96,14 +104,15 @@ final class Kiosk implements AutoCloseable {
             pictures,
             new WindowReports(
                 this::tell,
+                pin,
                 (painted, at) -> trace.ifPresent(t -> t.painted(painted, at)),
                 stop,
                 nanoTime));
     board = new Board(window::footer);
     obedience = new LaneOrders(this::tell, nanoTime);
-    around = new Serving.Around(config, board, obedience, trace, wall, nanoTime);
-    file = new LaneFile(config.kiosk().data().resolve("lane"));
     doctor = new Doctor(config, board, times, vitals(), nanoTime);
+    around = new Serving.Around(config, board, obedience, doctor::examine, trace, wall, nanoTime);
+    file = new LaneFile(config.kiosk().data().resolve("lane"));
   }
 
   /// Opens the window first, so that people see something while the rest starts. Without keys, or
@@ -232,7 +241,7 @@ final class Kiosk implements AutoCloseable {
       LaneHardware hardware, LaneKeeper keeper, Lane first, Optional<Services> services) {
     Checkpoint lane =
         new Checkpoint(
-            new LaneMachine(LaneParts.rules(config)),
+            new LaneMachine(LaneParts.rules(config), LaneParts.selfTest(config)),
             services,
             new Indicators(hardware.lights(), hardware.tones()),
             hardware.gate(),
@@ -259,6 +268,26 @@ final class Kiosk implements AutoCloseable {
             : new Event.DeviceLost(now, Screen.Cause.PINS_FAILED));
   }
 
+  private PinDesk pinDesk(KioskConfig.StaffPin staff) {
+    return new PinDesk(
+        PinHash.parse(staff.hash()).asOptional().orElseThrow(),
+        new PinTries(config.kiosk().data().resolve("pin-tries"), nanoTime.getAsLong()),
+        new PinDesk.Listener() {
+          @Override
+          public void right() {
+            tell(
+                new Event.SignedIn(
+                    nanoTime.getAsLong(), new Session.Who.Staff(Ordered.BY_PIN, staff.holder())));
+          }
+
+          @Override
+          public void refused(Duration pause) {
+            tell(new Event.PinRefused(nanoTime.getAsLong(), pause));
+          }
+        },
+        nanoTime);
+  }
+
   /// What must answer, or nobody is served.
   List<Vital> vitals() {
     return List.of(new Vital("lane", this::askLane), new Vital("screen", window::ask));
@@ -270,6 +299,10 @@ final class Kiosk implements AutoCloseable {
   }
 
   private void tell(Event event) {
+    if (event instanceof Event.SignedIn(_, Session.Who.Staff(UUID order, _))
+        && !order.equals(Ordered.BY_PIN)) {
+      pin.ifPresent(PinDesk::codeShown);
+    }
     checkpoint.ifPresent(lane -> lane.tell(event));
   }
 
@@ -285,6 +318,7 @@ final class Kiosk implements AutoCloseable {
     open.add(door);
     open.close();
     later.close();
+    pin.ifPresent(PinDesk::close);
     window.close();
     pictures.close();
     trace.ifPresent(t -> {

@@ -40,6 +40,7 @@ import tramquet.kiosk.simulation.SimulateCommand;
       RunCommand.class,
       CheckCommand.class,
       DoctorCommand.class,
+      PinCommand.class,
       InspectCommand.class,
       RulesCommand.class,
       PinsCommand.class,

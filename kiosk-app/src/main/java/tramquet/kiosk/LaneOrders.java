@@ -8,11 +8,12 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import tramquet.kiosk.lane.Event;
+import tramquet.kiosk.lane.Session;
+import tramquet.kiosk.lane.StaffAct;
 import tramquet.kiosk.order.Obedience;
 import tramquet.wire.Order;
 import tramquet.wire.OrderResult.Refusal;
 import tramquet.wire.Ordered;
-import tramquet.wire.StaffAct;
 
 /// The lane, as far as orders go: hands it what was ordered, and its answer back.
 ///
@@ -31,18 +32,29 @@ final class LaneOrders implements Obedience, BiConsumer<UUID, Optional<Refusal>>
   /// the other at once.
   @Override
   public void obey(Order order, Consumer<Optional<Refusal>> answer) {
-    act(order)
+    event(order, nanoTime.getAsLong())
         .ifPresentOrElse(
-            act -> {
+            event -> {
               if (open.putIfAbsent(order.id(), answer) == null) {
-                lane.accept(
-                    new Event.StaffActed(
-                        nanoTime.getAsLong(), act, Optional.of(Ordered.of(order))));
+                lane.accept(event);
               } else {
                 answer.accept(Optional.of(Refusal.BUSY));
               }
             },
             () -> answer.accept(Optional.empty()));
+  }
+
+  /// Empty for what asks nothing of the lane.
+  private static Optional<Event> event(Order order, long at) {
+    return switch (order.act()) {
+      case tramquet.wire.StaffAct.SignIn _ ->
+          Optional.of(new Event.SignedIn(at, new Session.Who.Staff(order.id(), order.by())));
+      case tramquet.wire.StaffAct.Maintain _ ->
+          Optional.of(new Event.SignedIn(at, new Session.Who.Technician(order.id(), order.by())));
+      default ->
+          StaffAct.of(order.act(), order.by().text())
+              .map(act -> new Event.StaffActed(at, act, Optional.of(Ordered.of(order))));
+    };
   }
 
   /// The lane has done it, or cannot.
@@ -54,24 +66,5 @@ final class LaneOrders implements Obedience, BiConsumer<UUID, Optional<Refusal>>
   @Override
   public void codeRefused() {
     lane.accept(new Event.StaffCodeRefused(nanoTime.getAsLong()));
-  }
-
-  /// The same in the words of the lane; empty for what asks nothing of it.
-  private static Optional<tramquet.kiosk.lane.StaffAct> act(Order order) {
-    String by = order.by().text();
-    return switch (order.act()) {
-      case StaffAct.Admit admit ->
-          Optional.of(new tramquet.kiosk.lane.StaffAct.Admit(by, admit.why().text()));
-      case StaffAct.HoldGate hold ->
-          Optional.of(new tramquet.kiosk.lane.StaffAct.HoldGate(by, hold.why().text()));
-      case StaffAct.ReleaseGate _ -> Optional.of(new tramquet.kiosk.lane.StaffAct.ReleaseGate(by));
-      case StaffAct.StartTrip(String trip) ->
-          Optional.of(new tramquet.kiosk.lane.StaffAct.StartTrip(by, trip));
-      case StaffAct.EndTrip _ -> Optional.of(new tramquet.kiosk.lane.StaffAct.EndTrip(by));
-      case StaffAct.CloseLane _ ->
-          Optional.of(new tramquet.kiosk.lane.StaffAct.CloseLane(by, "ordered"));
-      case StaffAct.OpenLane _ -> Optional.of(new tramquet.kiosk.lane.StaffAct.OpenLane(by));
-      case StaffAct.Test _ -> Optional.empty();
-    };
   }
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import tramquet.kiosk.clock.BootClock;
@@ -13,6 +14,7 @@ import tramquet.kiosk.clock.BuildDate;
 import tramquet.kiosk.clock.ClockGuard;
 import tramquet.kiosk.config.KioskConfig;
 import tramquet.kiosk.doctor.Finding;
+import tramquet.kiosk.doctor.Report;
 import tramquet.kiosk.lane.Event;
 import tramquet.kiosk.order.OrderDesk;
 import tramquet.kiosk.order.OrderRules;
@@ -56,10 +58,12 @@ final class Serving implements AutoCloseable {
   /// What the kiosk has whether it serves or not.
   ///
   /// @param obedience hands the lane what is ordered
+  /// @param examiner looks at every part
   record Around(
       KioskConfig config,
       Board board,
       LaneOrders obedience,
+      Consumer<Consumer<Report>> examiner,
       Optional<JsonTrace> trace,
       InstantSource wall,
       LongSupplier nanoTime) {}
@@ -237,7 +241,8 @@ final class Serving implements AutoCloseable {
             () -> new UUID(random.nextLong(), random.nextLong())),
         place.history(),
         writer,
-        guard);
+        guard,
+        around.examiner());
   }
 
   private TripTable trips(Checkpoint lane, boolean counting) {

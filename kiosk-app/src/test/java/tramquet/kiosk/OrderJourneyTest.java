@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tramquet.drivers.Bytes;
 import tramquet.kiosk.demo.Script;
+import tramquet.kiosk.lane.StaffWish;
 import tramquet.kiosk.uplink.Broker;
 import tramquet.wire.Audience;
 import tramquet.wire.AuthorityPart;
@@ -134,6 +135,36 @@ final class OrderJourneyTest {
     AuthorityPart part = opened(act);
     assertEquals(Optional.of(Ordered.of(badge)), part.ordered());
     assertEquals(opened(refused).person(), part.person());
+  }
+
+  @Test
+  void staffSignInAndLetInWhoWasRefusedAndTheLedgerSaysWhoAndWhy() {
+    Script.Guest guest = script.unwell();
+    shift.shows(guest.ill()).sees("committed with alarm", "lamp red", "screen refused");
+    Order badge = order(8, new StaffAct.SignIn(), false);
+    shift.shows(code(badge, Shift.ORDERS)).sees("screen for staff");
+    shift.touches(new StaffWish.Turn(StaffWish.Target.ADMIT)).sees("screen for staff");
+    // Whoever comes meanwhile is not the one who is let in.
+    shift.shows(script.welcome().well());
+    shift
+        .touches(new StaffWish.Act(ADMIT))
+        .sees("committed staff-act", "lamp green", "lamp amber", "gate", "screen admitted");
+    SealedRecord act = ledger(RecordKind.STAFF_ACT, 1).getFirst();
+    SealedRecord refused = ledger(RecordKind.VISIT, 1).getFirst();
+    assertEquals(Optional.of(refused.header().id()), act.header().subjectOf());
+    assertEquals(Optional.of(new Ordered(badge.id(), ADMIT, STAFF)), opened(act).ordered());
+    assertEquals(opened(refused).person(), opened(act).person());
+  }
+
+  @Test
+  void nobodySignsInFromAfar() throws InterruptedException {
+    Order signIn = order(9, new StaffAct.SignIn(), true);
+    sends(signIn);
+    assertEquals(OrderResult.refused(signIn.id(), Refusal.CODE_ONLY), result());
+    Order maintain = order(10, new StaffAct.Maintain(), true);
+    sends(maintain);
+    assertEquals(OrderResult.refused(maintain.id(), Refusal.CODE_ONLY), result());
+    assertEquals(0, shift.log().unsent());
   }
 
   @Test

@@ -56,6 +56,7 @@ import tramquet.kiosk.lane.LaneMachine;
 import tramquet.kiosk.lane.LaneRules;
 import tramquet.kiosk.lane.Screen;
 import tramquet.kiosk.lane.StaffAct;
+import tramquet.kiosk.lane.StaffWish;
 import tramquet.kiosk.order.OrderDesk;
 import tramquet.kiosk.order.OrderRules;
 import tramquet.kiosk.order.UsedOrders;
@@ -268,7 +269,8 @@ final class Shift implements AutoCloseable {
                 new Drafts("1", Direction.ENTRY, clock, UUID::randomUUID),
                 history,
                 writer,
-                guard)),
+                guard,
+                _ -> {})),
         new Indicators(tower, buzzer),
         gate,
         screen -> seen.add("screen " + word(screen)),
@@ -409,6 +411,12 @@ final class Shift implements AutoCloseable {
             .getSimpleName()
             .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
             .toLowerCase(Locale.ROOT);
+  }
+
+  /// Somebody touches the screen.
+  Shift touches(StaffWish wish) {
+    tell(new Event.StaffWished(nanos.get(), wish));
+    return this;
   }
 
   /// A code is held before the reader.

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tramquet.kiosk.config.KioskConfig.Pack;
+import tramquet.wire.StaffRef;
 
 /// The step from checked values to records.
 ///
@@ -16,6 +17,8 @@ record Assembly(Map<String, Object> values, Path folder) {
     return new KioskConfig(
         new KioskConfig.Kiosk(value(Settings.ID), path(Settings.DATA)),
         lane(),
+        optional(Settings.PIN)
+            .map(hash -> new KioskConfig.StaffPin(hash, new StaffRef(value(Settings.PIN_HOLDER)))),
         new KioskConfig.Scanner(
             path(Settings.PORT),
             value(Settings.BAUD),

@@ -122,6 +122,9 @@ public final class ConfigFile {
         && !entries.containsKey(Settings.PACK_KEY.key())) {
       problem(Settings.PACK, "a signed pack needs keys.pack");
     }
+    if (!Settings.OF_PIN.stream().allMatch(each -> entries.containsKey(each.key()))) {
+      Settings.OF_PIN.forEach(each -> problem(each, "staff.pin and staff.pin_holder go together"));
+    }
     checkScanners();
     checkPlace();
     checkTls();

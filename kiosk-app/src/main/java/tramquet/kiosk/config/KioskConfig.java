@@ -7,18 +7,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tramquet.wire.Direction;
+import tramquet.wire.StaffRef;
 
 /// What a technician has set for one kiosk: checked, with every default filled in. Holds no secret,
 /// though the files that `place.key` and `tls.key` name are secret; other keys named here are
 /// public. Units, ranges and defaults stand in `Settings` and are printed by `tramquet-kiosk check
 /// --print-sample`.
 ///
+/// @param staffPin by which staff sign in without a code
 /// @param scanner the code reader; of two, that of those who come in
 /// @param exitScanner that of those who leave, in a lane with two
 /// @param tls present where a broker is `ssl://`, and only there
 public record KioskConfig(
     Kiosk kiosk,
     Lane lane,
+    Optional<StaffPin> staffPin,
     Scanner scanner,
     Optional<Scanner> exitScanner,
     Pins pins,
@@ -75,6 +78,18 @@ public record KioskConfig(
     /// Copies the list.
     public Lane {
       tripTimetable = List.copyOf(tripTimetable);
+    }
+  }
+
+  /// A PIN for staff.
+  ///
+  /// @param hash as `tramquet-kiosk pin` writes it
+  /// @param holder who is answerable for it
+  public record StaffPin(String hash, StaffRef holder) {
+    /// Stays out of logs and messages.
+    @Override
+    public String toString() {
+      return "StaffPin";
     }
   }
 

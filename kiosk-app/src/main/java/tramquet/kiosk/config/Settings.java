@@ -123,6 +123,26 @@ final class Settings {
           Kinds.duration("10 s", "1 h"),
           "how long staff can hold the gate open");
 
+  static final Setting<String> PIN =
+      optional(
+          "staff",
+          "pin",
+          "pbkdf2-sha256:600000:AAAAAAAAAAAAAAAAAAAAAA==:"
+              + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+          Kinds.text(
+              "as tramquet-kiosk pin writes it",
+              "pbkdf2-sha256:[1-9][0-9]{5,6}:[A-Za-z0-9+/]{22}==:[A-Za-z0-9+/]{43}="),
+          "PIN by which staff sign in at a touch screen, hashed; without one they need a code");
+  static final Setting<String> PIN_HOLDER =
+      optional(
+          "staff",
+          "pin_holder",
+          "CA-1",
+          Kinds.text(
+              "3 to 16 of A-Z, 0-9 and -, neither a name nor a person's number",
+              "(?=.*[0-9])(?!.*[A-Z]{4})(?!(?:[^0-9]*[0-9]){9})[A-Z0-9][A-Z0-9-]{1,14}[A-Z0-9]"),
+          "who is answerable for what is done by that PIN, by the authority's own list");
+
   static final Setting<Path> PORT =
       required(
           "scanner",
@@ -390,6 +410,8 @@ final class Settings {
           UNREADABLE_TIME,
           READMIT_TIME,
           HOLD_LIMIT,
+          PIN,
+          PIN_HOLDER,
           PORT,
           BAUD,
           MODEL,
@@ -444,6 +466,9 @@ final class Settings {
 
   /// What this kiosk shows brokers, and whom it believes.
   static final List<Setting<Path>> OF_TLS = List.of(TLS_CA, TLS_CERTIFICATE, TLS_KEY);
+
+  /// By which staff sign in without a code.
+  static final List<Setting<String>> OF_PIN = List.of(PIN, PIN_HOLDER);
 
   /// What can be connected to the 40-pin header.
   static final List<Setting<Integer>> PINS =

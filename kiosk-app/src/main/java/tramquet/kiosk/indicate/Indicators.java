@@ -64,6 +64,17 @@ public final class Indicators {
         dark();
         lights.switchOn(Light.RED, Blink.SLOW);
       }
+      case TRY_RED -> lights.showOnly(Light.RED);
+      case TRY_GREEN -> lights.showOnly(Light.GREEN);
+      case TRY_AMBER -> lights.showOnly(Light.AMBER);
+      case TRY_BUZZER -> {
+        dark();
+        tones.sound(Tone.ALARM);
+      }
+      case TRY_CALL -> {
+        lights.switchOn(Light.AMBER, Blink.FAST);
+        tones.sound(Tone.ATTENTION);
+      }
       case EMERGENCY -> {
         dark();
         lights.switchOn(Light.GREEN, Blink.FAST);

@@ -220,11 +220,31 @@ final class Admissions {
     if (!(lane.state() instanceof State.Recording recording) || !awaits(lane, awaitable)) {
       return unawaited(lane, at, awaitable, id);
     }
-    Step shown = answered(show(lane, at, recording, id), recording.commit());
+    Lane known = lane.with(lane.recent().saw(seen(recording.commit(), at)));
+    Step shown = answered(show(known, at, recording, id), recording.commit());
     return recording
         .next()
         .map(scan -> shown.before(scanned(shown.lane(), at, scan)))
         .orElse(shown);
+  }
+
+  private Recent.Seen seen(Effect.Awaitable commit, long at) {
+    return switch (commit) {
+      case Effect.CommitVisit visit ->
+          new Recent.Seen(
+              visit.evidence().maskedName(),
+              visit.decision() instanceof Decision.Admit
+                  ? Recent.Outcome.ADMITTED
+                  : Recent.Outcome.REFUSED,
+              visit.evidence().way(),
+              at);
+      case Effect.CommitStaffAct act ->
+          new Recent.Seen(
+              act.evidence().flatMap(Evidence::maskedName),
+              Recent.Outcome.ADMITTED_BY_STAFF,
+              settling.way(act),
+              at);
+    };
   }
 
   /// Where an emergency came between, nobody was shown green, so nobody entered.

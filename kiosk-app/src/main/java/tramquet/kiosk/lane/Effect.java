@@ -132,6 +132,9 @@ public sealed interface Effect {
   /// Try whether the storage works again; the answer is `DeviceBack`, or nothing.
   record ProbeStorage() implements Effect {}
 
+  /// Look at every part; the answer is `Examined`.
+  record Examine() implements Effect {}
+
   /// A scan was dropped, because a person was being served.
   record CountDropped() implements Effect {}
 
@@ -154,6 +157,14 @@ public sealed interface Effect {
     /// The gate stands open.
     HELD,
     OUT_OF_ORDER,
-    EMERGENCY
+    EMERGENCY,
+    /// For a technician to look at.
+    TRY_RED,
+    TRY_GREEN,
+    TRY_AMBER,
+    /// To listen to.
+    TRY_BUZZER,
+    /// The call for staff, so that they know it when they hear it.
+    TRY_CALL
   }
 }

@@ -1,8 +1,10 @@
 package tramquet.kiosk.lane;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import tramquet.drivers.scanner.ScanData;
+import tramquet.kiosk.doctor.Report;
 import tramquet.kiosk.risk.Assessment;
 import tramquet.wire.Ordered;
 
@@ -60,6 +62,23 @@ public sealed interface Event {
       this(atNanos, act, Optional.empty());
     }
   }
+
+  /// Somebody touched where staff sign in, and a PIN would be taken.
+  record StaffAtScreen(long atNanos) implements Event {}
+
+  /// Somebody has shown that they are staff, or a technician. Whether they may was checked before.
+  record SignedIn(long atNanos, Session.Who who) implements Event {}
+
+  /// A PIN was wrong, or came too soon after a wrong one.
+  ///
+  /// @param pause how long none is taken
+  record PinRefused(long atNanos, Duration pause) implements Event {}
+
+  /// Staff touched something.
+  record StaffWished(long atNanos, StaffWish wish) implements Event {}
+
+  /// How the kiosk is was asked for, and is known.
+  record Examined(long atNanos, Report report) implements Event {}
 
   /// A staff code was shown that does not count.
   record StaffCodeRefused(long atNanos) implements Event {}

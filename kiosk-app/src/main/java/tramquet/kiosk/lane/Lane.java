@@ -16,6 +16,7 @@ import tramquet.drivers.scanner.ScanData;
 /// @param trip the trip that was ordered; without one the lane's own counts
 /// @param recent what happened a moment ago
 /// @param due what is still to be done
+/// @param session who stands at the screen and is no visitor
 public record Lane(
     State state,
     boolean provisioned,
@@ -24,7 +25,8 @@ public record Lane(
     long ticket,
     Optional<String> trip,
     Recent recent,
-    Due due) {
+    Due due,
+    Optional<Session> session) {
 
   /// A lane that has just been switched on for the first time.
   public static final Lane START = of(Kept.NOTHING);
@@ -56,13 +58,17 @@ public record Lane(
         0,
         kept.trip(),
         Recent.NOTHING,
-        Due.NOTHING);
+        Due.NOTHING,
+        Optional.empty());
   }
 
   /// When the lane wants a `Tick`, in nanoseconds of the monotonic clock; empty for never.
   public Optional<Long> deadlineNanos() {
-    return Stream.concat(
-            state.deadlineNanos().stream(), due.code().stream().map(Due.Code::fromNanos))
+    return Stream.of(
+            state.deadlineNanos(),
+            due.code().map(Due.Code::fromNanos),
+            session.map(Session::deadlineNanos))
+        .flatMap(Optional::stream)
         .min(Long::compare);
   }
 
@@ -77,11 +83,11 @@ public record Lane(
   }
 
   Lane in(State next) {
-    return new Lane(next, provisioned, held, faults, ticket, trip, recent, due);
+    return new Lane(next, provisioned, held, faults, ticket, trip, recent, due, session);
   }
 
   Lane nowProvisioned() {
-    return new Lane(state, true, held, faults, ticket, trip, recent, due);
+    return new Lane(state, true, held, faults, ticket, trip, recent, due, session);
   }
 
   /// The code is looked at now, and waits no longer if it did.
@@ -94,23 +100,32 @@ public record Lane(
   }
 
   private Lane with(Held now) {
-    return new Lane(state, provisioned, now, faults, ticket, trip, recent, due);
+    return new Lane(state, provisioned, now, faults, ticket, trip, recent, due, session);
   }
 
   Lane withNextTicket() {
-    return new Lane(state, provisioned, held, faults, ticket + 1, trip, recent, due);
+    return new Lane(state, provisioned, held, faults, ticket + 1, trip, recent, due, session);
   }
 
   Lane on(Optional<String> ordered) {
-    return new Lane(state, provisioned, held, faults, ticket, ordered, recent, due);
+    return new Lane(state, provisioned, held, faults, ticket, ordered, recent, due, session);
   }
 
   Lane with(Recent now) {
-    return new Lane(state, provisioned, held, faults, ticket, trip, now, due);
+    return new Lane(state, provisioned, held, faults, ticket, trip, now, due, session);
   }
 
   Lane with(Due now) {
-    return new Lane(state, provisioned, held, faults, ticket, trip, recent, now);
+    return new Lane(state, provisioned, held, faults, ticket, trip, recent, now, session);
+  }
+
+  Lane with(Session somebody) {
+    return new Lane(
+        state, provisioned, held, faults, ticket, trip, recent, due, Optional.of(somebody));
+  }
+
+  Lane withoutSession() {
+    return new Lane(state, provisioned, held, faults, ticket, trip, recent, due, Optional.empty());
   }
 
   /// The lane has something no longer that it cannot work without.
@@ -128,6 +143,6 @@ public record Lane(
   }
 
   private Lane faulty(Set<Screen.Cause> now) {
-    return new Lane(state, provisioned, held, now, ticket, trip, recent, due);
+    return new Lane(state, provisioned, held, now, ticket, trip, recent, due, session);
   }
 }

@@ -43,17 +43,27 @@ public final class LaneMachine {
   private final Passages passages;
   private final StaffWork staff;
   private final Settling settling;
+  private final Sessions sessions;
+
+  /// The machine of a lane with these settings, and nothing that a person could test.
+  public LaneMachine(LaneRules rules) {
+    this(rules, List.of());
+  }
 
   /// The machine of a lane with these settings.
-  public LaneMachine(LaneRules rules) {
+  ///
+  /// @param steps of the self-test
+  public LaneMachine(LaneRules rules, List<SelfTest.Step> steps) {
     settling = new Settling(rules);
     admissions = new Admissions(rules, settling);
     passages = new Passages(rules, settling);
     staff = new StaffWork(settling);
+    sessions = new Sessions(rules, steps, staff, settling);
   }
 
   /// The first step after switching on, or after a fault of ours: whoever was served starts anew.
-  public Step start(Lane lane, long at) {
+  public Step start(Lane before, long at) {
+    Lane lane = before.withoutSession();
     if (lane.state() instanceof State.Emergency) {
       return alight(lane);
     }
@@ -65,7 +75,8 @@ public final class LaneMachine {
 
   /// What follows from an event. An event that means nothing in a state changes nothing.
   public Step next(Lane lane, Event event) {
-    Step step = lane.provisioned() ? serving(lane, event) : unprovisioned(lane, event);
+    Step step =
+        lane.provisioned() ? sessions.next(lane, event, this::serving) : unprovisioned(lane, event);
     Kept kept = Kept.of(step.lane());
     return kept.equals(Kept.of(lane)) ? step : step.and(new Effect.Keep(kept));
   }
@@ -97,7 +108,13 @@ public final class LaneMachine {
       case Event.StaffActed(long at, StaffAct act, Optional<Ordered> order) ->
           staff.acted(lane, at, act, order);
       case Event.StaffCodeRefused(long at) -> admissions.staffCodeRefused(lane, at);
-      case Event.Provisioned _ -> Step.of(lane);
+      case Event.Provisioned _,
+          Event.StaffAtScreen _,
+          Event.SignedIn _,
+          Event.PinRefused _,
+          Event.StaffWished _,
+          Event.Examined _ ->
+          Step.of(lane);
       case Event.Tick(long at) -> tick(lane, at);
     };
   }

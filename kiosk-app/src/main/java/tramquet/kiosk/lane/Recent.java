@@ -1,7 +1,10 @@
 package tramquet.kiosk.lane;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import tramquet.wire.Direction;
 
 /// What happened a moment ago and still bears on what happens next.
 ///
@@ -10,13 +13,17 @@ import java.util.UUID;
 /// @param alarm what the lane is alarmed by
 /// @param uncounted somebody is in the passage who counts for no visit: that they leave it is
 ///   nobody's passage
+/// @param seen the last visitors, the newest first
 public record Recent(
     Optional<Passed> passed,
     Optional<Annulled> annulled,
     Optional<Alarm> alarm,
-    boolean uncounted) {
+    boolean uncounted,
+    List<Seen> seen) {
   static final Recent NOTHING =
-      new Recent(Optional.empty(), Optional.empty(), Optional.empty(), false);
+      new Recent(Optional.empty(), Optional.empty(), Optional.empty(), false, List.of());
+
+  private static final int MOST_SEEN = 10;
 
   /// Who went through.
   ///
@@ -33,20 +40,47 @@ public record Recent(
   /// @param untilNanos until when it is told, and not recorded again
   public record Alarm(Incident incident, long untilNanos) {}
 
+  /// What became of a visitor.
+  public enum Outcome {
+    ADMITTED,
+    /// By hand.
+    ADMITTED_BY_STAFF,
+    REFUSED
+  }
+
+  /// A visitor, as far as staff may see.
+  ///
+  /// @param maskedName empty where it could not be read
+  public record Seen(Optional<String> maskedName, Outcome outcome, Direction way, long atNanos) {}
+
+  /// Copies the list.
+  public Recent {
+    seen = List.copyOf(seen);
+  }
+
+  Recent saw(Seen visitor) {
+    return new Recent(
+        passed,
+        annulled,
+        alarm,
+        uncounted,
+        Stream.concat(Stream.of(visitor), seen.stream()).limit(MOST_SEEN).toList());
+  }
+
   Recent passed(UUID visit, long atNanos) {
-    return new Recent(Optional.of(new Passed(visit, atNanos)), annulled, alarm, uncounted);
+    return new Recent(Optional.of(new Passed(visit, atNanos)), annulled, alarm, uncounted, seen);
   }
 
   Recent annulled(Optional<Annulled> whom) {
-    return new Recent(passed, whom, alarm, uncounted);
+    return new Recent(passed, whom, alarm, uncounted, seen);
   }
 
   Recent alarmed(Alarm by) {
-    return new Recent(passed, annulled, Optional.of(by), uncounted);
+    return new Recent(passed, annulled, Optional.of(by), uncounted, seen);
   }
 
   Recent uncounted(boolean somebody) {
-    return new Recent(passed, annulled, alarm, somebody);
+    return new Recent(passed, annulled, alarm, somebody, seen);
   }
 
   Optional<Alarm> alarmAt(long atNanos) {

@@ -108,6 +108,9 @@ public sealed interface Screen {
   /// A staff code was shown that does not count here and now.
   record StaffCodeRefused() implements Screen {}
 
+  /// Somebody stands there who is no visitor.
+  record ForStaff(StaffPage page) implements Screen {}
+
   /// Somebody went through who should not have: staff are called.
   record Alarm(Incident incident) implements Screen {}
 

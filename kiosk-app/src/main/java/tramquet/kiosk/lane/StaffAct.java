@@ -1,5 +1,7 @@
 package tramquet.kiosk.lane;
 
+import java.util.Optional;
+
 /// What staff do by hand, or have a time-table do. Each is a record of its own: who, and why.
 ///
 /// `by` is the staff's id, never a name, or [#TIMETABLE], or [#TIME_LIMIT].
@@ -12,6 +14,24 @@ public sealed interface StaffAct {
 
   /// Who.
   String by();
+
+  /// The same as the wire says it; empty for what asks nothing of the lane, or is no act of its
+  /// own.
+  static Optional<StaffAct> of(tramquet.wire.StaffAct act, String by) {
+    return switch (act) {
+      case tramquet.wire.StaffAct.Admit admit -> Optional.of(new Admit(by, admit.why().text()));
+      case tramquet.wire.StaffAct.HoldGate hold -> Optional.of(new HoldGate(by, hold.why().text()));
+      case tramquet.wire.StaffAct.ReleaseGate _ -> Optional.of(new ReleaseGate(by));
+      case tramquet.wire.StaffAct.StartTrip(String trip) -> Optional.of(new StartTrip(by, trip));
+      case tramquet.wire.StaffAct.EndTrip _ -> Optional.of(new EndTrip(by));
+      case tramquet.wire.StaffAct.CloseLane _ -> Optional.of(new CloseLane(by, "ordered"));
+      case tramquet.wire.StaffAct.OpenLane _ -> Optional.of(new OpenLane(by));
+      case tramquet.wire.StaffAct.SignIn _,
+          tramquet.wire.StaffAct.Maintain _,
+          tramquet.wire.StaffAct.Test _ ->
+          Optional.empty();
+    };
+  }
 
   /// Acts that open the gate, and therefore wait until they are on disk.
   sealed interface Opening extends StaffAct {

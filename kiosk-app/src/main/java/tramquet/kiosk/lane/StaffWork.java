@@ -17,7 +17,8 @@ final class StaffWork {
 
   Step acted(Lane lane, long at, StaffAct act, Optional<Ordered> order) {
     return switch (act) {
-      case StaffAct.Opening opening -> open(lane, at, new Due.Wish(opening, order));
+      case StaffAct.Opening opening ->
+          open(lane, at, new Due.Wish(opening, order), lane.session().flatMap(Session::about));
       case StaffAct.ReleaseGate release -> released(lane, at, release, order);
       case StaffAct.StartTrip(String by, String trip) -> trip(lane, by, order, Optional.of(trip));
       case StaffAct.EndTrip(String by) -> trip(lane, by, order, Optional.empty());
@@ -37,7 +38,9 @@ final class StaffWork {
   }
 
   /// A gate that stands open needs no opening; a hold is made longer.
-  private Step open(Lane lane, long at, Due.Wish wish) {
+  ///
+  /// @param about whom staff had before them when they came to the screen
+  Step open(Lane lane, long at, Due.Wish wish, Optional<Session.About> about) {
     return switch (lane.state()) {
       case State.Unprovisioned _, State.Emergency _ -> refused(lane, wish);
       case State.Held _ ->
@@ -52,7 +55,12 @@ final class StaffWork {
       case State.Asking asking ->
           settling.record(lane, at, wish, Optional.empty(), Optional.of(asking.evidence()));
       case State.Ready _, State.Noticing _, State.Alarmed _, State.OutOfOrder _, State.Admitted _ ->
-          settling.record(lane, at, wish, Optional.empty(), Optional.empty());
+          settling.record(
+              lane,
+              at,
+              wish,
+              about.flatMap(Session.About::visit),
+              about.map(Session.About::evidence));
     };
   }
 

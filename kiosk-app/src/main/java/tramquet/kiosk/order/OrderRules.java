@@ -45,6 +45,10 @@ public record OrderRules(TrustedKeys signers, KioskId kiosk, Optional<PlaceId> p
     if (isOver(order, now.instant())) {
       return Optional.of(Refusal.TOO_LATE);
     }
+    // Whoever stands at an unattended lane has not signed in.
+    if (carrier == Carrier.COMMAND && order.act().codeOnly()) {
+      return Optional.of(Refusal.CODE_ONLY);
+    }
     // Whoever has seen a badge that counts all day could send it from afar.
     return carrier == Carrier.COMMAND && !order.once()
         ? Optional.of(Refusal.NOT_ONCE)

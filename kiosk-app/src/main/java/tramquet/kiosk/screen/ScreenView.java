@@ -10,7 +10,9 @@ final class ScreenView {
   private final HoldView hold;
   private final Invitations invitations;
   private final QuestionsView questions;
+  private final StaffView staff;
   private final FooterView footer;
+  private final WindowEvents events;
 
   ScreenView(Size size, ReaderSide reader, WindowEvents events) {
     Words words = new Words();
@@ -19,7 +21,9 @@ final class ScreenView {
     this.hold = new HoldView(size, reader);
     this.invitations = new Invitations(words);
     this.questions = new QuestionsView(size, words, events);
+    this.staff = new StaffView(size, words, events);
     this.footer = new FooterView(size, words);
+    this.events = events;
   }
 
   /// The screen above the status line.
@@ -37,13 +41,16 @@ final class ScreenView {
       case Screen.StaffCodeRefused() -> notice.of(notices.staffCodeRefused());
       case Screen.Alarm alarm -> notice.of(notices.alarm(alarm));
       case Screen.GateHeld held -> notice.of(notices.gateHeld(held));
+      case Screen.ForStaff(var page) -> staff.of(page);
       case Screen.Emergency() -> notice.of(notices.emergency());
       case Screen.Unprovisioned() -> notice.of(notices.unprovisioned());
     };
   }
 
-  /// The status line.
+  /// The status line. Where staff look, staff sign in.
   Pane of(Screen.Footer status) {
-    return footer.of(status);
+    Pane line = footer.of(status);
+    line.setOnMousePressed(_ -> events.staffAtScreen());
+    return line;
   }
 }

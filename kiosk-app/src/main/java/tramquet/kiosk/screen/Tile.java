@@ -81,15 +81,18 @@ final class Tile extends Pane {
     getChildren().setAll(parts);
   }
 
+  /// What is the same in every language stands alone, and larger.
   private Node label(Color ink) {
     double inset = Math.rint(Math.min(across, high) * 0.06);
     double unit = Math.min(high, across) * 0.28;
+    List<Line> lines =
+        phrase.english().isEmpty()
+            ? List.of(new Line(phrase.vietnamese(), Typeface.BOLD, unit * 1.6))
+            : List.of(
+                new Line(phrase.vietnamese(), Typeface.BOLD, unit),
+                new Line(phrase.english(), Typeface.REGULAR, unit * 0.55));
     Node words =
-        new TextColumn(across - 2 * inset, high - 2 * inset, TextAlignment.CENTER, ink)
-            .of(
-                List.of(
-                    new Line(phrase.vietnamese(), Typeface.BOLD, unit),
-                    new Line(phrase.english(), Typeface.REGULAR, unit * 0.55)));
+        new TextColumn(across - 2 * inset, high - 2 * inset, TextAlignment.CENTER, ink).of(lines);
     words.setLayoutX(inset);
     words.setLayoutY(inset);
     return words;

@@ -1,6 +1,7 @@
 package tramquet.kiosk.screen;
 
 import tramquet.kiosk.lane.Screen;
+import tramquet.kiosk.lane.StaffWish;
 
 /// What the window reports. Every method does nothing unless overridden.
 ///
@@ -12,6 +13,15 @@ public interface WindowEvents {
 
   /// A visitor gave up answering.
   default void cancelled() {}
+
+  /// Somebody touched the status line: staff, who want to sign in.
+  default void staffAtScreen() {}
+
+  /// A whole PIN was typed.
+  default void pin(String digits) {}
+
+  /// Staff touched something.
+  default void staffWished(StaffWish wish) {}
 
   /// The pixels of a screen have reached the display's buffer. Screens overtaken by a later one are
   /// not reported.

@@ -5,6 +5,7 @@ import java.util.Optional;
 import tramquet.kiosk.lane.Effect;
 import tramquet.kiosk.lane.Screen;
 import tramquet.kiosk.lane.StaffAct;
+import tramquet.kiosk.lane.StaffPage;
 import tramquet.kiosk.risk.Decision;
 
 /// Effects in words, a line each.
@@ -27,6 +28,7 @@ final class Effects {
       case Effect.Show(Screen screen) -> "screen  " + words(screen);
       case Effect.Answer _ -> "answer  whoever ordered it";
       case Effect.ProbeStorage _ -> "write   try whether the card works again";
+      case Effect.Examine _ -> "doctor  look at every part";
       case Effect.CountDropped _ -> "scan    dropped: somebody is being served";
     };
   }
@@ -74,6 +76,11 @@ final class Effects {
       case HELD -> "GREEN, slow";
       case OUT_OF_ORDER -> "RED, slow";
       case EMERGENCY -> "GREEN, fast";
+      case TRY_RED -> "RED, to be looked at";
+      case TRY_GREEN -> "GREEN, to be looked at";
+      case TRY_AMBER -> "AMBER, to be looked at";
+      case TRY_BUZZER -> "off, a tone to be listened to";
+      case TRY_CALL -> "AMBER, fast: the call for staff is tried";
     };
   }
 
@@ -92,6 +99,7 @@ final class Effects {
       case Screen.ShowOwnCode _ -> "show your own code";
       case Screen.Alarm _ -> "alarm: staff are called";
       case Screen.GateHeld _ -> "walk through";
+      case Screen.ForStaff(StaffPage page) -> "for staff: " + page.getClass().getSimpleName();
       case Screen.Emergency _ -> "emergency: walk out";
       case Screen.Unprovisioned _ -> "not set up yet";
       case Screen.OutOfOrder(Screen.Cause cause) ->

@@ -4,6 +4,7 @@ import tramquet.drivers.scanner.ScanData;
 import tramquet.kiosk.lane.Effect;
 import tramquet.kiosk.lane.Event;
 import tramquet.kiosk.lane.Screen;
+import tramquet.kiosk.lane.StaffWish;
 import tramquet.kiosk.risk.Assessment;
 import tramquet.kiosk.risk.Decision;
 
@@ -27,6 +28,11 @@ final class Events {
           "the questions are answered: " + (declared.symptoms() ? "ill" : "well");
       case Event.Cancelled _ -> "the questions are left";
       case Event.StaffActed _ -> "staff have acted";
+      case Event.StaffAtScreen _ -> "somebody wants to sign in at the screen";
+      case Event.SignedIn _ -> "staff have signed in";
+      case Event.PinRefused _ -> "a PIN does not count";
+      case Event.StaffWished(long _, StaffWish wish) -> "staff touched: " + wish;
+      case Event.Examined _ -> "every part was looked at";
       case Event.StaffCodeRefused _ -> "a code of staff does not count";
       case Event.DeviceLost(long _, Screen.Cause cause) -> "lost: " + words(cause);
       case Event.DeviceBack(long _, Screen.Cause cause) -> "well again: " + words(cause);

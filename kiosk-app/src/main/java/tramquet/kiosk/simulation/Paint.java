@@ -20,10 +20,10 @@ record Paint(boolean colour) {
 
   private static String colour(Signal signal) {
     return switch (signal) {
-      case ADMIT, ADMIT_BY_STAFF, HELD, EMERGENCY -> GREEN;
-      case REFUSE, ALARM, OUT_OF_ORDER -> RED;
-      case ASK, STARTING -> AMBER;
-      case READY, READING, UNREADABLE -> "0";
+      case ADMIT, ADMIT_BY_STAFF, HELD, EMERGENCY, TRY_GREEN -> GREEN;
+      case REFUSE, ALARM, OUT_OF_ORDER, TRY_RED -> RED;
+      case ASK, STARTING, TRY_AMBER, TRY_CALL -> AMBER;
+      case READY, READING, UNREADABLE, TRY_BUZZER -> "0";
     };
   }
 

@@ -79,7 +79,8 @@ final class Weakened implements Machine {
         lane.ticket(),
         lane.trip(),
         lane.recent(),
-        lane.due());
+        lane.due(),
+        lane.session());
   }
 
   private static Event owned(Lane lane, Event event) {

@@ -44,12 +44,17 @@ abstract class LaneCase {
   List<Effect> effects = List.of();
 
   static LaneMachine machine(LaneRules.Confirm confirm) {
+    return machine(confirm, true);
+  }
+
+  /// With a self-test of a lamp, the gate and the reader.
+  static LaneMachine machine(LaneRules.Confirm confirm, boolean touch) {
     return new LaneMachine(
         new LaneRules(
             Direction.ENTRY,
             Map.of("exit", Direction.EXIT),
             confirm,
-            true,
+            touch,
             "https://khaibao.example.vn",
             Optional.of("1900 9095"),
             Duration.ofSeconds(2),
@@ -59,7 +64,8 @@ abstract class LaneCase {
             Duration.ofSeconds(3),
             Duration.ofSeconds(10),
             Duration.ofMinutes(5),
-            Optional.empty()));
+            Optional.empty()),
+        List.of(SelfTest.Step.RED, SelfTest.Step.GATE, SelfTest.Step.READER));
   }
 
   void on(Event event) {

@@ -70,6 +70,7 @@ final class ScreenSpecimens {
     screens.put("alarm-gate-forced", new Screen.Alarm(Incident.GATE_FORCED));
     screens.put("emergency", new Screen.Emergency());
     screens.put("unprovisioned", new Screen.Unprovisioned());
+    screens.putAll(StaffSpecimens.all());
     for (Screen.Cause cause : Screen.Cause.values()) {
       screens.put("closed-" + cause, new Screen.OutOfOrder(cause));
     }

@@ -29,6 +29,8 @@ public record OrderResult(UUID order, Optional<Refusal> refusal) {
     USED,
     /// By this way only orders are taken that count once.
     NOT_ONCE,
+    /// It is for whoever stands at the lane, and came from afar.
+    CODE_ONLY,
     /// The lane cannot do that now: it is closed, in an emergency, or serves somebody.
     STATE,
     /// Nothing could be written to disk, so nothing was done.

@@ -18,7 +18,9 @@ public sealed interface StaffAct {
           "trip-end",
           "close-lane",
           "open-lane",
-          "test");
+          "test",
+          "sign-in",
+          "maintain");
 
   /// Let one person in, whatever the rules say.
   record Admit(StaffReason why) implements StaffAct {}
@@ -55,6 +57,13 @@ public sealed interface StaffAct {
   /// Do nothing but answer: shows that the way is open and the key is right.
   record Test() implements StaffAct {}
 
+  /// Take whoever shows this code for a member of staff, for as long as they stand at the screen.
+  /// It is a code only: sent from afar, it would open the screen to whoever stands there.
+  record SignIn() implements StaffAct {}
+
+  /// Show a technician how the kiosk is, and let its parts be tried. A code only, like `sign-in`.
+  record Maintain() implements StaffAct {}
+
   /// The stable word on the wire: `hold-gate`.
   default String text() {
     return switch (this) {
@@ -66,6 +75,8 @@ public sealed interface StaffAct {
       case CloseLane _ -> "close-lane";
       case OpenLane _ -> "open-lane";
       case Test _ -> "test";
+      case SignIn _ -> "sign-in";
+      case Maintain _ -> "maintain";
     };
   }
 
@@ -83,11 +94,16 @@ public sealed interface StaffAct {
     return this instanceof StartTrip(String trip) ? Optional.of(trip) : Optional.empty();
   }
 
+  /// Whether it means whoever stands at the lane, and so is never taken from afar.
+  default boolean codeOnly() {
+    return this instanceof SignIn || this instanceof Maintain;
+  }
+
   /// The most between the first and the last moment of an order. A picture of a code is as good as
   /// the code: what opens a lane lasts a shift, what does not lasts a month.
   default Duration longest() {
     return switch (this) {
-      case Admit _, HoldGate _, OpenLane _ -> Duration.ofHours(24);
+      case Admit _, HoldGate _, OpenLane _, SignIn _, Maintain _ -> Duration.ofHours(24);
       case ReleaseGate _, StartTrip _, EndTrip _, CloseLane _, Test _ -> Duration.ofDays(31);
     };
   }
@@ -112,6 +128,8 @@ public sealed interface StaffAct {
       case "close-lane" -> new Decoded.Value<>(new CloseLane());
       case "open-lane" -> new Decoded.Value<>(new OpenLane());
       case "test" -> new Decoded.Value<>(new Test());
+      case "sign-in" -> new Decoded.Value<>(new SignIn());
+      case "maintain" -> new Decoded.Value<>(new Maintain());
       default -> new Decoded.Malformed<>("an act is one of " + String.join(", ", WORDS));
     };
   }

@@ -35,7 +35,9 @@ class OrderTest {
     return Map.of(
         "order-admit", SpecimenOrders.admit(),
         "order-hold-gate", SpecimenOrders.holdGate(),
-        "order-trip-start", SpecimenOrders.startTrip());
+        "order-trip-start", SpecimenOrders.startTrip(),
+        "order-sign-in", SpecimenOrders.signIn(),
+        "order-maintain", SpecimenOrders.maintain());
   }
 
   static Stream<Order> orders() {

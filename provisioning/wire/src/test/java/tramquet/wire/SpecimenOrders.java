@@ -23,7 +23,9 @@ final class SpecimenOrders {
           new StaffAct.EndTrip(),
           new StaffAct.CloseLane(),
           new StaffAct.OpenLane(),
-          new StaffAct.Test());
+          new StaffAct.Test(),
+          new StaffAct.SignIn(),
+          new StaffAct.Maintain());
 
   private SpecimenOrders() {}
 
@@ -49,6 +51,23 @@ final class SpecimenOrders {
         FROM,
         FROM.plus(Duration.ofHours(24)),
         false);
+  }
+
+  /// The code of a member of staff, for a shift at one place.
+  static Order signIn() {
+    return new Order(
+        id(4),
+        new StaffAct.SignIn(),
+        new Audience.OnePlace(PLACE, Optional.empty()),
+        STAFF,
+        FROM,
+        FROM.plus(Duration.ofHours(8)),
+        false);
+  }
+
+  /// A technician's, for one kiosk and one visit to it.
+  static Order maintain() {
+    return once(new StaffAct.Maintain(), Duration.ofHours(2));
   }
 
   /// A command.

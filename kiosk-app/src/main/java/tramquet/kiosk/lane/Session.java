@@ -1,0 +1,49 @@
+package tramquet.kiosk.lane;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import tramquet.kiosk.risk.Evidence;
+import tramquet.wire.StaffRef;
+
+/// Somebody stands at the screen who is no visitor. Meanwhile nobody else is served; what the lane
+/// does by itself goes on beneath.
+///
+/// @param who they are, as far as it is known
+/// @param page what they see
+/// @param about the person before them, if there was one
+/// @param untilNanos when it ends unless they touch something
+/// @param refreshNanos when what they see is looked at anew
+public record Session(
+    Who who, StaffPage page, Optional<About> about, long untilNanos, Optional<Long> refreshNanos) {
+
+  /// Who it is.
+  public sealed interface Who {
+    /// Nobody has said yet: a PIN is awaited.
+    record Unknown() implements Who {}
+
+    /// A member of staff.
+    ///
+    /// @param order id of the code by which they signed in, or [tramquet.wire.Ordered#BY_PIN]
+    record Staff(UUID order, StaffRef by) implements Who {}
+
+    /// A technician.
+    record Technician(UUID order, StaffRef by) implements Who {}
+  }
+
+  /// Whom staff have before them.
+  ///
+  /// @param visit by which they were refused; empty for somebody who was asked for more
+  public record About(Optional<UUID> visit, Evidence evidence) {}
+
+  Session at(StaffPage next, long until, Optional<Long> refresh) {
+    return new Session(who, next, about, until, refresh);
+  }
+
+  /// The next moment at which something must be done.
+  long deadlineNanos() {
+    return Stream.concat(Stream.of(untilNanos), refreshNanos.stream())
+        .min(Long::compare)
+        .orElse(untilNanos);
+  }
+}

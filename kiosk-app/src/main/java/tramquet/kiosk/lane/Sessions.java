@@ -1,0 +1,437 @@
+package tramquet.kiosk.lane;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import tramquet.kiosk.doctor.Report;
+import tramquet.kiosk.risk.Evidence;
+import tramquet.wire.OrderResult.Refusal;
+import tramquet.wire.Ordered;
+
+/// Staff and technicians at the screen, over a lane that serves nobody meanwhile.
+///
+/// ```
+///   a lane that waits, is closed, held, alarmed, has refused or asked somebody
+///     ── StaffAtScreen ─► pad ── SignedIn ─► menu ◄─► visits, reasons, trip
+///     ── SignedIn ─────────────────────────► menu, parts
+///   pad  ── ScanRead ─► the visitor is served
+///   menu ── ScanRead ─► dropped: whoever is let in is who was there when staff came
+///   any  ── time is over, Leave, or the lane shows what visitors must see ─► the lane
+///   parts ◄─► self-test ── each step: a signal, then Answer, or ScanRead ─► result
+/// ```
+///
+/// A technician's session outlasts what the lane shows, but for an emergency: the gate is tried by
+/// letting somebody in.
+final class Sessions {
+  /// Nobody stands idle before a menu for longer.
+  static final Duration STAFF = Duration.ofSeconds(30);
+
+  /// Nor before a pad.
+  static final Duration PAD = Duration.ofSeconds(15);
+
+  /// A technician has both hands in the box.
+  static final Duration TECHNICIAN = Duration.ofMinutes(5);
+
+  /// Counters are live.
+  static final Duration REFRESH = Duration.ofSeconds(3);
+
+  /// Without touch a step that nobody confirms has failed.
+  static final Duration CONFIRM = Duration.ofSeconds(12);
+
+  private final LaneRules rules;
+  private final List<SelfTest.Step> steps;
+  private final StaffWork staff;
+  private final Settling settling;
+
+  Sessions(LaneRules rules, List<SelfTest.Step> steps, StaffWork staff, Settling settling) {
+    this.rules = rules;
+    this.steps = List.copyOf(steps);
+    this.staff = staff;
+    this.settling = settling;
+  }
+
+  Step next(Lane lane, Event event, BiFunction<Lane, Event, Step> serving) {
+    return switch (event) {
+      case Event.StaffAtScreen(long at) -> atScreen(lane, at);
+      case Event.SignedIn signed -> signedIn(lane, signed);
+      case Event.PinRefused(long at, Duration wait) -> pinRefused(lane, at, wait);
+      case Event.Examined(_, Report report) -> examined(lane, report);
+      case Event.StaffWished(long at, StaffWish wish) ->
+          lane.session()
+              .map(session -> wished(lane, at, session, wish))
+              .orElseGet(() -> Step.of(lane));
+      default ->
+          lane.session()
+              .map(session -> during(lane, session, event, serving))
+              .orElseGet(() -> serving.apply(lane, event));
+    };
+  }
+
+  private Step during(
+      Lane lane, Session session, Event event, BiFunction<Lane, Event, Step> serving) {
+    long at = event.atNanos();
+    return switch (event) {
+      case Event.ScanRead _ when session.who() instanceof Session.Who.Unknown -> {
+        Step left = left(lane, at);
+        yield left.before(serving.apply(left.lane(), event));
+      }
+      case Event.ScanRead _ when isQuiet(lane) -> scanned(lane, at, session);
+      case Event.Tick _ when at - session.untilNanos() >= 0 -> timeOver(lane, at, session);
+      case Event.Tick _ when session.refreshNanos().filter(t -> at - t >= 0).isPresent() ->
+          Step.of(
+              lane.with(
+                  session.at(
+                      session.page(), session.untilNanos(), Optional.of(after(at, REFRESH)))),
+              new Effect.Examine());
+      default -> overlaid(serving.apply(lane, event), at);
+    };
+  }
+
+  /// What waits does not need to be seen; everything else comes first.
+  private Step overlaid(Step step, long at) {
+    List<Effect> effects = new ArrayList<>();
+    Lane lane = step.lane();
+    for (Effect effect : step.effects()) {
+      Optional<Session> session = lane.session();
+      if (session.isEmpty() || !(effect instanceof Effect.Show(Screen screen))) {
+        effects.add(effect);
+      } else if (screen instanceof Screen.Idle || screen instanceof Screen.OutOfOrder) {
+        effects.add(show(refreshed(lane, at, session.get().page())));
+      } else {
+        effects.add(effect);
+        lane =
+            outlasts(session.get(), screen)
+                ? lane.with(session.get().at(session.get().page(), after(at, technician()), NEVER))
+                : lane.withoutSession();
+      }
+    }
+    return new Step(lane, effects);
+  }
+
+  private static final Optional<Long> NEVER = Optional.empty();
+
+  /// Without touch, a step that opens a gate takes as long as the gate, and is then confirmed.
+  private Duration technician() {
+    return rules.touch() ? TECHNICIAN : CONFIRM.multipliedBy(2);
+  }
+
+  private static boolean outlasts(Session session, Screen screen) {
+    return session.who() instanceof Session.Who.Technician && !(screen instanceof Screen.Emergency);
+  }
+
+  /// Nobody is being served, and nothing that anybody waits for is under way.
+  private static boolean isQuiet(Lane lane) {
+    return switch (lane.state()) {
+      case State.Ready _, State.OutOfOrder _, State.Held _, State.Alarmed _ -> true;
+      default -> false;
+    };
+  }
+
+  /// The lane without whoever was refused or asked, so that they do not come back beneath; empty
+  /// where somebody is being served.
+  private Optional<Step> free(Lane lane, long at) {
+    Lane idle = lane.with(lane.due().withoutCode());
+    return switch (lane.state()) {
+      case State.Ready _, State.OutOfOrder _, State.Held _, State.Alarmed _ ->
+          Optional.of(Step.of(idle));
+      case State.Refused _, State.Asking _, State.Noticing _ ->
+          Optional.of(settling.settle(idle, at)).filter(step -> isQuiet(step.lane()));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Session.About> about(Lane lane) {
+    return switch (lane.state()) {
+      case State.Refused(_, UUID visit, Evidence evidence, _) ->
+          Optional.of(new Session.About(Optional.of(visit), evidence));
+      case State.Asking(Evidence evidence, _, _) ->
+          Optional.of(new Session.About(Optional.empty(), evidence));
+      case State.Noticing(Optional<State.Asking> back, _) ->
+          back.map(asking -> new Session.About(Optional.empty(), asking.evidence()));
+      default -> lane.session().flatMap(Session::about);
+    };
+  }
+
+  private Step atScreen(Lane lane, long at) {
+    if (lane.session().isPresent() || !rules.touch()) {
+      return Step.of(lane);
+    }
+    return free(lane, at)
+        .map(step ->
+            begun(
+                step,
+                new Session(
+                    new Session.Who.Unknown(),
+                    new StaffPage.PinPad(false, Duration.ZERO),
+                    about(lane),
+                    after(at, PAD),
+                    NEVER)))
+        .orElseGet(() -> Step.of(lane));
+  }
+
+  private Step signedIn(Lane lane, Event.SignedIn signed) {
+    long at = signed.atNanos();
+    Optional<Step> free = free(lane, at);
+    if (free.isEmpty()) {
+      return Step.of(lane, new Effect.Answer(order(signed.who()), Optional.of(Refusal.STATE)));
+    }
+    Session empty =
+        new Session(
+            signed.who(),
+            new StaffPage.PinPad(false, Duration.ZERO),
+            about(lane),
+            after(at, STAFF),
+            NEVER);
+    Lane next = free.get().lane().with(empty);
+    boolean again =
+        !rules.touch()
+            && signed.who() instanceof Session.Who.Technician
+            && lane.session().map(Session::page).orElse(empty.page()) instanceof StaffPage.Parts;
+    Step first =
+        switch (signed.who()) {
+          case Session.Who.Technician _ ->
+              turned(next, at, empty, again ? StaffWish.Target.SELF_TEST : StaffWish.Target.PARTS);
+          default ->
+              turned(
+                  next, at, empty, rules.touch() ? StaffWish.Target.MENU : StaffWish.Target.VISITS);
+        };
+    return unshown(free.get())
+        .and(new Effect.Answer(order(signed.who()), Optional.empty()))
+        .before(first);
+  }
+
+  private static UUID order(Session.Who who) {
+    return switch (who) {
+      case Session.Who.Unknown _ -> Ordered.BY_PIN;
+      case Session.Who.Staff(UUID order, _) -> order;
+      case Session.Who.Technician(UUID order, _) -> order;
+    };
+  }
+
+  private static Step begun(Step free, Session session) {
+    Lane lane = free.lane().with(session);
+    return new Step(lane, unshown(free).effects()).and(show(session.page()));
+  }
+
+  /// What the lane would show now, is not.
+  private static Step unshown(Step step) {
+    return new Step(
+        step.lane(),
+        step.effects().stream().filter(each -> !(each instanceof Effect.Show)).toList());
+  }
+
+  private Step pinRefused(Lane lane, long at, Duration wait) {
+    return lane.session()
+        .filter(session -> session.who() instanceof Session.Who.Unknown)
+        .map(session -> {
+          StaffPage page = new StaffPage.PinPad(true, wait);
+          return Step.of(lane.with(session.at(page, after(at, PAD), NEVER)), show(page));
+        })
+        .orElseGet(() -> Step.of(lane));
+  }
+
+  private Step examined(Lane lane, Report report) {
+    Optional<Session> session = lane.session().filter(_ -> isQuiet(lane));
+    if (session.isEmpty()) {
+      return Step.of(lane);
+    }
+    Optional<StaffPage> page =
+        switch (session.get().page()) {
+          case StaffPage.Parts parts ->
+              Optional.of(new StaffPage.Parts(parts.touch(), Optional.of(report)));
+          case StaffPage.Trial(boolean touch, SelfTest test) when test.over() ->
+              Optional.of(new StaffPage.Result(touch, test, report));
+          default -> Optional.empty();
+        };
+    return page.map(next ->
+            Step.of(
+                lane.with(
+                    session
+                        .get()
+                        .at(next, session.get().untilNanos(), session.get().refreshNanos())),
+                show(next)))
+        .orElseGet(() -> Step.of(lane));
+  }
+
+  /// Whoever stands there is asked for nothing, but for the one step of the self-test that reads.
+  private Step scanned(Lane lane, long at, Session session) {
+    return session.page() instanceof StaffPage.Trial(boolean touch, SelfTest test)
+            && !test.over()
+            && (!touch || test.left().getFirst() == SelfTest.Step.READER)
+        ? answered(lane, at, session, test, true)
+        : Step.of(lane, new Effect.CountDropped());
+  }
+
+  private Step timeOver(Lane lane, long at, Session session) {
+    return session.page() instanceof StaffPage.Trial(boolean touch, SelfTest test)
+            && !touch
+            && !test.over()
+        ? answered(lane, at, session, test, false)
+        : left(lane, at);
+  }
+
+  /// The lane again, as it is.
+  private Step left(Lane lane, long at) {
+    Lane alone = lane.withoutSession();
+    return switch (lane.state()) {
+      case State.Ready _, State.OutOfOrder _, State.Alarmed _ -> settling.settle(alone, at);
+      case State.Held _ -> Step.of(alone, new Effect.Show(new Screen.GateHeld(rules.direction())));
+      default -> Step.of(alone);
+    };
+  }
+
+  /// While visitors must see something else, nothing that was touched before it came counts.
+  private Step wished(Lane lane, long at, Session session, StaffWish wish) {
+    if (!isQuiet(lane)) {
+      return Step.of(lane);
+    }
+    return switch (wish) {
+      case StaffWish.Leave() -> left(lane, at);
+      case StaffWish.Turn(StaffWish.Target to) when may(session.who(), to) ->
+          turned(lane, at, session, to);
+      case StaffWish.Act(tramquet.wire.StaffAct act)
+          when session.who() instanceof Session.Who.Staff who ->
+          acted(lane, at, session, who, act);
+      case StaffWish.CallTest() when session.who() instanceof Session.Who.Staff ->
+          Step.of(
+              lane.with(session.at(session.page(), after(at, STAFF), NEVER)),
+              new Effect.Indicate(Effect.Signal.TRY_CALL));
+      case StaffWish.Answer(boolean yes)
+          when session.page() instanceof StaffPage.Trial(_, SelfTest test) && !test.over() ->
+          answered(lane, at, session, test, yes);
+      default -> Step.of(lane);
+    };
+  }
+
+  private static boolean may(Session.Who who, StaffWish.Target to) {
+    return switch (to) {
+      case MENU, VISITS, ADMIT, HOLD, TRIP -> who instanceof Session.Who.Staff;
+      case PARTS, SELF_TEST -> who instanceof Session.Who.Technician;
+    };
+  }
+
+  private Step turned(Lane lane, long at, Session session, StaffWish.Target to) {
+    if (to == StaffWish.Target.SELF_TEST) {
+      return asked(lane, at, session, SelfTest.of(steps));
+    }
+    StaffPage page =
+        switch (to) {
+          case MENU -> menu(lane, session);
+          case VISITS -> new StaffPage.Visits(rules.touch(), rows(lane, at));
+          case ADMIT, HOLD -> new StaffPage.Reasons(to == StaffWish.Target.HOLD, person(session));
+          case TRIP -> new StaffPage.TripPad(settling.trip(lane));
+          case PARTS, SELF_TEST -> new StaffPage.Parts(rules.touch(), Optional.empty());
+        };
+    boolean parts = page instanceof StaffPage.Parts;
+    Step step =
+        Step.of(
+            lane.with(
+                session.at(
+                    page,
+                    after(at, parts ? TECHNICIAN : STAFF),
+                    parts ? Optional.of(after(at, REFRESH)) : NEVER)),
+            show(page));
+    return parts ? step.and(new Effect.Examine()) : step;
+  }
+
+  /// The page with what has changed beneath.
+  private StaffPage refreshed(Lane lane, long at, StaffPage page) {
+    return switch (page) {
+      case StaffPage.Menu _ -> lane.session().map(each -> menu(lane, each)).orElseThrow();
+      case StaffPage.Visits visits -> new StaffPage.Visits(visits.touch(), rows(lane, at));
+      default -> page;
+    };
+  }
+
+  private StaffPage menu(Lane lane, Session session) {
+    return new StaffPage.Menu(
+        person(session),
+        settling.trip(lane),
+        lane.state() instanceof State.Held,
+        lane.faults().contains(Screen.Cause.SWITCHED_OFF));
+  }
+
+  private static Optional<String> person(Session session) {
+    return session.about().flatMap(about -> about.evidence().maskedName());
+  }
+
+  private static List<StaffPage.Row> rows(Lane lane, long at) {
+    return lane.recent().seen().stream()
+        .map(seen ->
+            new StaffPage.Row(
+                seen.maskedName(),
+                seen.outcome(),
+                seen.way(),
+                Duration.ofSeconds((at - seen.atNanos()) / 1_000_000_000L)))
+        .toList();
+  }
+
+  /// What opens the gate ends the session: what follows is for the visitor to see.
+  private Step acted(
+      Lane lane, long at, Session session, Session.Who.Staff who, tramquet.wire.StaffAct wire) {
+    Optional<Ordered> order = Optional.of(new Ordered(who.order(), wire, who.by()));
+    Optional<StaffAct> act = StaffAct.of(wire, who.by().text());
+    if (act.isEmpty()) {
+      return Step.of(lane);
+    }
+    if (act.get() instanceof StaffAct.Opening opening) {
+      return staff.open(lane.withoutSession(), at, new Due.Wish(opening, order), session.about());
+    }
+    Step done = overlaid(staff.acted(lane, at, act.get(), order), at);
+    return done.lane().session().isPresent()
+        ? done.before(turned(done.lane(), at, done.lane().session().get(), StaffWish.Target.MENU))
+        : done;
+  }
+
+  private Step answered(Lane lane, long at, Session session, SelfTest test, boolean yes) {
+    return asked(lane, at, session, test.answered(yes));
+  }
+
+  /// The next step: something happens, and the question is whether it was seen.
+  private Step asked(Lane lane, long at, Session session, SelfTest test) {
+    StaffPage page = new StaffPage.Trial(rules.touch(), test);
+    Lane next = lane.with(session.at(page, after(at, rules.touch() ? TECHNICIAN : CONFIRM), NEVER));
+    Step shown = Step.of(next, show(page));
+    if (test.over()) {
+      return shown.and(new Effect.Indicate(Effect.Signal.READY)).and(new Effect.Examine());
+    }
+    return switch (test.left().getFirst()) {
+      case RED -> shown.and(new Effect.Indicate(Effect.Signal.TRY_RED));
+      case GREEN -> shown.and(new Effect.Indicate(Effect.Signal.TRY_GREEN));
+      case AMBER -> shown.and(new Effect.Indicate(Effect.Signal.TRY_AMBER));
+      case BUZZER -> shown.and(new Effect.Indicate(Effect.Signal.TRY_BUZZER));
+      case READER -> shown.and(new Effect.Indicate(Effect.Signal.READY));
+      case GATE -> shown.before(gate(next, at));
+    };
+  }
+
+  /// By a record, like everything that opens a gate.
+  private Step gate(Lane lane, long at) {
+    if (!(lane.session().map(Session::who).orElseThrow()
+        instanceof Session.Who.Technician(UUID order, var by))) {
+      return Step.of(lane);
+    }
+    tramquet.wire.StaffAct wire =
+        new tramquet.wire.StaffAct.Admit(tramquet.wire.StaffReason.MAINTENANCE);
+    return overlaid(
+        staff.open(
+            lane,
+            at,
+            new Due.Wish(
+                new StaffAct.Admit(by.text(), tramquet.wire.StaffReason.MAINTENANCE.text()),
+                Optional.of(new Ordered(order, wire, by))),
+            Optional.empty()),
+        at);
+  }
+
+  private static Effect show(StaffPage page) {
+    return new Effect.Show(new Screen.ForStaff(page));
+  }
+
+  private static long after(long at, Duration time) {
+    return at + time.toNanos();
+  }
+}

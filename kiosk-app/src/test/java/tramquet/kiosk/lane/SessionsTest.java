@@ -1,0 +1,425 @@
+package tramquet.kiosk.lane;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tramquet.kiosk.doctor.Finding;
+import tramquet.kiosk.doctor.Grade;
+import tramquet.kiosk.doctor.Part;
+import tramquet.kiosk.doctor.Report;
+import tramquet.kiosk.risk.Decision;
+import tramquet.wire.Direction;
+import tramquet.wire.OrderResult.Refusal;
+import tramquet.wire.Ordered;
+import tramquet.wire.StaffAct.Admit;
+import tramquet.wire.StaffAct.CloseLane;
+import tramquet.wire.StaffAct.HoldGate;
+import tramquet.wire.StaffAct.OpenLane;
+import tramquet.wire.StaffAct.ReleaseGate;
+import tramquet.wire.StaffReason;
+import tramquet.wire.StaffRef;
+
+/// One test an edge, named state, event, state: staff and technicians at the screen.
+class SessionsTest extends LaneCase {
+  private static final UUID CODE = new UUID(7, 8);
+  private static final StaffRef BY = new StaffRef("BX7-0042");
+  private static final Session.Who STAFF = new Session.Who.Staff(CODE, BY);
+  private static final Session.Who TECHNICIAN = new Session.Who.Technician(CODE, BY);
+  private static final UUID ACT = new UUID(5, 6);
+  private static final Report WELL =
+      new Report("ben-xe-01", true, List.of(Finding.well(Part.READER, "online")));
+  private static final Report FULL =
+      new Report("ben-xe-01", true, List.of(Finding.of(Part.STORAGE, Grade.BROKEN, "full")));
+  private static final StaffPage MENU =
+      new StaffPage.Menu(Optional.empty(), Optional.empty(), false, false);
+
+  private void signsIn(Session.Who who) {
+    on(new Event.SignedIn(now, who));
+  }
+
+  private void wishes(StaffWish wish) {
+    on(new Event.StaffWished(now, wish));
+  }
+
+  private void turns(StaffWish.Target to) {
+    wishes(new StaffWish.Turn(to));
+  }
+
+  private void orders(tramquet.wire.StaffAct act) {
+    wishes(new StaffWish.Act(act));
+  }
+
+  private void shows(StaffPage page) {
+    shows(new Screen.ForStaff(page));
+  }
+
+  private boolean inSession() {
+    return lane.session().isPresent();
+  }
+
+  private boolean isAnswered(Optional<Refusal> refusal) {
+    return did(new Effect.Answer(CODE, refusal));
+  }
+
+  private Effect.CommitStaffAct pendingAct() {
+    return assertInstanceOf(Effect.CommitStaffAct.class, pendingCommit());
+  }
+
+  private void written() {
+    on(new Event.Committed(now, pendingCommit(), ACT));
+  }
+
+  @Test
+  void Ready_SignedIn_MenuAndTheCodeIsAnswered() {
+    signsIn(STAFF);
+    shows(MENU);
+    assertTrue(isAnswered(Optional.empty()));
+    is(State.Ready.class);
+  }
+
+  @Test
+  void Recording_SignedIn_RefusedAndTheVisitorIsServed() {
+    scan("a");
+    assessed(new Decision.Admit());
+    signsIn(STAFF);
+    assertTrue(isAnswered(Optional.of(Refusal.STATE)));
+    assertFalse(inSession());
+    committed();
+    assertTrue(opensGate());
+  }
+
+  @Test
+  void Emergency_SignedIn_Refused() {
+    on(new Event.EmergencyOn(now));
+    signsIn(STAFF);
+    assertTrue(isAnswered(Optional.of(Refusal.STATE)));
+    assertFalse(inSession());
+  }
+
+  @Test
+  void Refused_LetIn_TheRecordNamesTheVisitWhoAndWhy() {
+    refuse();
+    signsIn(STAFF);
+    turns(StaffWish.Target.ADMIT);
+    shows(new StaffPage.Reasons(false, Optional.empty()));
+    now += 20 * SECOND;
+    Admit act = new Admit(StaffReason.MEDICAL);
+    orders(act);
+    assertFalse(opensGate(), "nothing opens before it is written who opened it");
+    assertEquals(Optional.of(VISIT), pendingAct().about());
+    assertEquals(Optional.of(EVIDENCE), pendingAct().evidence());
+    assertEquals(Optional.of(new Ordered(CODE, act, BY)), pendingAct().order());
+    assertFalse(inSession());
+    written();
+    assertTrue(opensGate());
+    signals(Effect.Signal.ADMIT_BY_STAFF);
+    after(Duration.ofSeconds(2));
+    shows(Screen.Idle.class);
+  }
+
+  @Test
+  void Asking_LetIn_TheRecordKnowsThePerson() {
+    ask();
+    signsIn(STAFF);
+    orders(new Admit(StaffReason.CHECKED_BY_HAND));
+    assertEquals(Optional.empty(), pendingAct().about());
+    assertEquals(Optional.of(EVIDENCE), pendingAct().evidence());
+  }
+
+  /// Somebody who holds a code before the reader is not let in for the one who was refused.
+  @Test
+  void Menu_ScanOfSomebodyElse_DroppedAndWhoWasRefusedIsStillMeant() {
+    refuse();
+    signsIn(STAFF);
+    scan("b");
+    did(Effect.CountDropped.class);
+    is(State.Ready.class);
+    orders(new Admit(StaffReason.MEDICAL));
+    assertEquals(Optional.of(VISIT), pendingAct().about());
+  }
+
+  @Test
+  void Menu_TimeIsOver_IdleAndTheNextIsServed() {
+    signsIn(STAFF);
+    after(Sessions.STAFF);
+    shows(Screen.Idle.class);
+    assertFalse(inSession());
+    scan("a");
+    is(State.Assessing.class);
+  }
+
+  @Test
+  void Menu_Leave_Idle() {
+    signsIn(STAFF);
+    wishes(new StaffWish.Leave());
+    shows(Screen.Idle.class);
+    assertFalse(inSession());
+  }
+
+  @Test
+  void Menu_Touched_StaysForAsLongAgain() {
+    signsIn(STAFF);
+    now += Sessions.STAFF.toNanos() - SECOND;
+    turns(StaffWish.Target.VISITS);
+    after(Sessions.STAFF.minusSeconds(1));
+    assertTrue(inSession());
+  }
+
+  @Test
+  void Menu_Emergency_EndsAtOnce() {
+    signsIn(STAFF);
+    on(new Event.EmergencyOn(now));
+    shows(Screen.Emergency.class);
+    assertFalse(inSession());
+  }
+
+  @Test
+  void Menu_GateForced_TheAlarmIsSeen() {
+    signsIn(STAFF);
+    on(new Event.GateForced(now));
+    shows(Screen.Alarm.class);
+    assertFalse(inSession());
+  }
+
+  @Test
+  void Menu_DeviceLost_StaysAndTheLaneIsClosedBeneath() {
+    signsIn(STAFF);
+    on(new Event.DeviceLost(now, Screen.Cause.SCANNER_GONE));
+    is(State.OutOfOrder.class);
+    shows(MENU);
+    wishes(new StaffWish.Leave());
+    shows(Screen.OutOfOrder.class);
+  }
+
+  @Test
+  void Menu_Hold_HeldOnceItIsWritten() {
+    signsIn(STAFF);
+    orders(new HoldGate(StaffReason.CROWD));
+    written();
+    is(State.Held.class);
+    shows(Screen.GateHeld.class);
+    assertFalse(inSession());
+  }
+
+  @Test
+  void Held_SignedInAndRelease_TheGateIsLetGoAndTheMenuStays() {
+    acts(new StaffAct.HoldGate("BX7-0042", "crowd"));
+    written();
+    signsIn(STAFF);
+    shows(new StaffPage.Menu(Optional.empty(), Optional.empty(), true, false));
+    assertFalse(did(new Effect.ReleaseGate()), "to look at the menu lets nothing go");
+    orders(new ReleaseGate());
+    assertTrue(did(new Effect.ReleaseGate()));
+    is(State.Ready.class);
+    shows(MENU);
+  }
+
+  @Test
+  void Held_SignedInAndLeave_StillHeld() {
+    acts(new StaffAct.HoldGate("BX7-0042", "crowd"));
+    written();
+    signsIn(STAFF);
+    wishes(new StaffWish.Leave());
+    is(State.Held.class);
+    shows(Screen.GateHeld.class);
+    assertFalse(did(new Effect.ReleaseGate()));
+  }
+
+  @Test
+  void Menu_CloseAndOpen_TheLaneFollows() {
+    signsIn(STAFF);
+    orders(new CloseLane());
+    is(State.OutOfOrder.class);
+    shows(new StaffPage.Menu(Optional.empty(), Optional.empty(), false, true));
+    orders(new OpenLane());
+    is(State.Ready.class);
+    shows(MENU);
+  }
+
+  @Test
+  void Menu_Trip_BeginsAndEndsByWhoSignedIn() {
+    signsIn(STAFF);
+    tramquet.wire.StaffAct.StartTrip start = new tramquet.wire.StaffAct.StartTrip("0715");
+    orders(start);
+    assertEquals(Optional.of(new Ordered(CODE, start, BY)), did(Effect.CommitTrip.class).order());
+    shows(new StaffPage.Menu(Optional.empty(), Optional.of("0715"), false, false));
+    orders(new tramquet.wire.StaffAct.EndTrip());
+    did(Effect.CommitTripEnd.class);
+    shows(MENU);
+  }
+
+  @Test
+  void Menu_CallTest_IsHeard() {
+    signsIn(STAFF);
+    wishes(new StaffWish.CallTest());
+    signals(Effect.Signal.TRY_CALL);
+  }
+
+  @Test
+  void Menu_Visits_TheLastTenTheNewestFirst() {
+    for (int i = 0; i < 12; i++) {
+      scan("a" + i);
+      assessed(i % 2 == 0 ? new Decision.Admit() : REFUSAL);
+      committed();
+      after(Duration.ofSeconds(6));
+    }
+    signsIn(STAFF);
+    turns(StaffWish.Target.VISITS);
+    StaffPage.Visits page =
+        assertInstanceOf(StaffPage.Visits.class, lane.session().orElseThrow().page());
+    assertEquals(10, page.rows().size());
+    assertEquals(
+        new StaffPage.Row(
+            Optional.empty(), Recent.Outcome.REFUSED, Direction.ENTRY, Duration.ofSeconds(6)),
+        page.rows().getFirst());
+    assertEquals(Duration.ofSeconds(60), page.rows().getLast().ago());
+  }
+
+  @Test
+  void Ready_StaffAtScreen_PadThatKnowsNobody() {
+    on(new Event.StaffAtScreen(now));
+    shows(new StaffPage.PinPad(false, Duration.ZERO));
+    orders(new Admit(StaffReason.MEDICAL));
+    turns(StaffWish.Target.VISITS);
+    is(State.Ready.class);
+    assertEquals(new StaffPage.PinPad(false, Duration.ZERO), lane.session().orElseThrow().page());
+  }
+
+  @Test
+  void Pad_Scan_TheVisitorIsServed() {
+    on(new Event.StaffAtScreen(now));
+    scan("a");
+    is(State.Assessing.class);
+    assertFalse(inSession());
+  }
+
+  @Test
+  void Pad_PinRefused_SaysForHowLong() {
+    on(new Event.StaffAtScreen(now));
+    on(new Event.PinRefused(now, Duration.ofSeconds(5)));
+    shows(new StaffPage.PinPad(true, Duration.ofSeconds(5)));
+    after(Sessions.PAD);
+    shows(Screen.Idle.class);
+  }
+
+  @Test
+  void Refused_PadThenPin_StillKnowsWhoWasRefused() {
+    refuse();
+    on(new Event.StaffAtScreen(now));
+    signsIn(new Session.Who.Staff(Ordered.BY_PIN, BY));
+    orders(new Admit(StaffReason.MEDICAL));
+    assertEquals(Optional.of(VISIT), pendingAct().about());
+    assertEquals(Ordered.BY_PIN, pendingAct().order().orElseThrow().order());
+  }
+
+  @Test
+  void Ready_StaffAtScreenWithoutTouch_Nothing() {
+    machine = machine(LaneRules.Confirm.VERDICT, false);
+    on(new Event.StaffAtScreen(now));
+    assertFalse(inSession());
+  }
+
+  /// Without touch a code shows who came, and the codes of acts do the rest.
+  @Test
+  void RefusedWithoutTouch_SignedInAndCodeOfAnAct_LetsInWhoWasRefused() {
+    machine = machine(LaneRules.Confirm.VERDICT, false);
+    refuse();
+    signsIn(STAFF);
+    assertInstanceOf(StaffPage.Visits.class, lane.session().orElseThrow().page());
+    acts(new StaffAct.Admit("BX7-0042", "medical"));
+    assertEquals(Optional.of(VISIT), pendingAct().about());
+  }
+
+  @Test
+  void Ready_Technician_PartsAreLookedAtAgainAndAgain() {
+    signsIn(TECHNICIAN);
+    did(Effect.Examine.class);
+    shows(new StaffPage.Parts(true, Optional.empty()));
+    on(new Event.Examined(now, WELL));
+    shows(new StaffPage.Parts(true, Optional.of(WELL)));
+    after(Sessions.REFRESH);
+    did(Effect.Examine.class);
+    after(Sessions.TECHNICIAN);
+    shows(Screen.Idle.class);
+  }
+
+  @Test
+  void Technician_MayNotDoWhatStaffMay() {
+    signsIn(TECHNICIAN);
+    orders(new Admit(StaffReason.MEDICAL));
+    turns(StaffWish.Target.MENU);
+    is(State.Ready.class);
+    assertInstanceOf(StaffPage.Parts.class, lane.session().orElseThrow().page());
+  }
+
+  @Test
+  void SelfTest_AllIsSeen_NothingIsBroken() {
+    signsIn(TECHNICIAN);
+    turns(StaffWish.Target.SELF_TEST);
+    signals(Effect.Signal.TRY_RED);
+    wishes(new StaffWish.Answer(true));
+    assertEquals(new Admit(StaffReason.MAINTENANCE), pendingAct().order().orElseThrow().act());
+    assertFalse(opensGate(), "a gate that is tried is a gate that is opened: by a record");
+    written();
+    assertTrue(opensGate());
+    after(Duration.ofSeconds(2));
+    assertInstanceOf(StaffPage.Trial.class, lane.session().orElseThrow().page());
+    wishes(new StaffWish.Answer(true));
+    scan("a");
+    assertFalse(
+        effects.stream().anyMatch(Effect.Assess.class::isInstance), "nobody is judged by it");
+    did(Effect.Examine.class);
+    on(new Event.Examined(now, WELL));
+    StaffPage.Result result =
+        assertInstanceOf(StaffPage.Result.class, lane.session().orElseThrow().page());
+    assertEquals(List.of(), result.test().broken(result.report()));
+  }
+
+  @Test
+  void SelfTest_LampAndReaderFailAndTheDiskIsFull_AllThreeAreNamed() {
+    signsIn(TECHNICIAN);
+    turns(StaffWish.Target.SELF_TEST);
+    wishes(new StaffWish.Answer(false));
+    written();
+    after(Duration.ofSeconds(2));
+    wishes(new StaffWish.Answer(true));
+    wishes(new StaffWish.Answer(false));
+    on(new Event.Examined(now, FULL));
+    StaffPage.Result result =
+        assertInstanceOf(StaffPage.Result.class, lane.session().orElseThrow().page());
+    assertEquals(Set.of(SelfTest.Step.RED, SelfTest.Step.READER), result.test().failed());
+    assertEquals(List.of("red", "reader", "storage"), result.test().broken(result.report()));
+  }
+
+  @Test
+  void SelfTestWithoutTouch_ACodeIsYesAndSilenceIsNo() {
+    machine = machine(LaneRules.Confirm.VERDICT, false);
+    signsIn(TECHNICIAN);
+    signsIn(TECHNICIAN);
+    signals(Effect.Signal.TRY_RED);
+    after(Sessions.CONFIRM);
+    written();
+    after(Duration.ofSeconds(2));
+    scan("a");
+    scan("b");
+    on(new Event.Examined(now, WELL));
+    StaffPage.Result result =
+        assertInstanceOf(StaffPage.Result.class, lane.session().orElseThrow().page());
+    assertEquals(List.of("red"), result.test().broken(result.report()));
+  }
+
+  @Test
+  void Restart_NobodyIsSignedInAnyMore() {
+    signsIn(STAFF);
+    Step step = machine.start(lane, now);
+    assertEquals(Optional.empty(), step.lane().session());
+  }
+}
