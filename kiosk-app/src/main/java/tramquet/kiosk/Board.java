@@ -1,6 +1,8 @@
 package tramquet.kiosk;
 
 import java.net.URI;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +30,7 @@ final class Board implements UplinkEvents {
   private volatile IntSupplier storage = () -> 0;
   private volatile Supplier<PackReport> packs = () -> PackReport.NONE;
   private volatile Supplier<Optional<KioskStatus.Shadow>> shadow = Optional::empty;
+  private volatile Supplier<Optional<LocalTime>> time = Optional::empty;
   private volatile boolean scanner = true;
   private volatile boolean centre;
   private volatile String trouble = "";
@@ -56,7 +59,13 @@ final class Board implements UplinkEvents {
     shadow = counts;
   }
 
-  /// The data in force may have changed, or aged.
+  /// From now on the time of the place is asked here; empty while the clock is not trusted.
+  void timed(Supplier<Optional<LocalTime>> clock) {
+    time = () -> clock.get().map(now -> now.truncatedTo(ChronoUnit.MINUTES));
+    show();
+  }
+
+  /// The data in force may have changed, or aged, or a minute has passed.
   void looked() {
     show();
   }
@@ -151,7 +160,7 @@ final class Board implements UplinkEvents {
   }
 
   Screen.Footer footer() {
-    return new Screen.Footer(scanner, centre, unsent.getAsLong(), packs.get().oldest());
+    return new Screen.Footer(scanner, centre, unsent.getAsLong(), packs.get().oldest(), time.get());
   }
 
   private void show() {

@@ -29,7 +29,8 @@ import tramquet.wire.Decoded;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:the kiosk can serve",
-      "1:a file or folder it names is missing or unusable, a key or pack included; or a broker",
+      "1:a file or folder it names is missing or unusable, a key, pack or language included; or a"
+          + " broker",
       "2:the configuration is wrong"
     })
 final class CheckCommand implements Callable<Integer> {
@@ -63,18 +64,23 @@ final class CheckCommand implements Callable<Integer> {
     seen.warnings().forEach(warning -> out.println("warning: " + warning));
     List<String> failures =
         Stream.concat(seen.failures().stream(), seen.missing().stream()).toList();
+    List<String> languages = WindowParts.languages(loaded.get()).faults();
     if (failures.isEmpty()) {
       failures = packs(loaded.get(), out);
     }
+    languages.forEach(fault -> out.println("error: languages: " + fault));
     failures.forEach(failure -> out.println("error: " + failure));
     List<String> unconnected = lines(loaded.get(), out);
     unconnected.forEach(failure -> out.println("error: " + failure));
     if (failures.isEmpty()) {
-      out.println(unconnected.isEmpty() ? "ok" : "the kiosk can serve, and deliver nothing");
+      String served = languages.isEmpty() ? "ok" : "the kiosk can serve, without these languages";
+      out.println(unconnected.isEmpty() ? served : "the kiosk can serve, and deliver nothing");
     } else {
       out.println("the kiosk cannot serve");
     }
-    return failures.isEmpty() && unconnected.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+    return Stream.of(failures, unconnected, languages).allMatch(List::isEmpty)
+        ? ExitCode.OK
+        : ExitCode.FAILED;
   }
 
   /// Why there can be no connection, or was none.

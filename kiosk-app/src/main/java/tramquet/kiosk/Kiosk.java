@@ -36,8 +36,6 @@ import tramquet.kiosk.order.PinHash;
 import tramquet.kiosk.order.PinTries;
 import tramquet.kiosk.screen.KioskWindow;
 import tramquet.kiosk.screen.PictureBook;
-import tramquet.kiosk.screen.ReaderSide;
-import tramquet.kiosk.screen.WindowSettings;
 import tramquet.kiosk.service.Vital;
 import tramquet.wire.Decoded;
 import tramquet.wire.Ordered;
@@ -94,11 +92,7 @@ final class Kiosk implements AutoCloseable {
     pin = config.staffPin().map(this::pinDesk);
     window =
         KioskWindow.open(
-            new WindowSettings(
-                config.screen().width(),
-                config.screen().height(),
-                config.screen().fullScreen(),
-                ReaderSide.BELOW),
+            WindowParts.settings(config),
             new Screen.Busy(),
             new Screen.Footer(true, false, 0, ShelfLife.Age.FRESH),
             pictures,

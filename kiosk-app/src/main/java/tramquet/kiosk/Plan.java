@@ -26,8 +26,7 @@ final class Plan {
             .map(exit -> scanner("exit   ", exit))
             .orElse("exit     no reader of its own"),
         "pins     %s".formatted(word(config.pins().provider())),
-        "screen   %d x %d%s"
-            .formatted(window.width(), window.height(), window.fullScreen() ? ", full screen" : ""),
+        screen(window),
         "place    %s"
             .formatted(
                 config
@@ -50,6 +49,18 @@ final class Plan {
                     .orders()
                     .map(key -> "signed by " + key)
                     .orElse("nobody's: no staff code counts, and no command")));
+  }
+
+  private static String screen(KioskConfig.Window window) {
+    return window.display() == KioskConfig.Window.Display.NONE
+        ? "screen   none"
+        : "screen   %d x %d%s, speaks %s, is read from %.2f m"
+            .formatted(
+                window.width(),
+                window.height(),
+                window.fullScreen() ? ", full screen" : "",
+                String.join(", ", window.languages()),
+                window.distance() / 1000.0);
   }
 
   private static String scanner(String which, KioskConfig.Scanner scanner) {

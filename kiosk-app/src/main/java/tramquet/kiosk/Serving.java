@@ -3,15 +3,18 @@ package tramquet.kiosk;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import tramquet.drivers.ThreadSchedule;
 import tramquet.kiosk.clock.BootClock;
 import tramquet.kiosk.clock.BuildDate;
 import tramquet.kiosk.clock.ClockGuard;
+import tramquet.kiosk.clock.WallTime;
 import tramquet.kiosk.config.KioskConfig;
 import tramquet.kiosk.doctor.Finding;
 import tramquet.kiosk.doctor.Report;
@@ -22,6 +25,7 @@ import tramquet.kiosk.order.UsedOrders;
 import tramquet.kiosk.presence.Presence;
 import tramquet.kiosk.risk.Assessor;
 import tramquet.kiosk.risk.LaneTerms;
+import tramquet.kiosk.risk.PlaceTime;
 import tramquet.kiosk.uplink.FirstAttempt;
 import tramquet.kiosk.uplink.Uplink;
 import tramquet.kiosk.uplink.UplinkSettings;
@@ -77,6 +81,7 @@ final class Serving implements AutoCloseable {
   private final RandomGenerator random = new SecureRandom();
   private final OpenParts open = new OpenParts();
   private final Brokers brokers;
+  private final Minutes minutes;
   private final OrderDesk orders;
   private final Optional<Uplink> uplink;
   private final VisitWriter writer;
@@ -102,6 +107,8 @@ final class Serving implements AutoCloseable {
     Board board = around.board();
     board.counting(log::unsent, log::taken);
     board.reporting(() -> PackReport.of(provision.store(), around.wall().instant()));
+    board.timed(this::timeOfThePlace);
+    minutes = open.add(new Minutes(around.wall(), board::looked, new ThreadSchedule("minutes")));
     PackDesk packs = open.add(new PackDesk(provision.store(), LOOK_UP, board::looked));
     orders = open.add(orders());
     brokers = Brokers.of(config, guard::atLeast);
@@ -202,6 +209,7 @@ final class Serving implements AutoCloseable {
     orders.start(around.obedience(), result -> uplink.ifPresent(line -> line.answer(result)));
     uplink.ifPresent(Uplink::start);
     presence.start();
+    minutes.start();
     sources.add(trips(lane, counting)).start();
     around.trace().ifPresent(t -> t.ready(around.nanoTime().getAsLong()));
     LOG.log(
@@ -243,6 +251,14 @@ final class Serving implements AutoCloseable {
         writer,
         guard,
         around.examiner());
+  }
+
+  /// Nobody is shown a time that may be wrong.
+  private Optional<LocalTime> timeOfThePlace() {
+    WallTime now = guard.wallTime();
+    return now.known()
+        ? Optional.of(LocalTime.ofInstant(now.instant(), PlaceTime.ZONE))
+        : Optional.empty();
   }
 
   private TripTable trips(Checkpoint lane, boolean counting) {

@@ -27,11 +27,7 @@ record Assembly(Map<String, Object> values, Path folder) {
             optional(Settings.PAUSE)),
         exitScanner(),
         pins(),
-        new KioskConfig.Window(
-            value(Settings.WIDTH),
-            value(Settings.HEIGHT),
-            value(Settings.FULL_SCREEN),
-            optional(Settings.PICTURES).map(folder::resolve)),
+        screen(),
         new KioskConfig.Uplink(optional(Settings.BROKER), value(Settings.RESEND_AFTER)),
         optional(Settings.TLS_CA)
             .map(ca ->
@@ -52,6 +48,22 @@ record Assembly(Map<String, Object> values, Path folder) {
             optional(Settings.TRUST_LIST).map(folder::resolve)),
         new KioskConfig.Revocations(optional(Settings.REVOCATIONS).map(folder::resolve)),
         new KioskConfig.WatchList(optional(Settings.WATCH_LIST).map(folder::resolve)));
+  }
+
+  private KioskConfig.Window screen() {
+    return new KioskConfig.Window(
+        value(Settings.DISPLAY),
+        value(Settings.WIDTH),
+        value(Settings.HEIGHT),
+        value(Settings.FULL_SCREEN),
+        value(Settings.READER_SIDE),
+        value(Settings.DIAGONAL),
+        value(Settings.DISTANCE),
+        value(Settings.LANGUAGES),
+        path(Settings.LANGUAGE_FILES),
+        optional(Settings.PLACE_TITLE),
+        optional(Settings.PLACE_CODE),
+        optional(Settings.PICTURES).map(folder::resolve));
   }
 
   private KioskConfig.Lane lane() {

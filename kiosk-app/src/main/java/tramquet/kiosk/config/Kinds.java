@@ -21,10 +21,13 @@ import tramquet.drivers.scanner.ScannerModel;
 import tramquet.drivers.scanner.ScannerModels;
 import tramquet.kiosk.config.KioskConfig.Pack;
 import tramquet.wire.Decoded;
+import tramquet.wire.PlaceCode;
 
 /// The kinds of values that keys have.
 final class Kinds {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(ms|s|min|h)");
+
+  private static final Pattern LENGTH = Pattern.compile("(\\d{1,4}(?:\\.\\d{1,2})?) ?(mm|cm|m|in)");
 
   private Kinds() {}
 
@@ -98,6 +101,63 @@ final class Kinds {
                             ? new Decoded.Value<>(time)
                             : new Decoded.NotMine<>())
                 : new Decoded.NotMine<>());
+  }
+
+  /// A length with its unit, such as `"178 mm"`, `"75 cm"`, `"1 m"`, `"7 in"`, in millimetres.
+  static Kind<Integer> length(String least, String most) {
+    int low = lengthOf(least).asOptional().orElseThrow();
+    int high = lengthOf(most).asOptional().orElseThrow();
+    return new Kind<>(
+        "length from \"%s\" to \"%s\"".formatted(least, most),
+        toml ->
+            toml instanceof String text
+                ? lengthOf(text)
+                    .flatMap(length ->
+                        length >= low && length <= high ? new Decoded.Value<>(length) : notMine())
+                : notMine());
+  }
+
+  private static Decoded<Integer> lengthOf(String text) {
+    Matcher matcher = LENGTH.matcher(text);
+    if (!matcher.matches()) {
+      return notMine();
+    }
+    double amount = Double.parseDouble(matcher.group(1));
+    return new Decoded.Value<>(
+        (int)
+            Math.round(
+                switch (matcher.group(2)) {
+                  case "mm" -> amount;
+                  case "cm" -> amount * 10;
+                  case "in" -> amount * 25.4;
+                  default -> amount * 1000;
+                }));
+  }
+
+  /// Languages by ISO 639, at least one, each once.
+  static Kind<List<String>> languages() {
+    return new Kind<>(
+        "list of languages like \"vi\"",
+        toml -> {
+          if (!(toml instanceof List<?> all)) {
+            return notMine();
+          }
+          List<String> tags = new ArrayList<>();
+          for (Object each : all) {
+            if (!(each instanceof String tag) || !tag.matches("[a-z]{2,3}") || tags.contains(tag)) {
+              return notMine();
+            }
+            tags.add(tag);
+          }
+          return tags.isEmpty() ? notMine() : new Decoded.Value<>(tags);
+        });
+  }
+
+  /// The text of the code of a place.
+  static Kind<PlaceCode> placeCode() {
+    return new Kind<>(
+        "address https://…/p/ID.CHECK of a place",
+        toml -> toml instanceof String text ? PlaceCode.decode(text) : notMine());
   }
 
   /// A file or folder; a relative one is meant from the folder of the configuration file.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tramquet.wire.Direction;
+import tramquet.wire.PlaceCode;
 import tramquet.wire.StaffRef;
 
 /// What a technician has set for one kiosk: checked, with every default filled in. Holds no secret,
@@ -195,11 +196,52 @@ public record KioskConfig(
 
   /// The window.
   ///
+  /// @param display where it is; without one, lamps and sounds say everything
   /// @param width pixels
   /// @param height pixels
   /// @param fullScreen without frame, over everything else
+  /// @param reader where the code reader is mounted
+  /// @param diagonal of the display, in millimetres
+  /// @param distance from which it is read, in millimetres
+  /// @param languages of the place by ISO 639, the first one above the others
+  /// @param languageFiles folder with more languages
+  /// @param place its name as people know it
+  /// @param placeCode for the visitors' own telephones
   /// @param pictures folder to which every screen shown is saved as PNG, with no name on it
-  public record Window(int width, int height, boolean fullScreen, Optional<Path> pictures) {}
+  public record Window(
+      Display display,
+      int width,
+      int height,
+      boolean fullScreen,
+      ReaderSide reader,
+      int diagonal,
+      int distance,
+      List<String> languages,
+      Path languageFiles,
+      Optional<String> place,
+      Optional<PlaceCode> placeCode,
+      Optional<Path> pictures) {
+
+    /// Copies the list.
+    public Window {
+      languages = List.copyOf(languages);
+    }
+
+    /// Where the window is.
+    public enum Display {
+      /// On the display of this machine, or drawn in memory where there is none.
+      WINDOW,
+      /// Nowhere: the lane has no display.
+      NONE
+    }
+
+    /// Where the code reader is, seen from the visitor.
+    public enum ReaderSide {
+      BELOW,
+      LEFT,
+      RIGHT
+    }
+  }
 
   /// The way to the centre.
   ///

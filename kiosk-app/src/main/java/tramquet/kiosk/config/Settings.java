@@ -9,8 +9,10 @@ import tramquet.kiosk.config.KioskConfig.Confirm;
 import tramquet.kiosk.config.KioskConfig.FrameEnd;
 import tramquet.kiosk.config.KioskConfig.Pack;
 import tramquet.kiosk.config.KioskConfig.Pins;
+import tramquet.kiosk.config.KioskConfig.Window;
 import tramquet.kiosk.config.Setting.Presence;
 import tramquet.wire.Direction;
+import tramquet.wire.PlaceCode;
 
 /// Every key of the configuration file: name, range with unit, default and meaning. A new key is a
 /// line here, its place in `ALL`, and a component of the record that `Assembly` fills.
@@ -259,6 +261,13 @@ final class Settings {
           Kinds.duration("100 ms", "1000 ms"),
           "how long the relay of a gate in pulse mode stays closed");
 
+  static final Setting<Window.Display> DISPLAY =
+      setting(
+          "screen",
+          "display",
+          "window",
+          Kinds.oneOf(Window.Display.class),
+          "where the screens are shown; none for a lane with lamps and sounds alone");
   static final Setting<Integer> WIDTH =
       setting("screen", "width", 1280L, Kinds.number("pixels", 320, 7680), "width of the window");
   static final Setting<Integer> HEIGHT =
@@ -266,6 +275,56 @@ final class Settings {
   static final Setting<Boolean> FULL_SCREEN =
       setting(
           "screen", "full_screen", true, Kinds.yesOrNo(), "without frame, over everything else");
+  static final Setting<Window.ReaderSide> READER_SIDE =
+      setting(
+          "screen",
+          "reader",
+          "below",
+          Kinds.oneOf(Window.ReaderSide.class),
+          "where the code reader is, seen from the visitor; the arrow points there");
+  static final Setting<Integer> DIAGONAL =
+      setting(
+          "screen",
+          "diagonal",
+          "7 in",
+          Kinds.length("100 mm", "2 m"),
+          "of the display from corner to corner; headlines and touch targets have their size from"
+              + " it");
+  static final Setting<Integer> DISTANCE =
+      setting(
+          "screen",
+          "distance",
+          "1 m",
+          Kinds.length("30 cm", "5 m"),
+          "from which headlines are read: their capitals appear 0.7 degrees high (EN 301 549)");
+  static final Setting<List<String>> LANGUAGES =
+      setting(
+          "screen",
+          "languages",
+          List.of("vi", "en"),
+          Kinds.languages(),
+          "of the place, the first above the others; the idle screen speaks them by turns");
+  static final Setting<Path> LANGUAGE_FILES =
+      setting(
+          "screen",
+          "language_files",
+          "languages",
+          Kinds.path(),
+          "folder for more languages: messages_km.properties, font_km.ttf");
+  static final Setting<String> PLACE_TITLE =
+      optional(
+          "screen",
+          "place",
+          "Bến xe Miền Đông",
+          Kinds.text("1 to 40 characters", "[^\\p{Cntrl}]{1,40}"),
+          "name of the place as people know it");
+  static final Setting<PlaceCode> PLACE_CODE =
+      optional(
+          "screen",
+          "place_code",
+          "https://khaibao.example.vn/p/ben-xe-7.s3a",
+          Kinds.placeCode(),
+          "text of the code of the place, for the visitors' own telephones");
   static final Setting<Path> PICTURES =
       optional(
           "screen", "pictures", "pictures", Kinds.path(), "folder for a PNG of every screen shown");
@@ -439,9 +498,17 @@ final class Settings {
           GATE_PULSE,
           GATE_HOLD,
           PASSAGE_CONTACT,
+          DISPLAY,
           WIDTH,
           HEIGHT,
           FULL_SCREEN,
+          READER_SIDE,
+          DIAGONAL,
+          DISTANCE,
+          LANGUAGES,
+          LANGUAGE_FILES,
+          PLACE_TITLE,
+          PLACE_CODE,
           PICTURES,
           BROKER,
           RESEND_AFTER,

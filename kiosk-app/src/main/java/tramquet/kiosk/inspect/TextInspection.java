@@ -21,7 +21,7 @@ import tramquet.wire.TrustList;
 /// Thread: stateless.
 public final class TextInspection {
   private static final int LABEL_WIDTH = 30;
-  private static final Words WORDS = new Words();
+  private static final Words WORDS = Words.bundled();
   private static final String NAME_LABEL = "Họ tên · name";
   private static final Map<String, String> LABELS =
       Map.of(
@@ -137,7 +137,7 @@ public final class TextInspection {
 
   /// As the screen says it.
   private static void row(StringBuilder text, String label, Phrase phrase) {
-    row(text, label, phrase.vietnamese() + " · " + phrase.english());
+    row(text, label, phrase.main() + " · " + phrase.beneath());
   }
 
   private static void row(StringBuilder text, String label, String value) {

@@ -137,6 +137,7 @@ final class Admissions {
               .orElseGet(() ->
                   ask(
                       lane,
+                      at,
                       new State.Asking(evidence, Set.copyOf(missing), after(at, rules.asking()))));
       case Assessment.SameVisit(Evidence evidence, UUID visit) ->
           admit(
@@ -168,18 +169,23 @@ final class Admissions {
         lane.held().last());
   }
 
-  private Step ask(Lane lane, State.Asking asking) {
+  private Step ask(Lane lane, long at, State.Asking asking) {
     return Step.of(
         lane.in(asking),
         new Effect.Indicate(Effect.Signal.ASK),
-        new Effect.Show(new Screen.Asking(rules.touch(), asking.missing())));
+        new Effect.Show(
+            new Screen.Asking(
+                rules.touch(),
+                asking.missing(),
+                Duration.ofNanos(asking.untilNanos() - at),
+                Speech.of(asking.evidence()))));
   }
 
   /// The question again, if there is still time to answer it.
   Optional<Step> backTo(Optional<State.Asking> question, Lane lane, long at) {
     return question
         .filter(asking -> asking.untilNanos() - at > 0 && lane.due().acts().isEmpty())
-        .map(asking -> ask(lane, asking));
+        .map(asking -> ask(lane, at, asking));
   }
 
   private Step notice(Lane lane, long at, State.Assessing assessing, Screen screen) {

@@ -12,12 +12,16 @@ final class AdmittedScreen {
     return new Screen.Admitted(
         evidence.way(),
         evidence.maskedName(),
-        evidence.provesHealth() ? Screen.Proof.CERTIFICATE : Screen.Proof.NONE);
+        evidence.provesHealth() ? Screen.Proof.CERTIFICATE : Screen.Proof.NONE,
+        Speech.of(evidence));
   }
 
   /// Staff vouch for the person, and for no paper: it may have been refused.
   static Screen byStaff(Direction direction, Optional<Evidence> evidence) {
     return new Screen.Admitted(
-        direction, evidence.flatMap(Evidence::maskedName), Screen.Proof.NONE);
+        direction,
+        evidence.flatMap(Evidence::maskedName),
+        Screen.Proof.NONE,
+        evidence.flatMap(Speech::of));
   }
 }

@@ -28,7 +28,8 @@ final class RefusedScreen {
             ? Optional.of(rules.declareAddress())
             : Optional.empty(),
         health ? rules.hotline() : Optional.empty(),
-        outOfTime);
+        outOfTime,
+        Speech.of(evidence));
   }
 
   /// A code whose day is still to come needs no new one.

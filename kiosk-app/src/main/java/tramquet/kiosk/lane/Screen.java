@@ -1,6 +1,8 @@
 package tramquet.kiosk.lane;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +16,12 @@ import tramquet.wire.ShelfLife;
 /// What the window is told to show. One at a time; the window keeps no state of its own and never
 /// asks for more.
 public sealed interface Screen {
+
+  /// The language of whoever stands there, by ISO 639, where a code told it; empty: that of the
+  /// place.
+  default Optional<String> language() {
+    return Optional.empty();
+  }
 
   /// Nobody there: where to hold the code, and which way the lane leads.
   ///
@@ -33,8 +41,14 @@ public sealed interface Screen {
   ///
   /// @param maskedName such as `NGUYEN V** A***`; empty when the name could not be read
   /// @param proof what was verified on the way
-  record Admitted(Direction direction, Optional<String> maskedName, Proof proof)
-      implements Screen {}
+  record Admitted(
+      Direction direction, Optional<String> maskedName, Proof proof, Optional<String> language)
+      implements Screen {
+    /// In the language of the place.
+    public Admitted(Direction direction, Optional<String> maskedName, Proof proof) {
+      this(direction, maskedName, proof, Optional.empty());
+    }
+  }
 
   /// What a signature that somebody we trust has made was good for.
   enum Proof {
@@ -57,7 +71,8 @@ public sealed interface Screen {
       Remedy remedy,
       Optional<String> address,
       Optional<String> hotline,
-      Optional<OutOfTime> outOfTime)
+      Optional<OutOfTime> outOfTime,
+      Optional<String> language)
       implements Screen {
 
     /// Copies the list.
@@ -66,6 +81,16 @@ public sealed interface Screen {
       if (reasons.isEmpty()) {
         throw new IllegalArgumentException("a refusal has a reason");
       }
+    }
+
+    /// In the language of the place.
+    public Refused(
+        List<Reason> reasons,
+        Remedy remedy,
+        Optional<String> address,
+        Optional<String> hotline,
+        Optional<OutOfTime> outOfTime) {
+      this(reasons, remedy, address, hotline, outOfTime, Optional.empty());
     }
   }
 
@@ -82,7 +107,9 @@ public sealed interface Screen {
   ///
   /// @param touch whether the lane has a touch screen, so that questions can be answered here
   /// @param missing what is missing: at least one of the reasons for which a decision asks
-  record Asking(boolean touch, Set<Reason> missing) implements Screen {
+  /// @param time how long the answer is awaited, from the moment it is shown
+  record Asking(boolean touch, Set<Reason> missing, Duration time, Optional<String> language)
+      implements Screen {
 
     /// Copies the set, in the order of urgency.
     public Asking {
@@ -90,6 +117,11 @@ public sealed interface Screen {
         throw new IllegalArgumentException("a question is about something");
       }
       missing = Collections.unmodifiableSet(EnumSet.copyOf(missing));
+    }
+
+    /// In the language of the place, with the time that a lane has if nobody sets another.
+    public Asking(boolean touch, Set<Reason> missing) {
+      this(touch, missing, Duration.ofSeconds(30), Optional.empty());
     }
 
     /// Whether the questions of a declaration stand on the screen. A code is asked for first: it
@@ -148,5 +180,12 @@ public sealed interface Screen {
   /// @param centre the broker is connected and the centre acknowledges
   /// @param unsent records that the centre has not acknowledged, 0 or more
   /// @param data the age of the signed data, the worst of the packs
-  record Footer(boolean scanner, boolean centre, long unsent, ShelfLife.Age data) {}
+  /// @param time of the place to the minute, for visitors too; empty while the clock is not trusted
+  record Footer(
+      boolean scanner, boolean centre, long unsent, ShelfLife.Age data, Optional<LocalTime> time) {
+    /// While nobody knows the time.
+    public Footer(boolean scanner, boolean centre, long unsent, ShelfLife.Age data) {
+      this(scanner, centre, unsent, data, Optional.empty());
+    }
+  }
 }

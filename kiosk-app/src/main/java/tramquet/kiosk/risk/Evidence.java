@@ -113,6 +113,13 @@ public record Evidence(
         .findFirst();
   }
 
+  /// The country that issued the certificate shown last, by ISO 3166-1; empty where none says.
+  public Optional<String> issuerCountry() {
+    return certificates().reversed().stream()
+        .flatMap(certificate -> certificate.claims().issuer().stream())
+        .findFirst();
+  }
+
   /// Whether nothing says who the person is but certificates, which are no identity cards.
   boolean onlyCertificates() {
     return certificates().size() == shown.size();

@@ -18,18 +18,18 @@ final class FooterView {
     this.words = words;
   }
 
-  /// The line, in Vietnamese only: visitors may ignore it.
+  /// The line, in the first language of the place only: visitors may ignore it.
   Pane of(Footer footer) {
     Pane pane = Field.of(size.width(), size.footerHeight(), Palette.FOOTER.ground());
     double x = size.margin();
-    x = part(pane, x, footer.scanner(), words.phrase("footer.scanner").vietnamese());
-    x = part(pane, x, footer.centre(), words.phrase("footer.centre").vietnamese());
+    x = part(pane, x, footer.scanner(), words.phrase("footer.scanner").large());
+    x = part(pane, x, footer.centre(), words.phrase("footer.centre").large());
     x =
         part(
             pane,
             x,
             footer.unsent() == 0,
-            words.phrase("footer.unsent", Long.toString(footer.unsent())).vietnamese());
+            words.phrase("footer.unsent", Long.toString(footer.unsent())).large());
     data(pane, x, footer.data());
     return pane;
   }
@@ -43,21 +43,21 @@ final class FooterView {
     }
   }
 
-  private String data(ShelfLife.Age age) {
-    return words.phrase("footer.data-" + age.text()).vietnamese();
+  private Said data(ShelfLife.Age age) {
+    return words.phrase("footer.data-" + age.text()).large();
   }
 
-  private double part(Pane pane, double x, boolean good, String label) {
+  private double part(Pane pane, double x, boolean good, Said label) {
     return part(pane, x, good ? Icon.TICK : Icon.CROSS, Palette.FOOTER, label);
   }
 
-  private double part(Pane pane, double x, Icon sign, Palette palette, String label) {
+  private double part(Pane pane, double x, Icon sign, Palette palette, Said label) {
     double height = size.footerHeight();
     double side = Math.rint(height * 0.56);
     Node icon = sign.drawn(side, palette.ink(), palette.ground());
     Field.place(pane, icon, x, (height - side) / 2);
-    Text text = new Text(label);
-    text.setFont(Typeface.REGULAR.at(Math.floor(height * 0.5)));
+    Text text = new Text(label.text());
+    text.setFont(label.lettering().at(Typeface.REGULAR, Math.floor(height * 0.5)));
     text.setTextOrigin(VPos.CENTER);
     text.setFill(palette.ink());
     Field.place(pane, text, x + side * 1.4, height / 2);

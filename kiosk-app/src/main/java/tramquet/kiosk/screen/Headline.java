@@ -1,25 +1,25 @@
 package tramquet.kiosk.screen;
 
-import javafx.geometry.Rectangle2D;
 import javafx.scene.text.Text;
 
-/// How large a headline can be.
-///
-/// EN 301 549 clause 5.1.4 asks for capitals that subtend 0.7°: 24.4 mm at two metres. A headline
-/// of two short words reaches that on a display of 10 inches, and on 7 inches at 1.4 metres.
+/// How large a headline is: as large as one line of its box allows, and never smaller than EN 301
+/// 549 asks at the distance of the visitor, where it wraps if it must.
 final class Headline {
   private static final double PROBE = 100;
   private static final double HIGHEST_SHARE = 0.32;
-  private static final double LOWEST_SHARE = 0.14;
 
   private Headline() {}
 
-  /// The font size in pixels at which the headline fills one line of the box, or, where that were
-  /// too small, the size at which it may wrap.
-  static double size(String headline, Rectangle2D box) {
-    Text text = new Text(headline);
-    text.setFont(Typeface.BOLD.at(PROBE));
-    double oneLine = Math.floor(box.getWidth() / text.getLayoutBounds().getWidth() * PROBE) - 1;
-    return Math.clamp(oneLine, box.getHeight() * LOWEST_SHARE, box.getHeight() * HIGHEST_SHARE);
+  /// The headline as a line of a box.
+  ///
+  /// @param across pixels
+  /// @param high pixels
+  static Line of(Said said, double across, double high, Size size) {
+    Text text = new Text(said.text());
+    text.setFont(said.lettering().at(Typeface.BOLD, PROBE));
+    double oneLine = Math.floor(across / text.getLayoutBounds().getWidth() * PROBE) - 1;
+    double least = size.headline();
+    return new Line(
+        said, Typeface.BOLD, Math.max(least, Math.min(oneLine, high * HIGHEST_SHARE)), 0, least);
   }
 }

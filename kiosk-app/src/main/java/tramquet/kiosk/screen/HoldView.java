@@ -2,19 +2,25 @@ package tramquet.kiosk.screen;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.TextAlignment;
 import javafx.scene.transform.Rotate;
 
-/// Asks for a code: which one, and where to hold it. The arrow stands at the edge of the display
-/// where the reader is.
+/// Asks for a code: which one, and where to hold it. From top to bottom: a band that says where one
+/// is, the headline over the whole width, and a row with what to hold, the arrow towards the
+/// reader, more words, and the code of the place. The arrow stands at the edge of the display where
+/// the reader is.
 final class HoldView {
-  private static final double BAND_SHARE = 0.2;
+  private static final double BAND_SHARE = 0.18;
   private static final double PICTURE_SHARE = 0.42;
   private static final double ARROW_SHARE = 0.24;
+  private static final double CODE_SHARE = 0.32;
+  private static final double CAPTION_SHARE = 0.07;
+
+  /// On an upright display the words stand above the row.
+  private static final double WORDS_SHARE = 0.16;
 
   /// The telephone is narrow: so much of its square is empty on either side.
   private static final double PHONE_BLANK = 0.2;
@@ -30,61 +36,86 @@ final class HoldView {
   /// The screen without the status line.
   Pane of(Invitation invitation) {
     Pane pane = Field.of(size, invitation.field());
-    double bandHeight = Math.rint(size.bodyHeight() * BAND_SHARE);
-    Field.place(pane, band(invitation, bandHeight), 0, 0);
-    double arrow = Math.rint(size.height() * ARROW_SHARE);
-    double phone = Math.rint(size.height() * PICTURE_SHARE);
-    double top = bandHeight + size.margin();
-    double height = size.bodyHeight() - top - size.margin();
+    double shorter = Math.min(size.width(), size.bodyHeight());
+    double band = Math.rint(shorter * BAND_SHARE);
+    Field.place(pane, new HoldBand(size, band).of(invitation), 0, 0);
+    double margin = size.margin();
+    double across = size.width() - 2 * margin;
+    TextAlignment alignment = size.landscape() ? TextAlignment.LEFT : TextAlignment.CENTER;
+    double row = Math.rint(shorter * PICTURE_SHARE);
+    double rowTop = size.bodyHeight() - margin - row;
+    double beneath = size.landscape() ? 0 : Math.rint(size.height() * WORDS_SHARE);
+    double top = band + margin;
+    double room = rowTop - margin - beneath - top;
+    Line headline = Headline.of(invitation.headline().large(), across, 2.2 * row, size);
+    Field.place(
+        pane,
+        new TextColumn(across, room, alignment, invitation.field().ink()).of(List.of(headline)),
+        margin,
+        top);
+    Between rest = pointer(pane, invitation, rowTop, row, margin);
+    Between free =
+        invitation.code().map(code -> code(pane, invitation, code, rowTop, row, rest)).orElse(rest);
     if (size.landscape()) {
-      landscape(pane, invitation, phone, arrow, top, height);
+      double width = free.right() - free.left();
+      Field.place(pane, text(invitation, width, row, alignment), free.left(), rowTop);
     } else {
-      portrait(pane, invitation, phone, arrow, top, height);
+      Field.place(pane, text(invitation, across, beneath, alignment), margin, top + room);
     }
     return pane;
   }
 
-  private void landscape(
-      Pane pane, Invitation invitation, double phone, double arrow, double top, double height) {
-    double margin = size.margin();
-    double blank = invitation.picture() == Icon.PHONE ? phone * PHONE_BLANK : 0;
-    double across = phone - 2 * blank;
-    double pictures = across + margin + arrow;
-    boolean right = reader == ReaderSide.RIGHT;
-    double left = right ? size.width() - margin - pictures : margin;
-    double middle = top + height / 2;
-    double phoneX = reader == ReaderSide.LEFT ? left + arrow + margin : left;
-    picture(pane, invitation, phone, phoneX - blank, middle - phone / 2);
-    double arrowX = reader == ReaderSide.LEFT ? left : left + across + margin;
-    double arrowY = reader == ReaderSide.BELOW ? top + height - arrow : middle - arrow / 2;
-    Field.place(pane, arrow(invitation, arrow), arrowX, arrowY);
-    double textLeft = right ? margin : left + pictures + margin;
-    double textWidth = size.width() - pictures - 3 * margin;
-    Field.place(pane, text(invitation, textWidth, height, TextAlignment.LEFT), textLeft, top);
-  }
+  /// What a row has left between its two ends.
+  private record Between(double left, double right) {}
 
-  private void portrait(
-      Pane pane, Invitation invitation, double wished, double arrow, double top, double height) {
+  /// What to hold, and the arrow: at the end of the row that is nearer to the reader.
+  private Between pointer(
+      Pane pane, Invitation invitation, double top, double height, double edge) {
     double margin = size.margin();
-    double share = invitation.picture() == Icon.PHONE ? 1 - 2 * PHONE_BLANK : 1;
-    double across = Math.min(wished * share, size.width() - 3 * margin - arrow);
-    double side = across / share;
-    double blank = (side - across) / 2;
-    double textHeight = height - side - margin;
-    Field.place(
-        pane,
-        text(invitation, size.width() - 2 * margin, textHeight, TextAlignment.CENTER),
-        margin,
-        top);
-    double y = top + textHeight + margin;
-    double left = (size.width() - across - margin - arrow) / 2;
-    boolean arrowFirst = reader == ReaderSide.LEFT;
-    picture(pane, invitation, side, (arrowFirst ? left + arrow + margin : left) - blank, y);
+    double arrow = Math.rint(Math.min(size.width(), size.height()) * ARROW_SHARE);
+    double blank = invitation.picture() == Icon.PHONE ? height * PHONE_BLANK : 0;
+    double across = height - 2 * blank;
+    double both = across + margin + arrow;
+    boolean right = reader == ReaderSide.RIGHT;
+    double left = right ? size.width() - edge - both : edge;
+    double pictureX = reader == ReaderSide.LEFT ? left + arrow + margin : left;
+    picture(pane, invitation, height, pictureX - blank, top);
     Field.place(
         pane,
         arrow(invitation, arrow),
-        arrowFirst ? left : left + across + margin,
-        reader == ReaderSide.BELOW ? y + side - arrow : y + (side - arrow) / 2);
+        reader == ReaderSide.LEFT ? left : left + across + margin,
+        reader == ReaderSide.BELOW ? top + height - arrow : top + (height - arrow) / 2);
+    return right
+        ? new Between(margin, left - margin)
+        : new Between(left + both + margin, size.width() - margin);
+  }
+
+  /// The place code with its caption, at the end of the row where no reader is.
+  private Between code(
+      Pane pane,
+      Invitation invitation,
+      Invitation.Code code,
+      double top,
+      double height,
+      Between rest) {
+    double shorter = Math.min(size.width(), size.height());
+    double caption = Math.rint(shorter * CAPTION_SHARE);
+    double wide = size.landscape() ? Math.rint(shorter * CODE_SHARE) : rest.right() - rest.left();
+    double side = Math.min(wide, height - caption);
+    boolean first = reader == ReaderSide.RIGHT;
+    double x = first ? rest.left() : rest.right() - side;
+    double y = top + height - side - caption;
+    Field.place(pane, QrPicture.of(code.text()).drawn(side), x, y);
+    Field.place(
+        pane,
+        new TextColumn(side, caption, TextAlignment.CENTER, invitation.field().ink())
+            .of(List.of(new Line(code.caption().large(), Typeface.SEMI_BOLD, caption * 0.5))),
+        x,
+        y + side);
+    double margin = size.margin();
+    return first
+        ? new Between(rest.left() + side + margin, rest.right())
+        : new Between(rest.left(), rest.right() - side - margin);
   }
 
   private static void picture(Pane pane, Invitation invitation, double side, double x, double y) {
@@ -104,41 +135,18 @@ final class HoldView {
     return new Group(arrow);
   }
 
-  private Pane band(Invitation invitation, double height) {
-    Palette palette = invitation.band();
-    Pane band = Field.of(size.width(), height, palette.ground());
-    double margin = size.margin();
-    double icon = Math.rint(height - 2 * (margin * 0.6));
-    Field.place(
-        band,
-        invitation.sign().drawn(icon, palette.ink(), palette.ground()),
-        margin,
-        (height - icon) / 2);
-    Phrase phrase = invitation.title();
-    TextColumn column =
-        new TextColumn(size.width() - icon - 3 * margin, height, TextAlignment.LEFT, palette.ink());
-    Field.place(
-        band,
-        column.of(
-            List.of(
-                new Line(phrase.vietnamese(), Typeface.BOLD, height * 0.45),
-                new Line(phrase.english(), Typeface.REGULAR, height * 0.2))),
-        icon + 2 * margin,
-        0);
-    return band;
-  }
-
   private static Node text(
       Invitation invitation, double width, double height, TextAlignment alignment) {
-    Phrase headline = invitation.headline();
-    double unit = Math.min(height / 8, width / 10);
-    double large = Headline.size(headline.vietnamese(), new Rectangle2D(0, 0, width, height));
+    double unit = Math.min(height / 6, width / 9);
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line(headline.vietnamese(), Typeface.BOLD, large));
-    lines.add(new Line(headline.english(), Typeface.REGULAR, unit * 0.6));
+    if (!invitation.headline().small().isEmpty()) {
+      lines.add(new Line(invitation.headline().small(), Typeface.REGULAR, unit * 0.8));
+    }
     for (Phrase phrase : invitation.lines()) {
-      lines.add(new Line(phrase.vietnamese(), Typeface.SEMI_BOLD, unit * 0.7, 0.5));
-      lines.add(new Line(phrase.english(), Typeface.REGULAR, unit * 0.45));
+      lines.add(new Line(phrase.large(), Typeface.SEMI_BOLD, unit, 0.5));
+      if (!phrase.small().isEmpty()) {
+        lines.add(new Line(phrase.small(), Typeface.REGULAR, unit * 0.65));
+      }
     }
     return new TextColumn(width, height, alignment, invitation.field().ink()).of(lines);
   }

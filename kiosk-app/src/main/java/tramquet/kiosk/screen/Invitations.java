@@ -1,7 +1,11 @@
 package tramquet.kiosk.screen;
 
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import tramquet.kiosk.lane.Screen;
 import tramquet.wire.Direction;
@@ -9,15 +13,23 @@ import tramquet.wire.Reason;
 
 /// The words and pictures of the screens that ask for a code.
 final class Invitations {
-  private final Words words;
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-  Invitations(Words words) {
+  private final Words words;
+  private final Sign sign;
+
+  Invitations(Words words, Sign sign) {
     this.words = words;
+    this.sign = sign;
   }
 
   /// Nobody there: which way the lane leads, onto which trip, and where to hold the code.
-  Invitation idle(Screen.Idle screen) {
+  ///
+  /// @param time of the place, if it is known
+  Invitation idle(Screen.Idle screen, Optional<LocalTime> time) {
     Direction direction = screen.direction();
+    List<Phrase> title = new ArrayList<>(List.of(words.direction(direction)));
+    sign.place().map(Phrase::plain).ifPresent(title::add);
     List<Phrase> lines = new ArrayList<>();
     screen.trip().map(trip -> words.phrase("idle.trip", trip)).ifPresent(lines::add);
     lines.add(words.phrase("idle.codes"));
@@ -25,10 +37,12 @@ final class Invitations {
         Palette.NEUTRAL,
         Palette.ASK,
         direction == Direction.ENTRY ? Icon.ENTRY : Icon.EXIT,
-        words.direction(direction),
+        title,
+        time.map(TIME::format),
         Icon.PHONE,
         words.phrase("idle.headline"),
-        lines);
+        lines,
+        sign.code().map(code -> new Invitation.Code(code, words.phrase("idle.place-code"))));
   }
 
   /// One code was good and another is missing: the colours are turned round, so that the visitor
@@ -49,10 +63,12 @@ final class Invitations {
         Palette.ASK,
         Palette.NEUTRAL,
         Icon.TICK,
-        words.phrase("asking.title"),
+        List.of(words.phrase("asking.title")),
+        Optional.empty(),
         picture(next),
         words.phrase("asking." + next),
-        lines);
+        lines,
+        Optional.empty());
   }
 
   private static boolean lacksDeclaration(Set<Reason> missing) {

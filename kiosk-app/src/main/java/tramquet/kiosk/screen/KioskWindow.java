@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
+import tramquet.drivers.Schedule;
+import tramquet.drivers.ThreadSchedule;
 import tramquet.kiosk.lane.Screen;
 
 /// The window of the kiosk. It is told what to show and keeps the latest wish only: a screen that a
@@ -20,10 +22,12 @@ public final class KioskWindow implements AutoCloseable {
   private volatile Wish latest;
   private final AtomicBoolean underWay = new AtomicBoolean();
   private final PaintedStage stage;
+  private final Schedule schedule;
 
-  private KioskWindow(Wish first, PaintedStage stage) {
+  private KioskWindow(Wish first, PaintedStage stage, Schedule schedule) {
     this.latest = first;
     this.stage = stage;
+    this.schedule = schedule;
   }
 
   /// Opens the window with its first screen, starting JavaFX if this is the first window of the
@@ -37,9 +41,21 @@ public final class KioskWindow implements AutoCloseable {
       Screen.Footer footer,
       PictureBook book,
       WindowEvents events) {
+    return open(settings, screen, footer, book, events, new ThreadSchedule("screen"));
+  }
+
+  /// @param schedule says when a screen changes by itself; is closed with this
+  static KioskWindow open(
+      WindowSettings settings,
+      Screen screen,
+      Screen.Footer footer,
+      PictureBook book,
+      WindowEvents events,
+      Schedule schedule) {
     Wish first = new Wish(screen, footer);
-    return Toolkit.call(
-        () -> new KioskWindow(first, new PaintedStage(settings, first, book, events)));
+    return Toolkit.call(() ->
+        new KioskWindow(
+            first, new PaintedStage(settings, first, book, events, schedule), schedule));
   }
 
   /// Shows a screen in place of the present one, soon.
@@ -75,6 +91,7 @@ public final class KioskWindow implements AutoCloseable {
   /// Takes the window off the display. What is told to it later is not shown.
   @Override
   public void close() {
+    schedule.close();
     Toolkit.tell(stage::close, CLOSING);
   }
 }

@@ -103,22 +103,23 @@ final class NoticeView {
     return notice.icon().drawn(side, notice.palette().ink(), notice.palette().ground());
   }
 
-  private static void words(Pane pane, Notice notice, Rectangle2D box, TextAlignment alignment) {
+  private void words(Pane pane, Notice notice, Rectangle2D box, TextAlignment alignment) {
     TextColumn column =
         new TextColumn(box.getWidth(), box.getHeight(), alignment, notice.palette().ink());
     Field.place(pane, column.of(lines(notice, box)), box.getMinX(), box.getMinY());
   }
 
-  private static List<Line> lines(Notice notice, Rectangle2D box) {
+  private List<Line> lines(Notice notice, Rectangle2D box) {
     double unit = Math.min(box.getHeight() / 12, box.getWidth() / 12);
     List<Line> lines = new ArrayList<>();
-    double headline = Headline.size(notice.headline().vietnamese(), box);
-    lines.add(new Line(notice.headline().vietnamese(), Typeface.BOLD, headline));
-    lines.add(new Line(notice.headline().english(), Typeface.REGULAR, unit * 0.75));
+    lines.add(Headline.of(notice.headline().large(), box.getWidth(), box.getHeight(), size));
+    if (!notice.headline().small().isEmpty()) {
+      lines.add(new Line(notice.headline().small(), Typeface.REGULAR, unit * 0.75));
+    }
     for (Phrase phrase : notice.lines()) {
-      lines.add(new Line(phrase.vietnamese(), Typeface.SEMI_BOLD, unit, 0.5));
-      if (!phrase.english().isEmpty()) {
-        lines.add(new Line(phrase.english(), Typeface.REGULAR, unit * 0.62));
+      lines.add(new Line(phrase.large(), Typeface.SEMI_BOLD, unit, 0.5));
+      if (!phrase.small().isEmpty()) {
+        lines.add(new Line(phrase.small(), Typeface.REGULAR, unit * 0.62));
       }
     }
     return lines;

@@ -33,7 +33,7 @@ final class Notices {
   /// certificate whose signature was verified has a seal.
   Notice admitted(Admitted screen) {
     List<Phrase> lines = new ArrayList<>();
-    screen.maskedName().map(name -> new Phrase(name, "")).ifPresent(lines::add);
+    screen.maskedName().map(name -> Phrase.plain(name)).ifPresent(lines::add);
     Optional<Icon> seal =
         switch (screen.proof()) {
           case NONE -> Optional.empty();
@@ -66,7 +66,7 @@ final class Notices {
         .address()
         .ifPresent(address -> {
           lines.add(words.phrase("refused.declare"));
-          lines.add(new Phrase(spoken(address), ""));
+          lines.add(Phrase.plain(spoken(address)));
         });
     return new Notice(
         Palette.STOP,

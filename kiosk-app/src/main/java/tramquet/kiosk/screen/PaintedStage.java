@@ -1,5 +1,6 @@
 package tramquet.kiosk.screen;
 
+import java.time.Duration;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Cursor;
@@ -9,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+import tramquet.drivers.Schedule;
 import tramquet.kiosk.lane.Screen;
 
 /// The stage behind [KioskWindow]: builds nodes for what changed, and notices when they are
@@ -16,28 +18,44 @@ import tramquet.kiosk.lane.Screen;
 ///
 /// Thread: the JavaFX thread only.
 final class PaintedStage {
+  /// How long one language stands on the idle screen: long enough to be read twice.
+  static final Duration TURN = Duration.ofSeconds(6);
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  /// Its place among the children of the root.
+  private static final int FOOTER = 1;
+
   private final WindowSettings settings;
   private final PictureBook book;
   private final WindowEvents events;
+  private final Schedule schedule;
   private final Stage stage = new Stage();
   private final Pane root = new Pane();
   private final Pulse pulse = new Pulse();
   private final Scene scene;
 
   private KioskWindow.Wish shown;
-  private ScreenView view;
+  private Turns turns;
   private Size size;
+  private Optional<Countdown> countdown = Optional.empty();
+  private Optional<Schedule.Pending> change = Optional.empty();
   private Optional<Screen> unpainted = Optional.empty();
   private int pulses;
 
   PaintedStage(
-      WindowSettings settings, KioskWindow.Wish first, PictureBook book, WindowEvents events) {
+      WindowSettings settings,
+      KioskWindow.Wish first,
+      PictureBook book,
+      WindowEvents events,
+      Schedule schedule) {
     this.settings = settings;
     this.book = book;
     this.events = events;
     this.shown = first;
-    this.size = new Size(settings.width(), settings.height());
-    this.view = new ScreenView(size, settings.reader(), events);
+    this.schedule = schedule;
+    this.size = new Size(settings.width(), settings.height(), settings.viewing());
+    this.turns = new Turns(settings, size, events);
     this.scene =
         new Scene(
             new Pane(root, pulse.pixel()), size.width(), size.height(), Palette.NEUTRAL.ground());
@@ -73,39 +91,73 @@ final class PaintedStage {
   void paint(KioskWindow.Wish wish) {
     boolean sameScreen = wish.screen().equals(shown.screen());
     boolean sameFooter = wish.footer().equals(shown.footer());
+    boolean sameTime = wish.footer().time().equals(shown.footer().time());
     shown = wish;
     if (!sameScreen) {
+      turns.first();
       repaint();
+    } else if (!sameTime && shown.screen() instanceof Screen.Idle) {
+      draw();
     } else if (!sameFooter) {
-      repaintFooter();
+      root.getChildren().set(FOOTER, footer());
     }
   }
 
   private void repaint() {
-    // First away with the old: if drawing the new one fails, no green of somebody else stays.
-    root.getChildren().clear();
-    root.getChildren().add(view.of(shown.screen()));
-    addFooter();
+    countdown =
+        shown.screen() instanceof Screen.Asking asking
+            ? Optional.of(new Countdown(size, asking.time()))
+            : Optional.empty();
+    draw();
     unpainted = Optional.of(shown.screen());
     pulses = 0;
     Platform.requestNextPulse();
+    awaitChange();
   }
 
-  private void repaintFooter() {
-    root.getChildren().removeLast();
-    addFooter();
+  private void draw() {
+    // First away with the old: if drawing the new one fails, no green of somebody else stays.
+    root.getChildren().clear();
+    root.getChildren().add(turns.of(shown.screen()).of(shown.screen(), shown.footer().time()));
+    root.getChildren().add(footer());
+    countdown.ifPresent(each -> root.getChildren().add(each.pane()));
   }
 
-  private void addFooter() {
-    Pane footer = view.of(shown.footer());
+  private Pane footer() {
+    Pane footer = turns.ofThePlace().of(shown.footer());
     footer.setLayoutY(size.bodyHeight());
-    root.getChildren().add(footer);
+    return footer;
+  }
+
+  /// A screen that changes by itself does so by steps, seconds apart: between them nothing is
+  /// painted.
+  private void awaitChange() {
+    change.ifPresent(Schedule.Pending::cancel);
+    change = Optional.empty();
+    if (countdown.isPresent()) {
+      change = Optional.of(schedule.after(SECOND, () -> Platform.runLater(this::second)));
+    } else if (shown.screen() instanceof Screen.Idle && turns.change()) {
+      change = Optional.of(schedule.after(TURN, () -> Platform.runLater(this::turn)));
+    }
+  }
+
+  private void second() {
+    countdown.ifPresent(Countdown::second);
+    awaitChange();
+  }
+
+  private void turn() {
+    if (shown.screen() instanceof Screen.Idle) {
+      turns.next();
+      draw();
+    }
+    awaitChange();
   }
 
   private void resized() {
     if (scene.getWidth() >= 1 && scene.getHeight() >= 1) {
-      size = new Size(scene.getWidth(), scene.getHeight());
-      view = new ScreenView(size, settings.reader(), events);
+      size = new Size(scene.getWidth(), scene.getHeight(), settings.viewing());
+      turns = new Turns(settings, size, events);
       repaint();
     }
   }
@@ -134,6 +186,7 @@ final class PaintedStage {
   /// Takes the window away.
   void close() {
     unpainted = Optional.empty();
+    change.ifPresent(Schedule.Pending::cancel);
     stage.close();
   }
 }

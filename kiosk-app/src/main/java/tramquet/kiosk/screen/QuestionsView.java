@@ -88,18 +88,18 @@ final class QuestionsView {
     return new TextColumn(width, height, alignment, Palette.NEUTRAL.ink())
         .of(
             List.of(
-                new Line(headline.vietnamese(), Typeface.BOLD, height * 0.45),
-                new Line(
-                    task.vietnamese() + " " + task.english(), Typeface.REGULAR, height * 0.22)));
+                new Line(headline.large(), Typeface.BOLD, height * 0.45),
+                new Line(task.large(), Typeface.REGULAR, height * 0.22)));
   }
 
   private Node question(int row, double width, double height, TextAlignment alignment) {
     Phrase question = words.phrase(QUESTIONS.get(row));
-    return new TextColumn(width, height, alignment, Palette.NEUTRAL.ink())
-        .of(
-            List.of(
-                new Line(question.vietnamese(), Typeface.SEMI_BOLD, height * 0.28),
-                new Line(question.english(), Typeface.REGULAR, height * 0.17)));
+    List<Line> lines = new ArrayList<>();
+    lines.add(new Line(question.large(), Typeface.SEMI_BOLD, height * 0.28));
+    if (!question.small().isEmpty()) {
+      lines.add(new Line(question.small(), Typeface.REGULAR, height * 0.17));
+    }
+    return new TextColumn(width, height, alignment, Palette.NEUTRAL.ink()).of(lines);
   }
 
   /// The answers of one visitor. Lives as long as its screen.

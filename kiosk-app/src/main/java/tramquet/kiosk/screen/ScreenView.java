@@ -1,5 +1,7 @@
 package tramquet.kiosk.screen;
 
+import java.time.LocalTime;
+import java.util.Optional;
 import javafx.scene.layout.Pane;
 import tramquet.kiosk.lane.Screen;
 
@@ -14,22 +16,34 @@ final class ScreenView {
   private final FooterView footer;
   private final WindowEvents events;
 
+  /// In the bundled languages, of a place without a name.
   ScreenView(Size size, ReaderSide reader, WindowEvents events) {
-    Words words = new Words();
+    this(size, reader, Sign.BLANK, Words.bundled(), events);
+  }
+
+  /// @param words in which language, and which stands small beneath it
+  ScreenView(Size size, ReaderSide reader, Sign sign, Words words, WindowEvents events) {
     this.notice = new NoticeView(size);
     this.notices = new Notices(words);
     this.hold = new HoldView(size, reader);
-    this.invitations = new Invitations(words);
+    this.invitations = new Invitations(words, sign);
     this.questions = new QuestionsView(size, words, events);
     this.staff = new StaffView(size, words, events);
     this.footer = new FooterView(size, words);
     this.events = events;
   }
 
-  /// The screen above the status line.
+  /// The screen above the status line, without the time.
   Pane of(Screen screen) {
+    return of(screen, Optional.empty());
+  }
+
+  /// The screen above the status line.
+  ///
+  /// @param time of the place, if it is known
+  Pane of(Screen screen, Optional<LocalTime> time) {
     return switch (screen) {
-      case Screen.Idle idle -> hold.of(invitations.idle(idle));
+      case Screen.Idle idle -> hold.of(invitations.idle(idle, time));
       case Screen.Busy() -> notice.of(notices.busy());
       case Screen.Admitted admitted -> notice.of(notices.admitted(admitted));
       case Screen.Refused refused -> notice.of(notices.refused(refused));

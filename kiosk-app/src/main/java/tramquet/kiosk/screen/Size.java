@@ -1,11 +1,16 @@
 package tramquet.kiosk.screen;
 
-/// The size of a scene in pixels.
-record Size(double width, double height) {
-
-  private static final double SMALLEST_DIAGONAL_INCH = 7;
-  private static final double MILLIMETRES_PER_INCH = 25.4;
+/// The size of a scene in pixels, and from how far it is read.
+record Size(double width, double height, Viewing viewing) {
   private static final double FOOTER_SHARE = 0.055;
+
+  /// Height of a capital of the bundled typeface, as a part of the font size.
+  static final double CAPITAL = 0.74;
+
+  /// On the smallest display we mount.
+  Size(double width, double height) {
+    this(width, height, Viewing.STANDARD);
+  }
 
   /// Wider than high: pictures stand beside the text, otherwise above it.
   boolean landscape() {
@@ -27,10 +32,13 @@ record Size(double width, double height) {
     return Math.rint(Math.min(width, height) * 0.04);
   }
 
-  /// Pixels of a length on the smallest display we mount, 7 inches across; larger displays show it
-  /// larger.
+  /// Pixels of a length on the display.
   double millimetres(double length) {
-    double pixelsPerInch = Math.hypot(width, height) / SMALLEST_DIAGONAL_INCH;
-    return length / MILLIMETRES_PER_INCH * pixelsPerInch;
+    return length * Math.hypot(width, height) / viewing.diagonal();
+  }
+
+  /// The font size of a headline whose capitals can be read from where the visitor stands.
+  double headline() {
+    return Math.ceil(millimetres(viewing.capital()) / CAPITAL);
   }
 }

@@ -20,6 +20,7 @@ record TextColumn(double width, double height, TextAlignment alignment, Color in
   private static final double STEP = 0.93;
   private static final double SMALLEST = 0.15;
   private static final double SMALLEST_FOR_A_WORD = 0.6;
+  private static final double HEADLINE_YIELDS = 0.4;
 
   /// The paragraphs, centred from top to bottom, with the upper left corner of the box as origin.
   Group of(List<Line> wished) {
@@ -42,6 +43,11 @@ record TextColumn(double width, double height, TextAlignment alignment, Color in
     return column;
   }
 
+  /// A headline keeps the size that can be read from afar while the rest shrinks.
+  private static double sizeOf(Line line, double scale) {
+    return Math.max(line.size() * scale, line.least() * Math.min(1, scale / HEADLINE_YIELDS));
+  }
+
   private List<Text> laidOut(List<Line> lines, double scale) {
     List<Text> texts = new ArrayList<>(lines.size());
     for (Line line : lines) {
@@ -51,20 +57,20 @@ record TextColumn(double width, double height, TextAlignment alignment, Color in
   }
 
   private Text laidOut(Line line, double scale) {
-    double size = Math.max(1, Math.floor(line.size() * scale));
+    double size = Math.max(1, Math.floor(sizeOf(line, scale)));
     Text text = new Text(line.text());
-    text.setFont(line.face().at(size));
+    text.setFont(line.said().lettering().at(line.face(), size));
     text.setTextOrigin(VPos.TOP);
     text.setTextAlignment(alignment);
     text.setFill(ink);
-    text.setLineSpacing(line.face().leading() * size);
+    text.setLineSpacing(line.said().lettering().leading(line.face()) * size);
     text.setWrappingWidth(width);
     return text;
   }
 
-  private static double widthOf(String text, Typeface face, double size) {
-    Text alone = new Text(text);
-    alone.setFont(face.at(size));
+  private static double widthOf(String word, Line line) {
+    Text alone = new Text(word);
+    alone.setFont(line.said().lettering().at(line.face(), line.size()));
     return alone.getLayoutBounds().getWidth();
   }
 
@@ -75,7 +81,7 @@ record TextColumn(double width, double height, TextAlignment alignment, Color in
         Arrays.stream(line.text().split(" ", -1))
             // No letter is wider than the font is high: short words need no measuring.
             .filter(word -> word.length() * line.size() > width)
-            .mapToDouble(word -> widthOf(word, line.face(), line.size()))
+            .mapToDouble(word -> widthOf(word, line))
             .max()
             .orElse(0);
     return widest <= width
@@ -92,7 +98,7 @@ record TextColumn(double width, double height, TextAlignment alignment, Color in
   }
 
   private static double gap(List<Line> lines, int index, double scale) {
-    return index == 0 ? 0 : lines.get(index).gap() * lines.get(index).size() * scale;
+    return index == 0 ? 0 : lines.get(index).gap() * sizeOf(lines.get(index), scale);
   }
 
   private static double lineBox(Text text) {

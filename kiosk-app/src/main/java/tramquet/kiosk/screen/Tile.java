@@ -33,7 +33,7 @@ final class Tile extends Pane {
     setMinSize(across, high);
     setMaxSize(across, high);
     setAccessibleRole(AccessibleRole.BUTTON);
-    setAccessibleText(phrase.vietnamese() + ", " + phrase.english());
+    setAccessibleText(phrase.main() + ", " + phrase.beneath());
     setOnMousePressed(event -> press());
     outlined();
   }
@@ -85,16 +85,18 @@ final class Tile extends Pane {
   private Node label(Color ink) {
     double inset = Math.rint(Math.min(across, high) * 0.06);
     double unit = Math.min(high, across) * 0.28;
-    List<Line> lines =
-        phrase.english().isEmpty()
-            ? List.of(new Line(phrase.vietnamese(), Typeface.BOLD, unit * 1.6))
-            : List.of(
-                new Line(phrase.vietnamese(), Typeface.BOLD, unit),
-                new Line(phrase.english(), Typeface.REGULAR, unit * 0.55));
     Node words =
-        new TextColumn(across - 2 * inset, high - 2 * inset, TextAlignment.CENTER, ink).of(lines);
+        new TextColumn(across - 2 * inset, high - 2 * inset, TextAlignment.CENTER, ink)
+            .of(lines(unit));
     words.setLayoutX(inset);
     words.setLayoutY(inset);
     return words;
+  }
+
+  private List<Line> lines(double unit) {
+    Line large = new Line(phrase.large(), Typeface.BOLD, unit);
+    return phrase.small().isEmpty()
+        ? List.of(new Line(phrase.large(), Typeface.BOLD, unit * 1.6))
+        : List.of(large, new Line(phrase.small(), Typeface.REGULAR, unit * 0.55));
   }
 }

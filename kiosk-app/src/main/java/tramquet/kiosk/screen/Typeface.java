@@ -56,6 +56,11 @@ enum Typeface {
     return leading;
   }
 
+  /// The name under which JavaFX has it.
+  String fullName() {
+    return fullName;
+  }
+
   /// The font file, to be closed by the caller.
   InputStream open() {
     return opened(file);

@@ -1,42 +1,33 @@
 package tramquet.kiosk.screen;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Properties;
-import java.util.Set;
+import java.util.Optional;
 import tramquet.kiosk.lane.Screen;
 import tramquet.wire.Direction;
 import tramquet.wire.Reason;
 import tramquet.wire.Remedy;
 
-/// Everything the screens say, in Vietnamese and English, in NFC: decomposed letters draw badly.
+/// Everything the screens say, in one language and small beneath it in another, in NFC: decomposed
+/// letters draw badly.
 ///
 /// Thread: any.
 public final class Words {
-  private final Properties vietnamese = read("messages_vi.properties");
-  private final Properties english = read("messages_en.properties");
+  private final Language large;
+  private final Optional<Language> small;
+  private final Language fallback;
 
-  /// Reads them.
-  public Words() {}
+  /// @param fallback has what nobody has translated
+  Words(Language large, Optional<Language> small, Language fallback) {
+    this.large = large;
+    this.small = small;
+    this.fallback = fallback;
+  }
 
-  private static Properties read(String file) {
-    Properties words = new Properties();
-    try (Reader in =
-        new InputStreamReader(
-            Objects.requireNonNull(Words.class.getResourceAsStream(file), "words are missing"),
-            StandardCharsets.UTF_8)) {
-      words.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return words;
+  /// Vietnamese, and English beneath it.
+  public static Words bundled() {
+    return Languages.bundled().ofThePlace();
   }
 
   /// Composes letters and marks.
@@ -47,18 +38,20 @@ public final class Words {
   /// What stands under a key, with `{0}`, `{1}` … replaced; a missing key is our mistake and
   /// throws.
   Phrase phrase(String key, Object... arguments) {
-    return new Phrase(text(vietnamese, key, arguments), text(english, key, arguments));
+    return new Phrase(
+        said(large, key, arguments),
+        small.map(language -> said(language, key, arguments)).orElse(Said.NOTHING));
   }
 
-  private static String text(Properties words, String key, Object... arguments) {
-    String pattern = words.getProperty(key);
-    if (pattern == null) {
-      throw new IllegalArgumentException("no words for " + key);
-    }
-    return nfc(
-        arguments.length == 0
-            ? pattern
-            : new MessageFormat(pattern, Locale.ROOT).format(arguments));
+  private Said said(Language language, String key, Object... arguments) {
+    Said pattern =
+        language
+            .pattern(key)
+            .or(() -> fallback.pattern(key))
+            .orElseThrow(() -> new IllegalArgumentException("no words for " + key));
+    return arguments.length == 0
+        ? pattern
+        : pattern.saying(nfc(new MessageFormat(pattern.text(), Locale.ROOT).format(arguments)));
   }
 
   /// Which way the lane leads.
@@ -89,15 +82,5 @@ public final class Words {
   /// The lower-case name with hyphens, as in keys and file names.
   static String stable(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /// Keys of the Vietnamese words.
-  Set<String> vietnameseKeys() {
-    return vietnamese.stringPropertyNames();
-  }
-
-  /// Keys of the English words.
-  Set<String> englishKeys() {
-    return english.stringPropertyNames();
   }
 }

@@ -90,7 +90,7 @@ final class Effects {
       case Screen.Idle(var _, Optional<String> trip) ->
           "hold your code here" + trip.map(name -> ", trip " + name).orElse("");
       case Screen.Busy _ -> "one moment";
-      case Screen.Admitted(var _, Optional<String> name, var _) ->
+      case Screen.Admitted(var _, Optional<String> name, var _, var _) ->
           "go" + name.map(n -> ", " + n).orElse("");
       case Screen.Refused refused -> "stop: " + refused.reasons().getFirst().text();
       case Screen.Asking _ -> "declare, or show another code";

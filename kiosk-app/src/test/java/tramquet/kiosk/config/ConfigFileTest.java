@@ -24,6 +24,7 @@ import tramquet.kiosk.config.KioskConfig.FrameEnd;
 import tramquet.kiosk.config.KioskConfig.Pack;
 import tramquet.kiosk.config.KioskConfig.Pins;
 import tramquet.wire.Direction;
+import tramquet.wire.PlaceCode;
 
 class ConfigFileTest {
   private static final Path FILE = Path.of("/etc/tramquet/kiosk.toml");
@@ -89,7 +90,21 @@ class ConfigFileTest {
             Duration.ofSeconds(5),
             Pins.Contact.CLOSES),
         config.pins());
-    assertEquals(new KioskConfig.Window(1280, 800, true, Optional.empty()), config.screen());
+    assertEquals(
+        new KioskConfig.Window(
+            KioskConfig.Window.Display.WINDOW,
+            1280,
+            800,
+            true,
+            KioskConfig.Window.ReaderSide.BELOW,
+            178,
+            1000,
+            List.of("vi", "en"),
+            Path.of("/etc/tramquet/languages"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        config.screen());
     assertEquals(new KioskConfig.Uplink(Optional.empty(), Duration.ofMinutes(1)), config.uplink());
     assertEquals(Optional.empty(), config.tls());
     assertEquals(Optional.empty(), config.place());
@@ -157,6 +172,14 @@ class ConfigFileTest {
             width = 800
             height = 480
             full_screen = false
+            display = "none"
+            reader = "right"
+            diagonal = "10.1 in"
+            distance = "75 cm"
+            languages = ["km", "vi"]
+            language_files = "words"
+            place = "Bến xe Miền Đông"
+            place_code = "https://khaibao.example.vn/p/ben-xe-7.s3a"
             pictures = "pictures"
             [uplink]
             broker = "ssl://broker.example.vn:8883"
@@ -235,7 +258,19 @@ class ConfigFileTest {
             Pins.Contact.OPENS),
         config.pins());
     assertEquals(
-        new KioskConfig.Window(800, 480, false, Optional.of(folder.resolve("pictures"))),
+        new KioskConfig.Window(
+            KioskConfig.Window.Display.NONE,
+            800,
+            480,
+            false,
+            KioskConfig.Window.ReaderSide.RIGHT,
+            257,
+            750,
+            List.of("km", "vi"),
+            folder.resolve("words"),
+            Optional.of("Bến xe Miền Đông"),
+            Optional.of(new PlaceCode("khaibao.example.vn", "ben-xe-7")),
+            Optional.of(folder.resolve("pictures"))),
         config.screen());
     assertEquals(
         new KioskConfig.Uplink(

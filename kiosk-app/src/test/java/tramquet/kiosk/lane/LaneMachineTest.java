@@ -211,7 +211,9 @@ class LaneMachineTest extends LaneCase {
     is(State.Noticing.class);
     after(Duration.ofSeconds(3));
     is(State.Asking.class);
-    shows(new Screen.Asking(true, Set.of(Reason.DECLARATION_MISSING)));
+    shows(
+        new Screen.Asking(
+            true, Set.of(Reason.DECLARATION_MISSING), Duration.ofSeconds(27), Optional.empty()));
   }
 
   @Test

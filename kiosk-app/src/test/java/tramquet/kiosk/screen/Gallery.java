@@ -67,9 +67,30 @@ final class Gallery {
 
   /// A screen with its status line, in no window.
   static Pane root(Size size, ReaderSide side, Screen screen) {
-    ScreenView view = new ScreenView(size, side, new WindowEvents() {});
-    Pane footer = view.of(ScreenSpecimens.footer(screen));
+    Turns turns =
+        new Turns(
+            new WindowSettings(
+                Math.toIntExact(Math.round(size.width())),
+                Math.toIntExact(Math.round(size.height())),
+                false,
+                side,
+                size.viewing(),
+                ScreenSpecimens.SIGN,
+                Languages.bundled()),
+            size,
+            new WindowEvents() {});
+    return root(turns, size, screen);
+  }
+
+  /// A screen with its status line, in the language whose turn it is.
+  static Pane root(Turns turns, Size size, Screen screen) {
+    Screen.Footer status = ScreenSpecimens.footer(screen);
+    Pane footer = turns.ofThePlace().of(status);
     footer.setLayoutY(size.bodyHeight());
-    return new Pane(view.of(screen), footer);
+    Pane root = new Pane(turns.of(screen).of(screen, status.time()), footer);
+    if (screen instanceof Screen.Asking asking) {
+      root.getChildren().add(new Countdown(size, asking.time()).pane());
+    }
+    return root;
   }
 }

@@ -30,13 +30,13 @@ class QuestionsViewTest {
           }
         };
     Pane sheet =
-        Toolkit.call(() -> new QuestionsView(new Size(1024, 600), new Words(), events).sheet());
+        Toolkit.call(() -> new QuestionsView(new Size(1024, 600), Words.bundled(), events).sheet());
     tiles = Texts.nodes(sheet, Tile.class);
   }
 
   private Tile tile(String english, int which) {
     return tiles.stream()
-        .filter(tile -> tile.phrase().english().equals(english))
+        .filter(tile -> tile.phrase().beneath().equals(english))
         .toList()
         .get(which);
   }

@@ -1,6 +1,7 @@
 package tramquet.kiosk.screen;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import tramquet.kiosk.lane.Incident;
 import tramquet.kiosk.lane.Screen;
 import tramquet.wire.Direction;
+import tramquet.wire.PlaceCode;
 import tramquet.wire.Reason;
 import tramquet.wire.Remedy;
 import tramquet.wire.ShelfLife;
@@ -19,13 +21,24 @@ import tramquet.wire.ShelfLife;
 /// invented.
 final class ScreenSpecimens {
   static final List<Size> SIZES =
-      List.of(new Size(1024, 600), new Size(800, 480), new Size(1280, 800), new Size(600, 1024));
+      List.of(
+          new Size(1024, 600),
+          new Size(800, 480),
+          new Size(1280, 800),
+          new Size(600, 1024),
+          new Size(1080, 1920));
   static final String ADDRESS = "https://khaibao.tramquet.example/k/cam-ranh-07";
   static final String LONG_ADDRESS =
       "https://khaibaoyte.thanhphothuduc.tphochiminh.example/cang-hanh-khach/cong-so-12?lan=3";
   static final String LONG_TRIP = "pha-cat-lai-nhon-trach-2-1745-T7";
   static final String HOTLINE = "1900 0000";
-  static final Screen.Footer GOOD = new Screen.Footer(true, true, 0, ShelfLife.Age.FRESH);
+  static final Screen.Footer GOOD =
+      new Screen.Footer(true, true, 0, ShelfLife.Age.FRESH, Optional.of(LocalTime.of(7, 45)));
+  static final Sign SIGN =
+      new Sign(
+          Optional.of("Bến xe Miền Đông – cổng 12"),
+          Optional.of(new PlaceCode("khaibao.tramquet.example", "ben-xe-mien-dong").encode()),
+          true);
   static final Screen.Footer BAD = new Screen.Footer(false, false, 1_234_567, ShelfLife.Age.STALE);
 
   private static final Screen.Footer AGEING =

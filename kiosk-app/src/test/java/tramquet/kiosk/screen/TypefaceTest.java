@@ -47,11 +47,11 @@ class TypefaceTest {
   @ParameterizedTest
   @EnumSource
   void everyCharacterOfTheScreensIsInTheTypeface(Typeface face) throws IOException {
-    Words words = new Words();
+    Words words = Words.bundled();
     Set<Integer> characters = new TreeSet<>();
-    for (String key : words.vietnameseKeys()) {
+    for (String key : LanguageFile.bundled("vi").words().keySet()) {
       Phrase phrase = words.phrase(key, "0123456789*-\u00a0");
-      (phrase.vietnamese() + phrase.english()).codePoints().forEach(characters::add);
+      (phrase.main() + phrase.beneath()).codePoints().forEach(characters::add);
     }
     characters.removeIf(glyphs(face)::holds);
     assertEquals(Set.of(), characters);
@@ -64,7 +64,7 @@ class TypefaceTest {
 
   private static CharacterMap glyphs(Typeface face) throws IOException {
     try (InputStream in = face.open()) {
-      return new CharacterMap(in.readAllBytes());
+      return CharacterMap.of(in.readAllBytes()).asOptional().orElseThrow();
     }
   }
 

@@ -13,11 +13,15 @@ import org.junit.jupiter.api.Test;
 import tramquet.kiosk.lane.Screen;
 
 class WordsTest {
-  private final Words words = new Words();
+  private final Words words = Words.bundled();
+
+  private static Set<String> keys(String tag) {
+    return new TreeSet<>(LanguageFile.bundled(tag).words().keySet());
+  }
 
   @Test
   void bothLanguagesSayTheSameThings() {
-    assertEquals(new TreeSet<>(words.vietnameseKeys()), new TreeSet<>(words.englishKeys()));
+    assertEquals(keys("vi"), keys("en"));
   }
 
   /// Building a screen throws where a phrase is missing, so this finds missing and unused ones.
@@ -28,7 +32,7 @@ class WordsTest {
       shown.addAll(shown(screen));
     }
     Set<String> unused =
-        words.vietnameseKeys().stream()
+        keys("vi").stream()
             .filter(key -> shown.stream().noneMatch(pattern(key).asPredicate()))
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(Set.of(), unused);
@@ -40,7 +44,7 @@ class WordsTest {
   }
 
   private Pattern pattern(String key) {
-    String phrase = words.phrase(key, "\u0001").vietnamese();
+    String phrase = words.phrase(key, "\u0001").main();
     return Pattern.compile(
         Pattern.quote(phrase).replace("\u0001", "\\E.*\\Q").replaceAll("^", "(^| )") + "($| )");
   }
@@ -48,13 +52,13 @@ class WordsTest {
   @Test
   void englishStandsOnTheScreensToo() {
     Set<String> shown = shown(new Screen.Unreadable());
-    assertTrue(shown.contains(words.phrase("unreadable.body").english()));
+    assertTrue(shown.contains(words.phrase("unreadable.body").beneath()));
   }
 
   @Test
   void everythingIsComposed() {
-    for (String key : words.vietnameseKeys()) {
-      String phrase = words.phrase(key, "").vietnamese();
+    for (String key : keys("vi")) {
+      String phrase = words.phrase(key, "").main();
       assertEquals(Words.nfc(phrase), phrase);
     }
     assertEquals("Nguyễn", Words.nfc("Nguye\u0302\u0303n"));
@@ -62,10 +66,9 @@ class WordsTest {
 
   @Test
   void noHeadlineIsAllCapitals() {
-    for (String key : words.vietnameseKeys()) {
+    for (String key : keys("vi")) {
       Phrase phrase = words.phrase(key, "");
-      assertFalse(
-          phrase.vietnamese().equals(phrase.vietnamese().toUpperCase(java.util.Locale.ROOT)));
+      assertFalse(phrase.main().equals(phrase.main().toUpperCase(java.util.Locale.ROOT)));
     }
   }
 

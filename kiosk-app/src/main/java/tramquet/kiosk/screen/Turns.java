@@ -1,0 +1,63 @@
+package tramquet.kiosk.screen;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tramquet.kiosk.lane.Screen;
+
+/// Which language is spoken now: on the idle screen those of the place by turns, each alone and
+/// large; to somebody whose code tells one, theirs; otherwise that of the place.
+///
+/// Thread: the JavaFX thread only.
+final class Turns {
+  private final WindowSettings settings;
+  private final Size size;
+  private final WindowEvents events;
+  private final List<ScreenView> byTurns;
+  private final ScreenView ofThePlace;
+  private final Map<String, ScreenView> byLanguage = new HashMap<>();
+  private int turn;
+
+  Turns(WindowSettings settings, Size size, WindowEvents events) {
+    this.settings = settings;
+    this.size = size;
+    this.events = events;
+    this.byTurns = settings.languages().byTurns().stream().map(this::view).toList();
+    this.ofThePlace = view(settings.languages().ofThePlace());
+  }
+
+  private ScreenView view(Words words) {
+    return new ScreenView(size, settings.reader(), settings.sign(), words, events);
+  }
+
+  /// Whether there is another language to come.
+  boolean change() {
+    return byTurns.size() > 1;
+  }
+
+  /// The next language of the place.
+  void next() {
+    turn = (turn + 1) % byTurns.size();
+  }
+
+  /// The first one again.
+  void first() {
+    turn = 0;
+  }
+
+  /// Who draws this screen.
+  ScreenView of(Screen screen) {
+    return screen instanceof Screen.Idle
+        ? byTurns.get(turn)
+        : screen
+            .language()
+            .map(
+                tag -> byLanguage.computeIfAbsent(tag, each -> view(settings.languages().of(each))))
+            .orElse(ofThePlace);
+  }
+
+  /// Who draws the status line.
+  ScreenView ofThePlace() {
+    return ofThePlace;
+  }
+}
