@@ -159,6 +159,11 @@ final class Board implements UplinkEvents {
     return why.isEmpty() ? finding : finding.with("why", why);
   }
 
+  /// The time of the place; empty while the clock is not trusted.
+  Optional<LocalTime> time() {
+    return time.get();
+  }
+
   Screen.Footer footer() {
     return new Screen.Footer(scanner, centre, unsent.getAsLong(), packs.get().oldest(), time.get());
   }

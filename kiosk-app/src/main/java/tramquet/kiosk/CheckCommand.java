@@ -19,6 +19,7 @@ import tramquet.kiosk.clock.SigningTime;
 import tramquet.kiosk.clock.WallTime;
 import tramquet.kiosk.config.ConfigFile;
 import tramquet.kiosk.config.KioskConfig;
+import tramquet.kiosk.indicate.Prompts;
 import tramquet.kiosk.uplink.Broker;
 import tramquet.wire.Decoded;
 
@@ -64,16 +65,17 @@ final class CheckCommand implements Callable<Integer> {
     seen.warnings().forEach(warning -> out.println("warning: " + warning));
     List<String> failures =
         Stream.concat(seen.failures().stream(), seen.missing().stream()).toList();
-    List<String> languages = WindowParts.languages(loaded.get()).faults();
+    List<String> languages = spoken(loaded.get());
     if (failures.isEmpty()) {
       failures = packs(loaded.get(), out);
     }
-    languages.forEach(fault -> out.println("error: languages: " + fault));
+    languages.forEach(fault -> out.println("error: " + fault));
     failures.forEach(failure -> out.println("error: " + failure));
     List<String> unconnected = lines(loaded.get(), out);
     unconnected.forEach(failure -> out.println("error: " + failure));
     if (failures.isEmpty()) {
-      String served = languages.isEmpty() ? "ok" : "the kiosk can serve, without these languages";
+      String served =
+          languages.isEmpty() ? "ok" : "the kiosk can serve, without what is said above";
       out.println(unconnected.isEmpty() ? served : "the kiosk can serve, and deliver nothing");
     } else {
       out.println("the kiosk cannot serve");
@@ -81,6 +83,16 @@ final class CheckCommand implements Callable<Integer> {
     return Stream.of(failures, unconnected, languages).allMatch(List::isEmpty)
         ? ExitCode.OK
         : ExitCode.FAILED;
+  }
+
+  /// What is wrong with words, fonts and recordings.
+  private static List<String> spoken(KioskConfig config) {
+    return Stream.concat(
+            WindowParts.languages(config).faults().stream().map(fault -> "languages: " + fault),
+            config.sound().prompts().stream()
+                .flatMap(folder -> Prompts.faults(folder).stream())
+                .map(fault -> "sound.prompts: " + fault))
+        .toList();
   }
 
   /// Why there can be no connection, or was none.

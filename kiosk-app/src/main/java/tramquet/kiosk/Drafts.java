@@ -51,6 +51,7 @@ record Drafts(String lane, Direction direction, BootClock clock, Supplier<UUID> 
       case GATE_FORCED -> RecordKind.GATE_FORCED;
       case EMERGENCY_BEGAN -> RecordKind.EMERGENCY_BEGAN;
       case EMERGENCY_ENDED -> RecordKind.EMERGENCY_ENDED;
+      case HELP_CALLED -> RecordKind.HELP_CALLED;
     };
   }
 

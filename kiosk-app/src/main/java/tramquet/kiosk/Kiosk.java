@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import tramquet.drivers.Health;
 import tramquet.drivers.Schedule;
 import tramquet.drivers.ThreadSchedule;
+import tramquet.drivers.indicator.SoundCard;
 import tramquet.drivers.line.PinUnavailable;
 import tramquet.kiosk.config.KioskConfig;
 import tramquet.kiosk.doctor.Finding;
@@ -23,6 +24,8 @@ import tramquet.kiosk.doctor.Histogram;
 import tramquet.kiosk.doctor.Part;
 import tramquet.kiosk.doctor.ReportSocket;
 import tramquet.kiosk.indicate.Indicators;
+import tramquet.kiosk.indicate.Prompts;
+import tramquet.kiosk.indicate.Volume;
 import tramquet.kiosk.keep.LaneFile;
 import tramquet.kiosk.keep.LaneKeeper;
 import tramquet.kiosk.lane.Event;
@@ -36,6 +39,8 @@ import tramquet.kiosk.order.PinHash;
 import tramquet.kiosk.order.PinTries;
 import tramquet.kiosk.screen.KioskWindow;
 import tramquet.kiosk.screen.PictureBook;
+import tramquet.kiosk.screen.ScreenModel;
+import tramquet.kiosk.screen.ScreenName;
 import tramquet.kiosk.service.Vital;
 import tramquet.wire.Decoded;
 import tramquet.wire.Ordered;
@@ -58,7 +63,10 @@ final class Kiosk implements AutoCloseable {
   private final OpenParts open = new OpenParts();
   private final PictureBook pictures;
   private final Optional<PinDesk> pin;
-  private final KioskWindow window;
+  private final ScreenModel window;
+  private final Volume volume;
+  private final Optional<Prompts> prompts;
+  private final Optional<SoundCard> speaker;
   private final Board board;
   private final LaneOrders obedience;
   private final Serving.Around around;
@@ -90,8 +98,21 @@ final class Kiosk implements AutoCloseable {
     this.nanoTime = nanoTime;
     this.pictures = pictures;
     pin = config.staffPin().map(this::pinDesk);
-    window =
-        KioskWindow.open(
+    window = window(stop);
+    board = new Board(window::footer);
+    volume = WindowParts.volume(config, board::time);
+    speaker = config.sound().prompts().map(_ -> new SoundCard());
+    prompts = speaker.flatMap(each -> WindowParts.prompts(config, each, volume));
+    obedience = new LaneOrders(this::tell, nanoTime);
+    doctor = new Doctor(config, board, times, vitals(), nanoTime);
+    around = new Serving.Around(config, board, obedience, doctor::examine, trace, wall, nanoTime);
+    file = new LaneFile(config.kiosk().data().resolve("lane"));
+  }
+
+  private ScreenModel window(Runnable stop) {
+    return config.screen().display() == KioskConfig.Window.Display.NONE
+        ? ScreenModel.none()
+        : KioskWindow.open(
             WindowParts.settings(config),
             new Screen.Busy(),
             new Screen.Footer(true, false, 0, ShelfLife.Age.FRESH),
@@ -102,11 +123,6 @@ final class Kiosk implements AutoCloseable {
                 (painted, at) -> trace.ifPresent(t -> t.painted(painted, at)),
                 stop,
                 nanoTime));
-    board = new Board(window::footer);
-    obedience = new LaneOrders(this::tell, nanoTime);
-    doctor = new Doctor(config, board, times, vitals(), nanoTime);
-    around = new Serving.Around(config, board, obedience, doctor::examine, trace, wall, nanoTime);
-    file = new LaneFile(config.kiosk().data().resolve("lane"));
   }
 
   /// Opens the window first, so that people see something while the rest starts. Without keys, or
@@ -237,11 +253,12 @@ final class Kiosk implements AutoCloseable {
         new Checkpoint(
             new LaneMachine(LaneParts.rules(config), LaneParts.selfTest(config)),
             services,
-            new Indicators(hardware.lights(), hardware.tones()),
+            new Indicators(hardware.lights(), hardware.tones(), volume),
             hardware.gate(),
             screen -> {
               board.lane(screen);
               window.show(screen);
+              prompts.ifPresent(each -> each.say(ScreenName.of(screen), screen.language()));
             },
             keeper,
             obedience,
@@ -314,6 +331,7 @@ final class Kiosk implements AutoCloseable {
     later.close();
     pin.ifPresent(PinDesk::close);
     window.close();
+    speaker.ifPresent(SoundCard::close);
     pictures.close();
     trace.ifPresent(t -> {
       t.pictures(pictures.files());

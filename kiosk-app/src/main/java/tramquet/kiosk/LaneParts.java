@@ -39,7 +39,7 @@ final class LaneParts {
           case VERDICT -> LaneRules.Confirm.VERDICT;
           case PASSAGE -> LaneRules.Confirm.PASSAGE;
         },
-        lane.touchScreen(),
+        config.touch(),
         lane.declareAddress().toString(),
         lane.hotline(),
         lane.admittedTime(),

@@ -72,7 +72,8 @@ final class RunCommand implements Callable<Integer> {
     if (!seen.failures().isEmpty()) {
       return ExitCode.FAILED;
     }
-    if (Display.choose(System.getenv()) == Display.NONE) {
+    if (config.screen().display() == KioskConfig.Window.Display.WINDOW
+        && Display.choose(System.getenv()) == Display.NONE) {
       LOG.log(Level.WARNING, "no display: the screens are drawn in memory only");
     }
     SigningTime clock = SigningTime.ofThisMachine(InstantSource.system());

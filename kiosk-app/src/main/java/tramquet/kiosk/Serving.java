@@ -235,7 +235,7 @@ final class Serving implements AutoCloseable {
     KioskConfig.Lane lane = config.lane();
     Assessor assessor =
         new Assessor(
-            provision::packs, new LaneTerms(lane.direction(), lane.touchScreen()), place.history());
+            provision::packs, new LaneTerms(lane.direction(), config.touch()), place.history());
     assessor.warmUp(guard.wallTime().instant());
     ShadowRules shadow = new ShadowRules(provision::packs);
     around.board().watching(shadow::told);

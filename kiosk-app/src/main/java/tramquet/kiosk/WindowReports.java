@@ -73,6 +73,11 @@ final class WindowReports implements WindowEvents {
   }
 
   @Override
+  public void helpCalled() {
+    lane.accept(new Event.HelpCalled(nanoTime.getAsLong()));
+  }
+
+  @Override
   public void closed() {
     stop.run();
   }

@@ -21,6 +21,18 @@ public record Tone(List<Duration> rhythm) {
   /// Attention, something is asked: long, short.
   public static final Tone ATTENTION = ofMillis(300, 100, 100);
 
+  /// Go, because somebody says so: short, long.
+  public static final Tone GO_BY_HAND = ofMillis(100, 100, 300);
+
+  /// Not read, try again: three clicks.
+  public static final Tone AGAIN = ofMillis(60, 80, 60, 80, 60);
+
+  /// The gate stands open: short, short, long.
+  public static final Tone OPEN = ofMillis(100, 100, 100, 100, 300);
+
+  /// Somebody is coming: two beeps, far apart.
+  public static final Tone COMING = ofMillis(120, 500, 120);
+
   /// Alarm: four beeps.
   public static final Tone ALARM = ofMillis(150, 100, 150, 100, 150, 100, 150);
 

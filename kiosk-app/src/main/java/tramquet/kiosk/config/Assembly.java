@@ -28,6 +28,12 @@ record Assembly(Map<String, Object> values, Path folder) {
         exitScanner(),
         pins(),
         screen(),
+        new KioskConfig.Sound(
+            optional(Settings.PROMPTS).map(folder::resolve),
+            value(Settings.VOLUME),
+            value(Settings.QUIET_VOLUME),
+            value(Settings.QUIET_FROM),
+            value(Settings.QUIET_TO)),
         new KioskConfig.Uplink(optional(Settings.BROKER), value(Settings.RESEND_AFTER)),
         optional(Settings.TLS_CA)
             .map(ca ->

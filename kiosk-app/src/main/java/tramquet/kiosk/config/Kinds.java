@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -132,6 +133,16 @@ final class Kinds {
                   case "in" -> amount * 25.4;
                   default -> amount * 1000;
                 }));
+  }
+
+  /// A time of the day, such as `"06:30"`.
+  static Kind<LocalTime> timeOfDay() {
+    return new Kind<>(
+        "time from 00:00 to 23:59",
+        toml ->
+            toml instanceof String text && text.matches("([01]\\d|2[0-3]):[0-5]\\d")
+                ? new Decoded.Value<>(LocalTime.parse(text))
+                : notMine());
   }
 
   /// Languages by ISO 639, at least one, each once.

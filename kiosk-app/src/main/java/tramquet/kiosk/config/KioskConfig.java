@@ -3,6 +3,7 @@ package tramquet.kiosk.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,6 +28,7 @@ public record KioskConfig(
     Optional<Scanner> exitScanner,
     Pins pins,
     Window screen,
+    Sound sound,
     Uplink uplink,
     Optional<Tls> tls,
     Optional<Place> place,
@@ -34,6 +36,11 @@ public record KioskConfig(
     Trust trust,
     Revocations revocations,
     WatchList watchList) {
+
+  /// Whether visitors can answer on the screen: there is one, and it feels.
+  public boolean touch() {
+    return lane.touchScreen() && screen.display() == Window.Display.WINDOW;
+  }
 
   /// Which kiosk this is.
   ///
@@ -242,6 +249,20 @@ public record KioskConfig(
       RIGHT
     }
   }
+
+  /// What is heard.
+  ///
+  /// @param prompts folder of recordings, with a folder for each language; empty: tones alone
+  /// @param volume in percent, 0 to 100
+  /// @param quietVolume the same in the quiet hours
+  /// @param quietFrom when they begin, in Việt Nam's time
+  /// @param quietTo when they end; the same as `quietFrom`: there are none
+  public record Sound(
+      Optional<Path> prompts,
+      int volume,
+      int quietVolume,
+      LocalTime quietFrom,
+      LocalTime quietTo) {}
 
   /// The way to the centre.
   ///

@@ -3,6 +3,7 @@ package tramquet.kiosk.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.OptionalInt;
 import tramquet.kiosk.config.KioskConfig.Confirm;
@@ -329,6 +330,43 @@ final class Settings {
       optional(
           "screen", "pictures", "pictures", Kinds.path(), "folder for a PNG of every screen shown");
 
+  static final Setting<Path> PROMPTS =
+      optional(
+          "sound",
+          "prompts",
+          "prompts",
+          Kinds.path(),
+          "folder of recordings for a loudspeaker: vi/admitted.wav, 16-bit PCM; without one tones"
+              + " say everything");
+  static final Setting<Integer> VOLUME =
+      setting(
+          "sound",
+          "volume",
+          80L,
+          Kinds.number("percent", 0, 100),
+          "of recordings; at 0 the buzzer sounds for alarm and emergency only");
+  static final Setting<Integer> QUIET_VOLUME =
+      setting(
+          "sound",
+          "quiet_volume",
+          30L,
+          Kinds.number("percent", 0, 100),
+          "the same in the quiet hours");
+  static final Setting<LocalTime> QUIET_FROM =
+      setting(
+          "sound",
+          "quiet_from",
+          "22:00",
+          Kinds.timeOfDay(),
+          "when the quiet hours begin, in Việt Nam's time");
+  static final Setting<LocalTime> QUIET_TO =
+      setting(
+          "sound",
+          "quiet_to",
+          "06:00",
+          Kinds.timeOfDay(),
+          "when they end; the same as quiet_from for none");
+
   static final Setting<URI> BROKER =
       optional(
           "uplink",
@@ -510,6 +548,11 @@ final class Settings {
           PLACE_TITLE,
           PLACE_CODE,
           PICTURES,
+          PROMPTS,
+          VOLUME,
+          QUIET_VOLUME,
+          QUIET_FROM,
+          QUIET_TO,
           BROKER,
           RESEND_AFTER,
           TLS_CA,

@@ -14,11 +14,18 @@ import tramquet.kiosk.lane.Effect.Signal;
 public final class Indicators {
   private final Lights lights;
   private final ToneIndicator tones;
+  private final Volume volume;
 
-  /// Over the lamps and the buzzer of one lane.
+  /// Over the lamps and the buzzer of one lane, which sounds at any time.
   public Indicators(Lights lights, ToneIndicator tones) {
+    this(lights, tones, Volume.full());
+  }
+
+  /// @param volume a buzzer knows no softer: at 0 it sounds for alarm and emergency only
+  public Indicators(Lights lights, ToneIndicator tones, Volume volume) {
     this.lights = lights;
     this.tones = tones;
+    this.volume = volume;
   }
 
   /// Light first: the lamp is what people wait for.
@@ -31,24 +38,29 @@ public final class Indicators {
       case READY, READING -> dark();
       case ADMIT -> {
         lights.showOnly(Light.GREEN);
-        tones.sound(Tone.GO);
+        sound(Tone.GO);
       }
       case ADMIT_BY_STAFF -> {
         lights.showOnly(Light.GREEN);
         lights.switchOn(Light.AMBER, Blink.STEADY);
-        tones.sound(Tone.ATTENTION);
+        sound(Tone.GO_BY_HAND);
       }
       case REFUSE -> {
         lights.showOnly(Light.RED);
-        tones.sound(Tone.STOP);
+        sound(Tone.STOP);
       }
       case ASK -> {
         lights.showOnly(Light.AMBER);
-        tones.sound(Tone.ATTENTION);
+        sound(Tone.ATTENTION);
       }
       case UNREADABLE -> {
         dark();
-        tones.sound(Tone.READ);
+        sound(Tone.AGAIN);
+      }
+      case HELP -> {
+        dark();
+        lights.switchOn(Light.AMBER, Blink.SLOW);
+        sound(Tone.COMING);
       }
       case ALARM -> {
         dark();
@@ -58,7 +70,7 @@ public final class Indicators {
       case HELD -> {
         dark();
         lights.switchOn(Light.GREEN, Blink.SLOW);
-        tones.sound(Tone.GO);
+        sound(Tone.OPEN);
       }
       case OUT_OF_ORDER -> {
         dark();
@@ -80,6 +92,12 @@ public final class Indicators {
         lights.switchOn(Light.GREEN, Blink.FAST);
         tones.sound(Tone.LEAVE);
       }
+    }
+  }
+
+  private void sound(Tone tone) {
+    if (volume.percent() > 0) {
+      tones.sound(tone);
     }
   }
 

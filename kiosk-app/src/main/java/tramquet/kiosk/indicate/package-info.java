@@ -1,2 +1,2 @@
-/// What lamp and buzzer say of a lane.
+/// What lamp, buzzer and loudspeaker say of a lane.
 package tramquet.kiosk.indicate;

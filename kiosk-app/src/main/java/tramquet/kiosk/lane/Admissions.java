@@ -205,6 +205,26 @@ final class Admissions {
     };
   }
 
+  /// Staff hear of it by a record; whoever called is told that they come, and may show a code
+  /// meanwhile. Where somebody is being served, or nobody can be, nothing was offered to touch.
+  Step helpCalled(Lane lane, long at) {
+    return switch (lane.state()) {
+      case State.Ready _ -> help(lane, at, Optional.empty(), Optional.empty());
+      case State.Refused red -> help(lane, at, Optional.empty(), Optional.of(red.visit()));
+      case State.Noticing(Optional<State.Asking> back, _) -> help(lane, at, back, Optional.empty());
+      case State.Asking asking -> help(lane, at, Optional.of(asking), Optional.empty());
+      default -> Step.of(lane);
+    };
+  }
+
+  private Step help(Lane lane, long at, Optional<State.Asking> back, Optional<UUID> about) {
+    return Step.of(
+        lane.in(new State.Noticing(back, after(at, LaneRules.HELP))),
+        new Effect.Indicate(Effect.Signal.HELP),
+        new Effect.Show(new Screen.HelpComing()),
+        settling.incident(lane, Incident.HELP_CALLED, about));
+  }
+
   private Step notice(Lane lane, long at, Optional<State.Asking> back, Screen screen) {
     return Step.of(
         lane.in(new State.Noticing(back, after(at, rules.notice()))),

@@ -152,6 +152,8 @@ public sealed interface Effect {
     REFUSE,
     ASK,
     UNREADABLE,
+    /// Staff were called, and come.
+    HELP,
     /// Somebody went through who should not have.
     ALARM,
     /// The gate stands open.

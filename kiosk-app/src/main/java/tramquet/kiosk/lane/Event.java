@@ -52,6 +52,9 @@ public sealed interface Event {
   /// The person walked away from the questions.
   record Cancelled(long atNanos) implements Event {}
 
+  /// Somebody touched "call staff".
+  record HelpCalled(long atNanos) implements Event {}
+
   /// Staff have done something, at the lane, from afar, or by time-table. Whether they may was
   /// checked before.
   ///

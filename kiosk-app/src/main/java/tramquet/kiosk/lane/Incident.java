@@ -9,5 +9,7 @@ public enum Incident {
   /// The emergency input opened.
   EMERGENCY_BEGAN,
   /// It closed again.
-  EMERGENCY_ENDED
+  EMERGENCY_ENDED,
+  /// Somebody at the lane wants staff.
+  HELP_CALLED
 }

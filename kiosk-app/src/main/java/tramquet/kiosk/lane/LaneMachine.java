@@ -100,6 +100,7 @@ public final class LaneMachine {
       case Event.Declared declared -> admissions.declared(lane, declared);
       case Event.Cancelled(long at) ->
           lane.state() instanceof State.Asking ? settling.settle(lane, at) : Step.of(lane);
+      case Event.HelpCalled(long at) -> admissions.helpCalled(lane, at);
       case Event.PassageBegan(long at) -> passages.began(lane, at);
       case Event.PassageEnded(long at) -> passages.ended(lane, at);
       case Event.NobodyPassed(long at) -> passages.nobodyPassed(lane, at);

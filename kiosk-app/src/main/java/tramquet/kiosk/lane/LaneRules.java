@@ -81,6 +81,9 @@ public record LaneRules(
   /// How long an alarm is told. The same alarm again within that time is the same.
   public static final Duration ALARM = Duration.ofSeconds(5);
 
+  /// How long it is said that help is coming.
+  public static final Duration HELP = Duration.ofSeconds(8);
+
   /// A passage that begins this shortly before the gate fails was its contact falling off.
   public static final Duration FALSE_PASSAGE = Duration.ofSeconds(1);
 

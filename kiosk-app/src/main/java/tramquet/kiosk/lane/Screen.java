@@ -137,6 +137,9 @@ public sealed interface Screen {
   /// The code of a place was shown: show your own.
   record ShowOwnCode() implements Screen {}
 
+  /// Somebody called staff: they have been told, and come.
+  record HelpComing() implements Screen {}
+
   /// A staff code was shown that does not count here and now.
   record StaffCodeRefused() implements Screen {}
 

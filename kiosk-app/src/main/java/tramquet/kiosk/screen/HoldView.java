@@ -2,6 +2,7 @@ package tramquet.kiosk.screen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
@@ -34,7 +35,9 @@ final class HoldView {
   }
 
   /// The screen without the status line.
-  Pane of(Invitation invitation) {
+  ///
+  /// @param tile something to touch, under the words of the row or beside those above it
+  Pane of(Invitation invitation, Optional<Tile> tile) {
     Pane pane = Field.of(size, invitation.field());
     double shorter = Math.min(size.width(), size.bodyHeight());
     double band = Math.rint(shorter * BAND_SHARE);
@@ -58,9 +61,19 @@ final class HoldView {
         invitation.code().map(code -> code(pane, invitation, code, rowTop, row, rest)).orElse(rest);
     if (size.landscape()) {
       double width = free.right() - free.left();
-      Field.place(pane, text(invitation, width, row, alignment), free.left(), rowTop);
+      double foot = tile.map(each -> each.getPrefHeight() + margin / 2).orElse(0.0);
+      Field.place(pane, text(invitation, width, row - foot, alignment), free.left(), rowTop);
+      tile.ifPresent(
+          each -> Field.place(pane, each, free.left(), rowTop + row - each.getPrefHeight()));
     } else {
-      Field.place(pane, text(invitation, across, beneath, alignment), margin, top + room);
+      double side = tile.map(each -> each.getPrefWidth() + margin).orElse(0.0);
+      Field.place(pane, text(invitation, across - side, beneath, alignment), margin, top + room);
+      tile.ifPresent(each ->
+          Field.place(
+              pane,
+              each,
+              size.width() - margin - each.getPrefWidth(),
+              top + room + (beneath - each.getPrefHeight()) / 2));
     }
     return pane;
   }
@@ -137,7 +150,7 @@ final class HoldView {
 
   private static Node text(
       Invitation invitation, double width, double height, TextAlignment alignment) {
-    double unit = Math.min(height / 6, width / 9);
+    double unit = Math.min(height / 4.5, width / 9);
     List<Line> lines = new ArrayList<>();
     if (!invitation.headline().small().isEmpty()) {
       lines.add(new Line(invitation.headline().small(), Typeface.REGULAR, unit * 0.8));

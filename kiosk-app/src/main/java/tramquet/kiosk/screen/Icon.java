@@ -111,6 +111,14 @@ enum Icon {
           + "9 0 0 1 50 58 Z"),
   /// The time: the face of a clock.
   CLOCK(circle(), "M44 16 H56 V47 L76 67 L67 76 L44 53 Z"),
+  /// The network: a plug and its cable.
+  CABLE(
+      "M26 6 H36 V30 H64 V6 H74 V30 H84 V56 A22 22 0 0 1 62 78 H56 V100 H44 V78 H38 A22 22 0 0 1 16"
+          + " 56 V30 H26 Z"),
+  /// Keys.
+  KEY(
+      "M28 22 A28 28 0 0 1 55 43 H100 V74 H88 V58 H78 V70 H66 V57 H55 A28 28 0 1 1 28 22 Z",
+      "M24 38 A12 12 0 1 1 23.99 38 Z"),
   /// Patience: an hourglass.
   HOURGLASS(
       "M18 2 H82 V16 H77 C76 34 64 42 57 50 C64 58 76 66 77 84 H82 V98 H18 V84 H23 C24 66 36 58 43 "

@@ -13,7 +13,7 @@ import tramquet.kiosk.lane.Screen;
 ///
 /// Thread: every method from any thread but the JavaFX thread, except [#show] and [#footer], which
 /// may be called from there too. This class holds the only door to that thread.
-public final class KioskWindow implements AutoCloseable {
+public final class KioskWindow implements ScreenModel {
   private static final Duration CLOSING = Duration.ofSeconds(1);
 
   /// What shall be on the display.
@@ -58,18 +58,17 @@ public final class KioskWindow implements AutoCloseable {
             first, new PaintedStage(settings, first, book, events, schedule), schedule));
   }
 
-  /// Shows a screen in place of the present one, soon.
+  @Override
   public void show(Screen screen) {
     wish(present -> new Wish(screen, present.footer()));
   }
 
-  /// Changes the status line, soon.
+  @Override
   public void footer(Screen.Footer footer) {
     wish(present -> new Wish(present.screen(), footer));
   }
 
-  /// Has a frame painted, and then runs an answer on the JavaFX thread, as a sign that neither it
-  /// nor the thread that paints is stuck.
+  @Override
   public void ask(Runnable answer) {
     Platform.runLater(() -> stage.ask(answer));
   }

@@ -31,6 +31,16 @@ record Line(Said said, Typeface face, double size, double gap, double least) {
     this(said, face, size, gap, 0);
   }
 
+  /// In the letters of the bundled typeface.
+  Line(String text, Typeface face, double size) {
+    this(Said.plain(text), face, size);
+  }
+
+  /// In the letters of the bundled typeface.
+  Line(String text, Typeface face, double size, double gap) {
+    this(Said.plain(text), face, size, gap);
+  }
+
   /// What it says.
   String text() {
     return said.text();

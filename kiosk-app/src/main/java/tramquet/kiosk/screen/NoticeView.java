@@ -24,11 +24,23 @@ final class NoticeView {
 
   /// The notice on its field, without the status line.
   Pane of(Notice notice) {
+    return of(notice, Optional.empty());
+  }
+
+  /// The same, with something to touch at the foot of a notice that has one picture.
+  Pane of(Notice notice, Optional<Tile> tile) {
     Pane pane = Field.of(size, notice.palette());
     if (size.landscape()) {
       landscape(pane, notice);
+      tile.ifPresent(each ->
+          Field.place(
+              pane, each, size.margin(), size.bodyHeight() - size.margin() - each.getPrefHeight()));
     } else {
-      portrait(pane, notice);
+      double foot = tile.map(each -> each.getPrefHeight() + size.margin()).orElse(0.0);
+      portrait(pane, notice, foot);
+      tile.ifPresent(each ->
+          Field.place(
+              pane, each, (size.width() - each.getPrefWidth()) / 2, size.bodyHeight() - foot));
     }
     return pane;
   }
@@ -57,10 +69,11 @@ final class NoticeView {
   }
 
   /// Two pictures stand side by side, so that the words keep room.
-  private void portrait(Pane pane, Notice notice) {
+  private void portrait(Pane pane, Notice notice, double foot) {
     double margin = size.margin();
     double half = Math.floor((size.width() - 3 * margin) / 2);
-    double whole = Math.min(Math.rint(size.height() * PICTURE_SHARE), size.width() - 2 * margin);
+    double tallest = Math.rint(size.height() * PICTURE_SHARE) - foot;
+    double whole = Math.min(tallest, size.width() - 2 * margin);
     boolean first = notice.spot() == Notice.Spot.FIRST;
     double aside = first ? half : size.width() - whole - 3 * margin;
     Optional<Node> beside = second(notice, aside);
@@ -76,7 +89,7 @@ final class NoticeView {
             margin,
             first ? picture + 2 * margin : margin,
             size.width() - 2 * margin,
-            size.bodyHeight() - picture - 3 * margin),
+            size.bodyHeight() - picture - 3 * margin - foot),
         TextAlignment.CENTER);
   }
 

@@ -58,8 +58,12 @@ final class Notices {
     screen.reasons().stream()
         .limit(REASONS_SHOWN)
         .flatMap(reason -> reason(reason, screen).stream())
+        .distinct()
         .forEach(lines::add);
     lines.add(remedy(screen));
+    if (health(screen.reasons().getFirst())) {
+      lines.add(words.phrase("alarm.staff"));
+    }
     hint(screen).ifPresent(lines::add);
     screen.hotline().map(number -> words.phrase("refused.hotline", number)).ifPresent(lines::add);
     screen
@@ -78,7 +82,15 @@ final class Notices {
         Optional.of(sign(screen)));
   }
 
+  private static boolean health(Reason reason) {
+    return reason.category() == Reason.Category.HEALTH;
+  }
+
+  /// Whoever stands behind reads it too: nothing is said of a list, of symptoms or of contacts.
   private List<Phrase> reason(Reason reason, Refused screen) {
+    if (health(reason)) {
+      return List.of(words.phrase("refused.health"));
+    }
     return reason == Reason.CREDENTIAL_EXPIRED && screen.outOfTime().isPresent()
         ? List.of(outOfTime(screen.outOfTime().get()), words.phrase("refused.signature-good"))
         : List.of(words.reason(reason));
@@ -164,6 +176,12 @@ final class Notices {
         words.phrase("own-code.body"));
   }
 
+  /// Staff were called.
+  Notice helpComing() {
+    return new Notice(
+        Palette.ASK, Icon.PEOPLE, words.phrase("help.headline"), words.phrase("help.body"));
+  }
+
   /// Staff have to look at their badge.
   Notice staffCodeRefused() {
     return new Notice(
@@ -203,15 +221,6 @@ final class Notices {
         Icon.BOTH_WAYS,
         words.phrase("emergency.headline"),
         words.phrase("emergency.body"));
-  }
-
-  /// Waits for a technician.
-  Notice unprovisioned() {
-    return new Notice(
-        Palette.NEUTRAL,
-        Icon.TOOLS,
-        words.phrase("unprovisioned.headline"),
-        words.phrase("unprovisioned.body"));
   }
 
   /// Closed, and why, for the staff who will call a technician.

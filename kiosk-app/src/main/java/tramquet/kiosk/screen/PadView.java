@@ -75,7 +75,7 @@ record PadView(Size size, Words words) {
                     : new Tile(words.phrase("staff.dash"), across, high, () -> text.add(more));
             case "enter" ->
                 new Tile(words.phrase("staff.enter"), across, high, () -> text.send(typed));
-            default -> new Tile(new Phrase(key, ""), across, high, () -> text.add(key));
+            default -> new Tile(Phrase.plain(key), across, high, () -> text.add(key));
           };
       if (key.equals("enter")) {
         tile.filled();
@@ -138,10 +138,10 @@ record PadView(Size size, Words words) {
           .setAll(
               column.of(
                   List.of(
-                      new Line(title.vietnamese(), Typeface.BOLD, unit),
-                      new Line(title.english(), Typeface.REGULAR, unit * 0.55),
-                      new Line(hint.vietnamese(), Typeface.SEMI_BOLD, unit * 0.6, 0.3),
-                      new Line(hint.english(), Typeface.REGULAR, unit * 0.42))));
+                      new Line(title.main(), Typeface.BOLD, unit),
+                      new Line(title.beneath(), Typeface.REGULAR, unit * 0.55),
+                      new Line(hint.main(), Typeface.SEMI_BOLD, unit * 0.6, 0.3),
+                      new Line(hint.beneath(), Typeface.REGULAR, unit * 0.42))));
       if (!digits.isEmpty()) {
         Node typed =
             new TextColumn(width, digitsHeight, TextAlignment.CENTER, Palette.NEUTRAL.ink())

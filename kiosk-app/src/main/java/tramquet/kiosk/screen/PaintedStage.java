@@ -3,6 +3,7 @@ package tramquet.kiosk.screen;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
@@ -68,6 +69,12 @@ final class PaintedStage {
     stage.setOnCloseRequest(event -> events.closed());
     if (settings.fullScreen()) {
       stage.initStyle(StageStyle.UNDECORATED);
+      // Where no window manager runs, nobody makes a window as large as the display.
+      Rectangle2D display = javafx.stage.Screen.getPrimary().getBounds();
+      stage.setX(display.getMinX());
+      stage.setY(display.getMinY());
+      stage.setWidth(display.getWidth());
+      stage.setHeight(display.getHeight());
       stage.setFullScreenExitHint("");
       stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
       stage.setFullScreen(true);

@@ -38,21 +38,21 @@ record RowSheet(Size size, Words words) {
   private Row visit(StaffPage.Row row) {
     return new Row(
         row.outcome() == Recent.Outcome.REFUSED ? Icon.CROSS : Icon.TICK,
-        row.maskedName().orElseGet(() -> words.phrase("staff.no-name").vietnamese()),
+        row.maskedName().orElseGet(() -> words.phrase("staff.no-name").main()),
         "%s · %s · %s"
             .formatted(
-                words.phrase("staff.outcome." + Words.stable(row.outcome())).vietnamese(),
-                words.direction(row.way()).vietnamese(),
+                words.phrase("staff.outcome." + Words.stable(row.outcome())).main(),
+                words.direction(row.way()).main(),
                 ago(row.ago())));
   }
 
   private String ago(Duration ago) {
     if (ago.compareTo(Duration.ofMinutes(1)) < 0) {
-      return words.phrase("staff.ago.seconds", Long.toString(ago.toSeconds())).vietnamese();
+      return words.phrase("staff.ago.seconds", Long.toString(ago.toSeconds())).main();
     }
     return ago.compareTo(Duration.ofHours(2)) < 0
-        ? words.phrase("staff.ago.minutes", Long.toString(ago.toMinutes())).vietnamese()
-        : words.phrase("staff.ago.hours", Long.toString(ago.toHours())).vietnamese();
+        ? words.phrase("staff.ago.minutes", Long.toString(ago.toMinutes())).main()
+        : words.phrase("staff.ago.hours", Long.toString(ago.toHours())).main();
   }
 
   /// Every part.
@@ -66,7 +66,7 @@ record RowSheet(Size size, Words words) {
 
   private List<Row> rows(Report report) {
     return report.findings().stream()
-        .map(each -> new Row(sign(each.grade()), part(each.part()).vietnamese(), value(each)))
+        .map(each -> new Row(sign(each.grade()), part(each.part()).main(), value(each)))
         .toList();
   }
 
@@ -142,10 +142,10 @@ record RowSheet(Size size, Words words) {
     for (int i = 0; i < phrases.size(); i++) {
       lines.add(
           new Line(
-              phrases.get(i).vietnamese(),
+              phrases.get(i).main(),
               i == 0 ? Typeface.BOLD : Typeface.SEMI_BOLD,
               i == 0 ? unit * 1.4 : unit * 0.7));
-      lines.add(new Line(phrases.get(i).english(), Typeface.REGULAR, unit * (i == 0 ? 0.6 : 0.4)));
+      lines.add(new Line(phrases.get(i).beneath(), Typeface.REGULAR, unit * (i == 0 ? 0.6 : 0.4)));
     }
     return new TextColumn(width, height, TextAlignment.CENTER, palette.ink()).of(lines);
   }
@@ -180,8 +180,8 @@ record RowSheet(Size size, Words words) {
     return new TextColumn(width, high, TextAlignment.LEFT, Palette.NEUTRAL.ink())
         .of(
             List.of(
-                new Line(title.vietnamese(), Typeface.BOLD, high * 0.47),
-                new Line(title.english(), Typeface.REGULAR, high * 0.2)));
+                new Line(title.main(), Typeface.BOLD, high * 0.47),
+                new Line(title.beneath(), Typeface.REGULAR, high * 0.2)));
   }
 
   private void row(Pane pane, Row row, double y, double high) {

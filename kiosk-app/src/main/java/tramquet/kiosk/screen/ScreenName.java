@@ -3,11 +3,11 @@ package tramquet.kiosk.screen;
 import tramquet.kiosk.lane.Screen;
 
 /// The kind of a screen as a stable word, without anything about a person: `refused-declare-first`.
-final class ScreenName {
+public final class ScreenName {
   private ScreenName() {}
 
   /// The word for a screen.
-  static String of(Screen screen) {
+  public static String of(Screen screen) {
     return switch (screen) {
       case Screen.Idle(var direction, _) -> "idle-" + Words.stable(direction);
       case Screen.Busy() -> "busy";
@@ -16,6 +16,7 @@ final class ScreenName {
       case Screen.Asking asking -> asking.questions() ? "asking-by-touch" : "asking-for-code";
       case Screen.Unreadable() -> "unreadable";
       case Screen.ShowOwnCode() -> "show-own-code";
+      case Screen.HelpComing() -> "help-coming";
       case Screen.StaffCodeRefused() -> "staff-code-refused";
       case Screen.Alarm(var incident) -> "alarm-" + Words.stable(incident);
       case Screen.GateHeld(var direction) -> "gate-held-" + Words.stable(direction);

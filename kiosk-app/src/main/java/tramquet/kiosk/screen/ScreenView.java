@@ -15,6 +15,8 @@ final class ScreenView {
   private final StaffView staff;
   private final FooterView footer;
   private final WindowEvents events;
+  private final SetupView setup;
+  private final Help help;
 
   /// In the bundled languages, of a place without a name.
   ScreenView(Size size, ReaderSide reader, WindowEvents events) {
@@ -31,6 +33,8 @@ final class ScreenView {
     this.staff = new StaffView(size, words, events);
     this.footer = new FooterView(size, words);
     this.events = events;
+    this.setup = new SetupView(size, words);
+    this.help = new Help(size, sign, words, events);
   }
 
   /// The screen above the status line, without the time.
@@ -43,13 +47,16 @@ final class ScreenView {
   /// @param time of the place, if it is known
   Pane of(Screen screen, Optional<LocalTime> time) {
     return switch (screen) {
-      case Screen.Idle idle -> hold.of(invitations.idle(idle, time));
+      case Screen.Idle idle -> hold.of(invitations.idle(idle, time), help.tile(Palette.NEUTRAL));
       case Screen.Busy() -> notice.of(notices.busy());
       case Screen.Admitted admitted -> notice.of(notices.admitted(admitted));
       case Screen.Refused refused -> notice.of(notices.refused(refused));
       case Screen.Asking asking ->
-          asking.questions() ? questions.sheet() : hold.of(invitations.next(asking));
-      case Screen.Unreadable() -> notice.of(notices.unreadable());
+          asking.questions()
+              ? questions.sheet()
+              : hold.of(invitations.next(asking), Optional.empty());
+      case Screen.Unreadable() -> notice.of(notices.unreadable(), help.tile(Palette.ATTENTION));
+      case Screen.HelpComing() -> notice.of(notices.helpComing());
       case Screen.ShowOwnCode() -> notice.of(notices.showOwnCode());
       case Screen.OutOfOrder outOfOrder -> notice.of(notices.outOfOrder(outOfOrder));
       case Screen.StaffCodeRefused() -> notice.of(notices.staffCodeRefused());
@@ -57,7 +64,7 @@ final class ScreenView {
       case Screen.GateHeld held -> notice.of(notices.gateHeld(held));
       case Screen.ForStaff(var page) -> staff.of(page);
       case Screen.Emergency() -> notice.of(notices.emergency());
-      case Screen.Unprovisioned() -> notice.of(notices.unprovisioned());
+      case Screen.Unprovisioned() -> setup.view();
     };
   }
 

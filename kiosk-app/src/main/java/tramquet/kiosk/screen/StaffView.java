@@ -115,7 +115,7 @@ final class StaffView {
   }
 
   private static List<Phrase> with(Phrase title, Optional<String> person) {
-    return Stream.concat(Stream.of(title), person.map(name -> new Phrase(name, "")).stream())
+    return Stream.concat(Stream.of(title), person.map(name -> Phrase.plain(name)).stream())
         .toList();
   }
 

@@ -19,12 +19,19 @@ final class Tile extends Pane {
   private final double across;
   private final double high;
   private final Runnable pressed;
+  private final Palette field;
 
   /// An outlined tile.
   ///
   /// @param across pixels
   /// @param high pixels
   Tile(Phrase phrase, double across, double high, Runnable pressed) {
+    this(phrase, across, high, pressed, Palette.NEUTRAL);
+  }
+
+  /// @param field on which it stands
+  Tile(Phrase phrase, double across, double high, Runnable pressed, Palette field) {
+    this.field = field;
     this.phrase = phrase;
     this.across = across;
     this.high = high;
@@ -50,30 +57,30 @@ final class Tile extends Pane {
 
   /// Draws it as not chosen.
   void outlined() {
-    draw(Palette.NEUTRAL.ground(), Palette.NEUTRAL.ink(), false);
+    draw(field.ground(), field.ink(), false);
   }
 
   /// Draws it as chosen, with a tick.
   void ticked() {
-    draw(Palette.NEUTRAL.ink(), Palette.NEUTRAL.ground(), true);
+    draw(/* ground= */ field.ink(), /* ink= */ field.ground(), true);
   }
 
   /// Draws it as the thing to press now.
   void filled() {
-    draw(Palette.NEUTRAL.ink(), Palette.NEUTRAL.ground(), false);
+    draw(/* ground= */ field.ink(), /* ink= */ field.ground(), false);
   }
 
-  private void draw(Color field, Color ink, boolean tick) {
+  private void draw(Color ground, Color ink, boolean tick) {
     Rectangle box = new Rectangle(OUTLINE / 2, OUTLINE / 2, across - OUTLINE, high - OUTLINE);
     box.setArcWidth(ROUNDING);
     box.setArcHeight(ROUNDING);
-    box.setFill(field);
-    box.setStroke(Palette.NEUTRAL.ink());
+    box.setFill(ground);
+    box.setStroke(field.ink());
     box.setStrokeWidth(OUTLINE);
     List<Node> parts = new ArrayList<>(List.of(box, label(ink)));
     if (tick) {
       double side = Math.rint(Math.min(across, high) * 0.22);
-      Node mark = Icon.TICK.drawn(side, ink, field);
+      Node mark = Icon.TICK.drawn(side, ink, ground);
       mark.setLayoutX(Math.rint(across - side * 1.3));
       mark.setLayoutY(Math.rint(side * 0.3));
       parts.add(mark);

@@ -77,11 +77,11 @@ record TileSheet(Size size) {
         boolean head = i == 0;
         lines.add(
             new Line(
-                phrase.vietnamese(),
+                phrase.main(),
                 head ? Typeface.BOLD : Typeface.SEMI_BOLD,
                 unit * (head ? 0.8 : 0.55)));
-        if (!phrase.english().isEmpty() && !phrase.english().equals(phrase.vietnamese())) {
-          lines.add(new Line(phrase.english(), Typeface.REGULAR, unit * (head ? 0.45 : 0.35)));
+        if (!phrase.beneath().isEmpty() && !phrase.beneath().equals(phrase.main())) {
+          lines.add(new Line(phrase.beneath(), Typeface.REGULAR, unit * (head ? 0.45 : 0.35)));
         }
       }
       return new TextColumn(width, height, alignment, Palette.NEUTRAL.ink()).of(lines);

@@ -22,6 +22,8 @@ public interface WindowEvents {
 
   /// Staff touched something.
   default void staffWished(StaffWish wish) {}
+  /// Somebody wants staff.
+  default void helpCalled() {}
 
   /// The pixels of a screen have reached the display's buffer. Screens overtaken by a later one are
   /// not reported.

@@ -169,6 +169,7 @@ final class Disk {
       case GATE_FORCED -> RecordKind.GATE_FORCED;
       case EMERGENCY_BEGAN -> RecordKind.EMERGENCY_BEGAN;
       case EMERGENCY_ENDED -> RecordKind.EMERGENCY_ENDED;
+      case HELP_CALLED -> RecordKind.HELP_CALLED;
     };
   }
 

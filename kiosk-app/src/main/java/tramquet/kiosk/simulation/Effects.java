@@ -72,6 +72,7 @@ final class Effects {
       case REFUSE -> "RED";
       case ASK -> "AMBER";
       case UNREADABLE -> "off, short tone";
+      case HELP -> "AMBER, slow";
       case ALARM -> "RED, fast";
       case HELD -> "GREEN, slow";
       case OUT_OF_ORDER -> "RED, slow";
@@ -95,6 +96,7 @@ final class Effects {
       case Screen.Refused refused -> "stop: " + refused.reasons().getFirst().text();
       case Screen.Asking _ -> "declare, or show another code";
       case Screen.Unreadable _ -> "could not read";
+      case Screen.HelpComing _ -> "staff come";
       case Screen.StaffCodeRefused _ -> "this code of staff does not count";
       case Screen.ShowOwnCode _ -> "show your own code";
       case Screen.Alarm _ -> "alarm: staff are called";

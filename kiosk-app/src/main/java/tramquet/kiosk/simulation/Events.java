@@ -27,6 +27,7 @@ final class Events {
       case Event.Declared declared ->
           "the questions are answered: " + (declared.symptoms() ? "ill" : "well");
       case Event.Cancelled _ -> "the questions are left";
+      case Event.HelpCalled _ -> "staff are called";
       case Event.StaffActed _ -> "staff have acted";
       case Event.StaffAtScreen _ -> "somebody wants to sign in at the screen";
       case Event.SignedIn _ -> "staff have signed in";

@@ -105,6 +105,9 @@ class ConfigFileTest {
             Optional.empty(),
             Optional.empty()),
         config.screen());
+    assertEquals(
+        new KioskConfig.Sound(Optional.empty(), 80, 30, LocalTime.of(22, 0), LocalTime.of(6, 0)),
+        config.sound());
     assertEquals(new KioskConfig.Uplink(Optional.empty(), Duration.ofMinutes(1)), config.uplink());
     assertEquals(Optional.empty(), config.tls());
     assertEquals(Optional.empty(), config.place());

@@ -197,6 +197,27 @@ class LaneMachineTest extends LaneCase {
   }
 
   @Test
+  void Asking_HelpCalled_AskingAgain() {
+    ask();
+    on(new Event.HelpCalled(now));
+    is(State.Noticing.class);
+    shows(new Screen.HelpComing());
+    after(LaneRules.HELP);
+    is(State.Asking.class);
+  }
+
+  @Test
+  void Ready_HelpCalled_StaffHearOfIt() {
+    on(new Event.HelpCalled(now));
+    assertTrue(
+        effects.contains(
+            new Effect.CommitIncident(Incident.HELP_CALLED, Optional.empty(), Optional.empty())));
+    assertTrue(effects.contains(new Effect.Indicate(Effect.Signal.HELP)));
+    scan("somebody");
+    is(State.Assessing.class);
+  }
+
+  @Test
   void Asking_Tick_Ready() {
     ask();
     after(Duration.ofSeconds(31));

@@ -5,8 +5,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
@@ -15,6 +17,10 @@ import tramquet.kiosk.lane.Screen;
 /// Everything that can stand on the display. As a program it writes a PNG of each at every size
 /// into a folder, for people to look at.
 final class Gallery {
+  /// A place whose first language is that of strangers: every screen as they see it.
+  private static final Languages ENGLISH =
+      Languages.look(List.of("en", "vi"), Optional.empty()).languages();
+
   private Gallery() {}
 
   /// Renders everything.
@@ -40,6 +46,8 @@ final class Gallery {
     Map<String, Screen> specimens = ScreenSpecimens.all();
     specimens.forEach(
         (name, screen) -> all.put(fileName(name), size -> root(size, ReaderSide.BELOW, screen)));
+    specimens.forEach((name, screen) ->
+        all.put(fileName(name) + "-en", size -> root(size, ReaderSide.BELOW, screen, ENGLISH)));
     Screen idle = specimens.values().iterator().next();
     for (ReaderSide side : ReaderSide.values()) {
       if (side != ReaderSide.BELOW) {
@@ -67,6 +75,10 @@ final class Gallery {
 
   /// A screen with its status line, in no window.
   static Pane root(Size size, ReaderSide side, Screen screen) {
+    return root(size, side, screen, Languages.bundled());
+  }
+
+  private static Pane root(Size size, ReaderSide side, Screen screen, Languages languages) {
     Turns turns =
         new Turns(
             new WindowSettings(
@@ -76,7 +88,7 @@ final class Gallery {
                 side,
                 size.viewing(),
                 ScreenSpecimens.SIGN,
-                Languages.bundled()),
+                languages),
             size,
             new WindowEvents() {});
     return root(turns, size, screen);

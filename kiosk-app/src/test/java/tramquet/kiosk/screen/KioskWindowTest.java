@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tramquet.drivers.twin.StepSchedule;
 import tramquet.kiosk.lane.Screen;
 import tramquet.wire.Direction;
 import tramquet.wire.Reason;
@@ -87,6 +89,36 @@ class KioskWindowTest {
       window.show(REFUSED);
       assertEquals(REFUSED, nextPainted());
     }
+  }
+
+  @Test
+  void theIdleScreenChangesItsLanguageByItselfAndNothingElseDoes() throws InterruptedException {
+    StepSchedule steps = new StepSchedule();
+    try (KioskWindow window =
+        KioskWindow.open(
+            WindowSettings.standard(),
+            IDLE,
+            ScreenSpecimens.GOOD,
+            PictureBook.blank(),
+            events,
+            steps)) {
+      assertEquals(IDLE, nextPainted());
+      assertEquals(1, steps.waiting());
+      window.show(ADMITTED);
+      assertEquals(ADMITTED, nextPainted());
+      assertEquals(0, steps.waiting());
+    }
+  }
+
+  @Test
+  void aLaneWithoutADisplayAnswersAndShowsNothing() {
+    List<String> answers = new ArrayList<>();
+    try (ScreenModel none = ScreenModel.none()) {
+      none.show(ADMITTED);
+      none.footer(ScreenSpecimens.BAD);
+      none.ask(() -> answers.add("alive"));
+    }
+    assertEquals(List.of("alive"), answers);
   }
 
   @Test

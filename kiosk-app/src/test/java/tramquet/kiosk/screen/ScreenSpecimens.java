@@ -77,6 +77,7 @@ final class ScreenSpecimens {
     screens.put("asking-touch", new Screen.Asking(true, Set.of(Reason.DECLARATION_MISSING)));
     asking(screens);
     screens.put("unreadable", new Screen.Unreadable());
+    screens.put("help-coming", new Screen.HelpComing());
     screens.put("own-code", new Screen.ShowOwnCode());
     screens.put("staff-code-refused", new Screen.StaffCodeRefused());
     screens.put("alarm-tailgated", new Screen.Alarm(Incident.TAILGATED));

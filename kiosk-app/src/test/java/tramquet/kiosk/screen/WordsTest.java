@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tramquet.kiosk.lane.Screen;
+import tramquet.wire.Reason;
 
 class WordsTest {
   private final Words words = Words.bundled();
@@ -31,8 +33,10 @@ class WordsTest {
     for (Screen screen : ScreenSpecimens.all().values()) {
       shown.addAll(shown(screen));
     }
+    // What only staff may read of somebody's health is said where a code is inspected.
     Set<String> unused =
         keys("vi").stream()
+            .filter(key -> !key.matches("reason\\.(watch-list|symptoms|epidemic-zone|contact)"))
             .filter(key -> shown.stream().noneMatch(pattern(key).asPredicate()))
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(Set.of(), unused);
@@ -62,6 +66,30 @@ class WordsTest {
       assertEquals(Words.nfc(phrase), phrase);
     }
     assertEquals("Nguyễn", Words.nfc("Nguye\u0302\u0303n"));
+  }
+
+  @Test
+  void noHeadlineHasMoreThanThreeWords() {
+    for (String key : keys("vi")) {
+      if (key.matches(".*\\.headline|admitted\\.(entry|exit)|asking\\.[a-z]+|alarm\\.[a-z-]+")
+          && !key.matches("asking\\.(title|touch|symptoms|zone|contact|headline)|alarm\\.staff")) {
+        Phrase phrase = words.phrase(key, "");
+        assertTrue(phrase.main().split(" ").length <= 3, phrase::main);
+        assertTrue(phrase.beneath().split(" ").length <= 3, phrase::beneath);
+      }
+    }
+  }
+
+  @Test
+  void aRefusalForHealthSaysTheSameWhateverItsReason() {
+    Set<Set<String>> said = new HashSet<>();
+    for (Reason reason : Reason.values()) {
+      if (reason.category() == Reason.Category.HEALTH) {
+        said.add(shown(ScreenSpecimens.named("refused-" + reason)));
+      }
+    }
+    assertEquals(1, said.size());
+    assertTrue(said.iterator().next().contains(words.phrase("alarm.staff").main()));
   }
 
   @Test

@@ -34,7 +34,9 @@ public enum RecordKind {
   /// What the clock says, of which the stamp is all there is to know: with the first record of a
   /// boot, when a time server has set the clock, and when a clock that was set has jumped. One of a
   /// trusted clock dates everything else of its boot.
-  CLOCK;
+  CLOCK,
+  /// Somebody at the lane touched "call staff".
+  HELP_CALLED;
 
   /// The stable name on the wire: `staff-act`.
   public String text() {

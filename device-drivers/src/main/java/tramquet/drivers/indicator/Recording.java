@@ -1,0 +1,68 @@
+package tramquet.drivers.indicator;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.UnsupportedAudioFileException;
+
+/// A recording in memory: 16-bit PCM, little-endian.
+///
+/// Thread: any; the samples belong to whoever reads them.
+public final class Recording {
+  private static final int LONGEST_SECONDS = 60;
+  private static final int FULL = 100;
+
+  private final AudioFormat format;
+  private final byte[] samples;
+
+  private Recording(AudioFormat format, byte[] samples) {
+    this.format = format;
+    this.samples = samples;
+  }
+
+  /// Reads a WAV file.
+  ///
+  /// @throws IOException with a reason for a technician, if it is none that a loudspeaker plays
+  public static Recording read(Path file) throws IOException {
+    try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+        AudioInputStream in = AudioSystem.getAudioInputStream(bytes)) {
+      AudioFormat format = in.getFormat();
+      if (format.getSampleSizeInBits() != Short.SIZE
+          || format.isBigEndian()
+          || !AudioFormat.Encoding.PCM_SIGNED.equals(format.getEncoding())) {
+        throw new IOException("not 16-bit PCM");
+      }
+      int most = Math.round(format.getFrameRate()) * format.getFrameSize() * LONGEST_SECONDS;
+      byte[] samples = in.readNBytes(most + 1);
+      if (samples.length > most) {
+        throw new IOException("longer than a minute");
+      }
+      return new Recording(format, samples);
+    } catch (UnsupportedAudioFileException e) {
+      throw new IOException("not a WAV file", e);
+    }
+  }
+
+  /// How it was recorded.
+  AudioFormat format() {
+    return format;
+  }
+
+  /// The samples, softer.
+  ///
+  /// @param volume in percent, 0 to 100
+  byte[] at(int volume) {
+    ByteBuffer softer = ByteBuffer.wrap(samples.clone()).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i + 1 < samples.length; i += Short.BYTES) {
+      softer.putShort(i, (short) (softer.getShort(i) * volume / FULL));
+    }
+    return softer.array();
+  }
+}
