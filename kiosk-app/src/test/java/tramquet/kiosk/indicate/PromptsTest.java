@@ -95,7 +95,9 @@ class PromptsTest {
     }
     assertEquals(
         List.of(80, 25, 25, 25, 80, 80),
-        played.stream().map(each -> Integer.parseInt(each.split(" ")[1])).toList());
+        played.stream()
+            .map(each -> Integer.parseInt(each.substring(each.lastIndexOf(' ') + 1)))
+            .toList());
   }
 
   @Test
