@@ -39,15 +39,30 @@ public final class Recording {
           || !AudioFormat.Encoding.PCM_SIGNED.equals(format.getEncoding())) {
         throw new IOException("not 16-bit PCM");
       }
-      int most = Math.round(format.getFrameRate()) * format.getFrameSize() * LONGEST_SECONDS;
-      byte[] samples = in.readNBytes(most + 1);
-      if (samples.length > most) {
+      long frames = in.getFrameLength();
+      if (frames < 0 || frames > Math.round(format.getFrameRate()) * (long) LONGEST_SECONDS) {
         throw new IOException("longer than a minute");
       }
+      byte[] samples = samples(in, Math.toIntExact(frames * format.getFrameSize()));
       return new Recording(format, samples);
     } catch (UnsupportedAudioFileException e) {
       throw new IOException("not a WAV file", e);
     }
+  }
+
+  /// The stream gives whole frames and nothing for less room than one, so its own way to read many
+  /// bytes never ends.
+  private static byte[] samples(AudioInputStream in, int length) throws IOException {
+    byte[] samples = new byte[length];
+    int at = 0;
+    for (int read = 1; at < length && read > 0; ) {
+      read = in.read(samples, at, length - at);
+      at += Math.max(0, read);
+    }
+    if (at < length) {
+      throw new IOException("cut short");
+    }
+    return samples;
   }
 
   /// How it was recorded.
