@@ -22,6 +22,7 @@ public interface WindowEvents {
 
   /// Staff touched something.
   default void staffWished(StaffWish wish) {}
+
   /// Somebody wants staff.
   default void helpCalled() {}
 

@@ -48,20 +48,31 @@ class IndicatorsTest {
         new Volume(volume, volume, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, Optional::empty));
   }
 
+  /// What a lane says by itself; the others are a technician's trials.
+  private static Set<Signal> served() {
+    Set<Signal> served = EnumSet.allOf(Signal.class);
+    served.removeIf(signal -> signal.name().startsWith("TRY_"));
+    return served;
+  }
+
+  private static Set<Signal> sounding() {
+    Set<Signal> sounding = served();
+    sounding.removeAll(
+        EnumSet.of(Signal.STARTING, Signal.READY, Signal.READING, Signal.OUT_OF_ORDER));
+    return sounding;
+  }
+
   @Test
   void everySignalThatSoundsHasARhythmOfItsOwn() {
     Map<Signal, Tone> rhythms = new EnumMap<>(Signal.class);
-    for (Signal signal : Signal.values()) {
+    for (Signal signal : served()) {
       heard.clear();
       at(100).indicate(signal);
       if (!heard.isEmpty()) {
         rhythms.put(signal, heard.getFirst());
       }
     }
-    assertEquals(
-        EnumSet.complementOf(
-            EnumSet.of(Signal.STARTING, Signal.READY, Signal.READING, Signal.OUT_OF_ORDER)),
-        rhythms.keySet());
+    assertEquals(sounding(), rhythms.keySet());
     Set<Tone> different = new HashSet<>(rhythms.values());
     assertEquals(rhythms.size(), different.size(), rhythms::toString);
   }
@@ -69,7 +80,7 @@ class IndicatorsTest {
   @Test
   void aLaneThatIsSilentSoundsForAlarmAndEmergencyAllTheSame() {
     Set<Signal> heardAll = EnumSet.noneOf(Signal.class);
-    for (Signal signal : Signal.values()) {
+    for (Signal signal : served()) {
       heard.clear();
       at(0).indicate(signal);
       if (!heard.isEmpty()) {
