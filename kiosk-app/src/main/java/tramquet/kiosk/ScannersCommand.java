@@ -1,5 +1,6 @@
 package tramquet.kiosk;
 
+import java.io.Console;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,7 +48,9 @@ final class ScannersCommand implements Callable<Integer> {
   private final boolean onTerminal;
 
   ScannersCommand() {
-    this(PortSearch.ofThisMachine(), System.console().isTerminal());
+    this(
+        PortSearch.ofThisMachine(),
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
   }
 
   /// @param onTerminal whether what is printed is looked at, and may be written anew

@@ -41,14 +41,16 @@ final class BrokerConfigCommand implements Callable<Integer> {
 
   /// A broker that speaks MQTT 5.
   enum Broker {
-    MOSQUITTO("tramquet.conf", "tramquet.acl"),
-    EMQX("tramquet.conf", "tramquet-acl.conf"),
-    HIVEMQ("config.xml");
+    MOSQUITTO,
+    EMQX,
+    HIVEMQ;
 
-    private final List<String> files;
-
-    Broker(String... files) {
-      this.files = List.of(files);
+    private List<String> files() {
+      return switch (this) {
+        case MOSQUITTO -> List.of("tramquet.conf", "tramquet.acl");
+        case EMQX -> List.of("tramquet.conf", "tramquet-acl.conf");
+        case HIVEMQ -> List.of("config.xml");
+      };
     }
 
     @Override
@@ -60,19 +62,19 @@ final class BrokerConfigCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (out.isEmpty()) {
-      for (String each : broker.files) {
+      for (String each : broker.files()) {
         spec.commandLine().getOut().printf("# %s%n%n%s%n", each, text(each));
       }
       return 0;
     }
     Path folder = Files.createDirectories(out.get());
-    for (String each : broker.files) {
+    for (String each : broker.files()) {
       if (!force && Files.exists(folder.resolve(each))) {
         throw new FailedException(
             folder.resolve(each) + " is there already: nothing was written (--force would)");
       }
     }
-    for (String each : broker.files) {
+    for (String each : broker.files()) {
       NewFile.replace(
           folder.resolve(each), text(each).getBytes(StandardCharsets.UTF_8), NewFile.FOR_ALL);
       spec.commandLine().getOut().println(folder.resolve(each));

@@ -1,7 +1,9 @@
 package tramquet.technician;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.Optional;
 
 /// Says how far long work has come: on a terminal in one line that changes, elsewhere a line each
 /// tenth. Work of a few steps says nothing.
@@ -32,12 +34,12 @@ final class Progress {
 
   /// Whether standard error is somebody who looks.
   static boolean isWatched() {
-    return System.console() != null && System.console().isTerminal();
+    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 
   /// So many are done.
   void done(int number) {
-    if (all < LITTLE || number % step != 0 && number != all) {
+    if (all < LITTLE || (number % step != 0 && number != all)) {
       return;
     }
     String said = "%s: %d of %d".formatted(what, number, all);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.xml.sax.InputSource;
 import tramquet.wire.KioskId;
 import tramquet.wire.PackKind;
@@ -42,10 +42,9 @@ class BrokerConfigTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mosquitto %u", "emqx ${username}"})
-  void everyTopicOfAKioskHasItsRule(String brokerAndName) throws Exception {
-    String[] parts = brokerAndName.split(" ");
-    String rules = whole(parts[0]);
+  @CsvSource({"mosquitto, %u", "emqx, ${username}"})
+  void everyTopicOfAKioskHasItsRule(String broker, String name) throws Exception {
+    String rules = whole(broker);
     KioskId kiosk = new KioskId("ben-xe-01");
     for (String each :
         Stream.of(
@@ -56,7 +55,7 @@ class BrokerConfigTest {
                 Topics.command(kiosk),
                 Topics.packs(kiosk, PackKind.RULES).replace(PackKind.RULES.text(), "+"))
             .toList()) {
-      assertTrue(rules.contains(each.replace(kiosk.toString(), parts[1])), each);
+      assertTrue(rules.contains(each.replace(kiosk.toString(), name)), each);
     }
     assertTrue(rules.contains("tramquet/1/kiosk/+/records"), "the centre's");
   }
