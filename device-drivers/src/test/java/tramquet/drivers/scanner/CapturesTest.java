@@ -11,6 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,11 +52,11 @@ class CapturesTest {
       assertFalse(of(model).toList().isEmpty(), model);
     }
     assertEquals(
-        ScannerTwins.IDS,
+        Set.copyOf(ScannerTwins.IDS),
         ScannerModels.ALL.stream()
             .filter(SerialModel.class::isInstance)
             .map(ScannerModel::id)
-            .toList());
+            .collect(Collectors.toSet()));
   }
 
   @ParameterizedTest

@@ -1,10 +1,12 @@
 package tramquet.technician;
 
+import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.LuminanceSource;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
@@ -20,7 +22,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -203,18 +204,15 @@ final class Paper implements AutoCloseable {
     int[] pixels = picture.getRGB(left, top, width, height, null, 0, width);
     LuminanceSource greys = new RGBLuminanceSource(width, height, pixels);
     // As it would be found in a photograph; and where one of thousands is not, by its edges.
-    return Stream.of(DecodeHintType.TRY_HARDER, DecodeHintType.PURE_BARCODE)
-        .flatMap(how -> decode(greys, how).stream())
-        .findFirst()
+    return decode(new HybridBinarizer(greys), DecodeHintType.TRY_HARDER)
+        .or(() -> decode(new GlobalHistogramBinarizer(greys), DecodeHintType.PURE_BARCODE))
         .orElse("");
   }
 
-  private static Optional<String> decode(LuminanceSource greys, DecodeHintType how) {
+  private static Optional<String> decode(Binarizer dots, DecodeHintType how) {
     try {
       return Optional.of(
-          new QRCodeReader()
-              .decode(new BinaryBitmap(new HybridBinarizer(greys)), Map.of(how, true))
-              .getText());
+          new QRCodeReader().decode(new BinaryBitmap(dots), Map.of(how, true)).getText());
     } catch (ReaderException e) {
       return Optional.empty();
     }
