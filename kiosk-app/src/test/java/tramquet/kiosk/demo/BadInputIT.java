@@ -67,7 +67,7 @@ final class BadInputIT {
   }
 
   private static boolean isAnswer(String line) {
-    return line.contains("\"screen\":\"unreadable\"") || line.contains("\"screen\":\"asking\"");
+    return LiveKiosk.isScreen("unreadable", line) || LiveKiosk.isScreen("asking", line);
   }
 
   /// Red, then green, then red again, so that each visitor is seen on a pin.

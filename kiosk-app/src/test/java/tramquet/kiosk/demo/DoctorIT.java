@@ -103,7 +103,7 @@ final class DoctorIT {
     assertEquals(well.of(Part.CLOCK).grade() == Grade.WELL ? 0 : WORN, well.status(), well.text());
     Files.delete(folder.resolve("reader"));
     kiosk.unplug();
-    kiosk.hear("out of order", line -> line.contains("\"screen\":\"out-of-order\""));
+    kiosk.screen("out-of-order");
     Said gone = doctor("--json");
     assertEquals(BROKEN, gone.status());
     assertEquals("gone", gone.of(Part.READER).word());

@@ -135,7 +135,7 @@ final class KillChapter {
     while (kiosk
         .hear("lamp", said -> LiveKiosk.isOn(colour(guest), said) || said.contains(UNREADABLE))
         .contains(UNREADABLE)) {
-      String _ = kiosk.hear("idle screen", said -> said.contains("\"screen\":\"idle\""));
+      kiosk.screen("idle");
       show(kiosk, guest);
     }
   }

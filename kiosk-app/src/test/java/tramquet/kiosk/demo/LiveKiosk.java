@@ -195,6 +195,16 @@ final class LiveKiosk implements AutoCloseable {
     return said.contains("\"pin\":\"" + colour + "\"") && said.contains("\"on\":true");
   }
 
+  /// Waits until it wishes to show a screen; when that is painted is another line.
+  void screen(String name) throws InterruptedException {
+    String _ = hear("screen " + name, said -> isScreen(name, said));
+  }
+
+  /// Whether a line of the trace says that a screen is to be shown.
+  static boolean isScreen(String name, String said) {
+    return said.contains("\"t\":\"screen\"") && said.contains("\"screen\":\"" + name + "\"");
+  }
+
   /// Waits for a line of the trace.
   String hear(String what, Predicate<String> meant) throws InterruptedException {
     return running().hear(what, LAMP, meant);

@@ -37,7 +37,7 @@ final class SetupIT {
       Path aside = Files.move(authority, folder.resolve("aside"));
       Files.writeString(authority, "half a k");
       kiosk.launch();
-      kiosk.hear("not set up", line -> line.contains("\"screen\":\"unprovisioned\""));
+      kiosk.screen("unprovisioned");
       kiosk.lamp("amber");
       // As a careful installer does: a file that is seen is whole.
       Path _ = Files.move(aside, authority, StandardCopyOption.ATOMIC_MOVE);
@@ -77,7 +77,7 @@ final class SetupIT {
       String first = kiosk.hear("a screen", line -> line.contains("\"t\":\"screen\""));
       assertTrue(first.contains("\"screen\":\"out-of-order\""), first);
       Path _ = Files.createSymbolicLink(port, Files.readSymbolicLink(reader));
-      kiosk.hear("an invitation", line -> line.contains("\"screen\":\"idle\""));
+      kiosk.screen("idle");
       letSomebodyIn(kiosk);
     }
   }

@@ -158,7 +158,7 @@ final class TwoKiosksIT {
     goesIn(east, third);
     goesIn(west, cast.next());
     // By then the first one's code is not the one that is held since it came.
-    east.hear("idle", line -> line.contains("\"screen\":\"idle\""));
+    east.screen("idle");
     isRefused(east, first, "already-inside");
     broker.start();
     hearEachOther(2);
@@ -181,7 +181,7 @@ final class TwoKiosksIT {
     hearEachOther(1);
     goesIn(west, third);
     haveTold(3);
-    east.hear("idle", line -> line.contains("\"screen\":\"idle\""));
+    east.screen("idle");
     goesIn(east, third);
     haveTold(4);
   }
