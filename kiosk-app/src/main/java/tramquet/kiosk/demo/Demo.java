@@ -31,6 +31,10 @@ final class Demo {
   private final Board board;
   private final InstantSource clock;
   private final SecureRandom random;
+
+  /// What was said while a part was awaited: a kiosk's first record is on disk before it is ready.
+  private final List<Happening> meanwhile = new ArrayList<>();
+
   private final Startup startup;
 
   /// What was asked for on the command line.
@@ -74,6 +78,7 @@ final class Demo {
     startPlayer();
     startKiosk(files, broker);
     Queue queue = new Queue(parts, board, new Story(clock), terminal);
+    queue.catchUp(meanwhile);
     queue.play(morning);
     queue.settle(SETTLE_LIMIT);
     List<String> pictures = stop(queue);
@@ -128,7 +133,7 @@ final class Demo {
         }
         case Ended(Part from, int status) ->
             throw parts.failure(from, "has ended with status " + status);
-        default -> {}
+        case Happening other -> meanwhile.add(other);
       }
     }
   }

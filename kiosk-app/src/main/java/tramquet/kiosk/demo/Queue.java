@@ -37,6 +37,13 @@ final class Queue {
     this.terminal = terminal;
   }
 
+  /// Hears what happened before anybody came.
+  void catchUp(List<Happening> happenings) throws DemoFailed {
+    for (Happening each : happenings) {
+      heard(each);
+    }
+  }
+
   /// Lets everybody come.
   void play(Morning morning) throws InterruptedException, DemoFailed {
     board.say(LineText.LEGEND);
