@@ -159,9 +159,9 @@ final class Site implements AutoCloseable {
     awaitReady();
   }
 
-  /// Stops one thread of the kiosk's, as if it hung.
+  /// Stops the threads of the kiosk's that have a name, as if they hung.
   ///
-  /// @param thread its name, as the kernel has it
+  /// @param thread the name, as the kernel has it
   void freeze(String thread) throws IOException {
     var _ =
         machine.run(
@@ -169,17 +169,17 @@ final class Site implements AutoCloseable {
             set -e
             pid=$(systemctl show -P MainPID tramquet-kiosk)
             for task in /proc/$pid/task/*; do
-              [ "$(cat $task/comm)" != "%s" ] || systemd-run -q --unit=box-freeze \
+              [ "$(cat $task/comm)" != "%s" ] || systemd-run -q --unit=box-freeze-${task##*/} \
                 java --enable-native-access=ALL-UNNAMED -cp /mnt/classes tramquet.box.Freeze ${task##*/}
             done
-            systemctl -q is-active box-freeze
+            systemctl -q is-active 'box-freeze-*'
             """
                 .formatted(thread));
   }
 
-  /// Lets it go, if it is still there.
+  /// Lets them go, if they are still there.
   void thaw() throws IOException {
-    var _ = machine.attempt("systemctl stop box-freeze; systemctl reset-failed box-freeze");
+    var _ = machine.attempt("systemctl stop 'box-freeze-*'; systemctl reset-failed 'box-freeze-*'");
   }
 
   /// Cuts the power and switches on again.
