@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import tramquet.drivers.Health;
 import tramquet.drivers.Schedule;
 import tramquet.drivers.ThreadSchedule;
-import tramquet.drivers.indicator.SoundCard;
 import tramquet.drivers.line.PinUnavailable;
 import tramquet.kiosk.config.KioskConfig;
 import tramquet.kiosk.doctor.Finding;
@@ -24,8 +23,6 @@ import tramquet.kiosk.doctor.Histogram;
 import tramquet.kiosk.doctor.Part;
 import tramquet.kiosk.doctor.ReportSocket;
 import tramquet.kiosk.indicate.Indicators;
-import tramquet.kiosk.indicate.Prompts;
-import tramquet.kiosk.indicate.Volume;
 import tramquet.kiosk.keep.LaneFile;
 import tramquet.kiosk.keep.LaneKeeper;
 import tramquet.kiosk.lane.Event;
@@ -35,12 +32,9 @@ import tramquet.kiosk.lane.LaneMachine;
 import tramquet.kiosk.lane.Screen;
 import tramquet.kiosk.lane.Session;
 import tramquet.kiosk.order.PinDesk;
-import tramquet.kiosk.order.PinHash;
-import tramquet.kiosk.order.PinTries;
 import tramquet.kiosk.screen.KioskWindow;
 import tramquet.kiosk.screen.PictureBook;
 import tramquet.kiosk.screen.ScreenModel;
-import tramquet.kiosk.screen.ScreenName;
 import tramquet.kiosk.service.Vital;
 import tramquet.wire.Decoded;
 import tramquet.wire.Ordered;
@@ -64,9 +58,7 @@ final class Kiosk implements AutoCloseable {
   private final PictureBook pictures;
   private final Optional<PinDesk> pin;
   private final ScreenModel window;
-  private final Volume volume;
-  private final Optional<Prompts> prompts;
-  private final Optional<SoundCard> speaker;
+  private final Voice voice;
   private final Board board;
   private final LaneOrders obedience;
   private final Serving.Around around;
@@ -97,12 +89,10 @@ final class Kiosk implements AutoCloseable {
     this.trace = trace;
     this.nanoTime = nanoTime;
     this.pictures = pictures;
-    pin = config.staffPin().map(this::pinDesk);
+    pin = PinParts.desk(config, nanoTime, this::tell);
     window = window(stop);
     board = new Board(window::footer);
-    volume = WindowParts.volume(config, board::time);
-    speaker = config.sound().prompts().map(_ -> new SoundCard());
-    prompts = speaker.flatMap(each -> WindowParts.prompts(config, each, volume));
+    voice = new Voice(config, board::time);
     obedience = new LaneOrders(this::tell, nanoTime);
     doctor = new Doctor(config, board, times, vitals(), nanoTime);
     around = new Serving.Around(config, board, obedience, doctor::examine, trace, wall, nanoTime);
@@ -253,12 +243,12 @@ final class Kiosk implements AutoCloseable {
         new Checkpoint(
             new LaneMachine(LaneParts.rules(config), LaneParts.selfTest(config)),
             services,
-            new Indicators(hardware.lights(), hardware.tones(), volume),
+            new Indicators(hardware.lights(), hardware.tones(), voice.volume()),
             hardware.gate(),
             screen -> {
               board.lane(screen);
               window.show(screen);
-              prompts.ifPresent(each -> each.say(ScreenName.of(screen), screen.language()));
+              voice.say(screen);
             },
             keeper,
             obedience,
@@ -277,26 +267,6 @@ final class Kiosk implements AutoCloseable {
         health instanceof Health.Online
             ? new Event.DeviceBack(now, Screen.Cause.PINS_FAILED)
             : new Event.DeviceLost(now, Screen.Cause.PINS_FAILED));
-  }
-
-  private PinDesk pinDesk(KioskConfig.StaffPin staff) {
-    return new PinDesk(
-        PinHash.parse(staff.hash()).asOptional().orElseThrow(),
-        new PinTries(config.kiosk().data().resolve("pin-tries"), nanoTime.getAsLong()),
-        new PinDesk.Listener() {
-          @Override
-          public void right() {
-            tell(
-                new Event.SignedIn(
-                    nanoTime.getAsLong(), new Session.Who.Staff(Ordered.BY_PIN, staff.holder())));
-          }
-
-          @Override
-          public void refused(Duration pause) {
-            tell(new Event.PinRefused(nanoTime.getAsLong(), pause));
-          }
-        },
-        nanoTime);
   }
 
   /// What must answer, or nobody is served.
@@ -331,7 +301,7 @@ final class Kiosk implements AutoCloseable {
     later.close();
     pin.ifPresent(PinDesk::close);
     window.close();
-    speaker.ifPresent(SoundCard::close);
+    voice.close();
     pictures.close();
     trace.ifPresent(t -> {
       t.pictures(pictures.files());

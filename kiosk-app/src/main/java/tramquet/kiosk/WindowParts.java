@@ -1,12 +1,7 @@
 package tramquet.kiosk;
 
-import java.time.LocalTime;
 import java.util.Optional;
-import java.util.function.Supplier;
-import tramquet.drivers.indicator.Loudspeaker;
 import tramquet.kiosk.config.KioskConfig;
-import tramquet.kiosk.indicate.Prompts;
-import tramquet.kiosk.indicate.Volume;
 import tramquet.kiosk.screen.Languages;
 import tramquet.kiosk.screen.ReaderSide;
 import tramquet.kiosk.screen.Sign;
@@ -37,22 +32,6 @@ final class WindowParts {
         new Viewing(window.diagonal(), window.distance()),
         new Sign(window.place(), window.placeCode().map(PlaceCode::encode), config.touch()),
         found.languages());
-  }
-
-  /// How loud it may be.
-  static Volume volume(KioskConfig config, Supplier<Optional<LocalTime>> time) {
-    KioskConfig.Sound sound = config.sound();
-    return new Volume(
-        sound.volume(), sound.quietVolume(), sound.quietFrom(), sound.quietTo(), time);
-  }
-
-  /// What is said aloud, where there are recordings.
-  static Optional<Prompts> prompts(KioskConfig config, Loudspeaker speaker, Volume volume) {
-    return config
-        .sound()
-        .prompts()
-        .map(
-            folder -> new Prompts(folder, config.screen().languages().getFirst(), speaker, volume));
   }
 
   static Languages.Found languages(KioskConfig config) {

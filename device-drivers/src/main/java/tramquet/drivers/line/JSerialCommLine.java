@@ -2,11 +2,9 @@ package tramquet.drivers.line;
 
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import tramquet.drivers.Bytes;
 
 /// A serial port of any operating system, through jSerialComm: for those whose own calls we do not
@@ -20,21 +18,14 @@ final class JSerialCommLine implements SerialLine {
 
   private static final int BUFFER = 4096;
 
-  /// How long nothing may come before the device is looked for: some that are unplugged fall silent
-  /// and say nothing of it.
-  private static final Duration LOOK = Duration.ofMillis(500);
-
   private final SerialPort port;
-  private final Path path;
-  private final Optional<Path> device;
-  private Duration unseen = Duration.ZERO;
+  private final SilentPort silence;
   private final byte[] buffer = new byte[BUFFER];
   private Duration timeout = Duration.ZERO;
 
   private JSerialCommLine(SerialPort port, Path path) {
     this.port = port;
-    this.path = path;
-    device = device();
+    silence = new SilentPort(path);
   }
 
   /// A way to the device at `path`; see [SerialLine#at].
@@ -69,28 +60,10 @@ final class JSerialCommLine implements SerialLine {
     }
     int count = port.readBytes(buffer, buffer.length);
     if (count > 0) {
-      unseen = Duration.ZERO;
+      silence.heard();
       return new Chunk(Bytes.of(buffer, 0, count));
     }
-    return count == 0 ? silence(wait) : gone("read");
-  }
-
-  private Reading silence(Duration lasted) {
-    unseen = unseen.plus(lasted);
-    if (unseen.compareTo(LOOK) < 0) {
-      return new Silence();
-    }
-    unseen = Duration.ZERO;
-    return device.equals(device()) ? new Silence() : new Gone(path + " is there no more");
-  }
-
-  /// What the link points to: after a replug it may be another.
-  private Optional<Path> device() {
-    try {
-      return Optional.of(path.toRealPath());
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+    return count == 0 ? silence.silent(wait) : gone("read");
   }
 
   @Override

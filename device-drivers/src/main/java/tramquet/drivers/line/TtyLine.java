@@ -3,7 +3,6 @@ package tramquet.drivers.line;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
-import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
@@ -23,24 +22,17 @@ import tramquet.drivers.line.kernel.TermiosUapi;
 final class TtyLine implements SerialLine {
   private static final MemorySegment NO_ARGUMENT = MemorySegment.NULL;
 
-  /// How long nothing may come before the device is looked for: some that are unplugged fall silent
-  /// and say nothing of it.
-  private static final Duration LOOK = Duration.ofMillis(500);
-
   /// How long a device may take nothing of what is written.
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private static final Duration FULL_PAUSE = Duration.ofMillis(1);
 
   private final DeviceFile file;
-  private final Path path;
-  private final Optional<Path> device;
-  private Duration unseen = Duration.ZERO;
+  private final SilentPort port;
 
   private TtyLine(DeviceFile file, Path path) {
     this.file = file;
-    this.path = path;
-    device = device();
+    port = new SilentPort(path);
   }
 
   /// A way to the device at `path`; see [SerialLine#at].
@@ -109,31 +101,13 @@ final class TtyLine implements SerialLine {
   public Reading read(Duration timeout) {
     return switch (file.read(timeout)) {
       case DeviceFile.Came(Bytes bytes) -> {
-        unseen = Duration.ZERO;
+        port.heard();
         yield new Chunk(bytes);
       }
-      case DeviceFile.Nothing() -> silence(timeout);
+      case DeviceFile.Nothing() -> port.silent(timeout);
       case DeviceFile.Again() -> read(timeout);
       case DeviceFile.Ended(String reason) -> new Gone(reason);
     };
-  }
-
-  private Reading silence(Duration lasted) {
-    unseen = unseen.plus(lasted);
-    if (unseen.compareTo(LOOK) < 0) {
-      return new Silence();
-    }
-    unseen = Duration.ZERO;
-    return device.equals(device()) ? new Silence() : new Gone(path + " is there no more");
-  }
-
-  /// What the link points to: after a replug it may be another.
-  private Optional<Path> device() {
-    try {
-      return Optional.of(path.toRealPath());
-    } catch (IOException e) {
-      return Optional.empty();
-    }
   }
 
   @Override

@@ -15,118 +15,121 @@ record Assembly(Map<String, Object> values, Path folder) {
 
   KioskConfig config() {
     return new KioskConfig(
-        new KioskConfig.Kiosk(value(Settings.ID), path(Settings.DATA)),
+        new KioskConfig.Kiosk(value(LaneSettings.ID), path(LaneSettings.DATA)),
         lane(),
-        optional(Settings.PIN)
-            .map(hash -> new KioskConfig.StaffPin(hash, new StaffRef(value(Settings.PIN_HOLDER)))),
+        optional(LaneSettings.PIN)
+            .map(hash ->
+                new KioskConfig.StaffPin(hash, new StaffRef(value(LaneSettings.PIN_HOLDER)))),
         new KioskConfig.Scanner(
-            path(Settings.PORT),
-            value(Settings.BAUD),
-            value(Settings.MODEL),
-            value(Settings.END),
-            optional(Settings.PAUSE)),
+            path(DeviceSettings.PORT),
+            value(DeviceSettings.BAUD),
+            value(DeviceSettings.MODEL),
+            value(DeviceSettings.END),
+            optional(DeviceSettings.PAUSE)),
         exitScanner(),
         pins(),
         screen(),
         new KioskConfig.Sound(
-            optional(Settings.PROMPTS).map(folder::resolve),
-            value(Settings.VOLUME),
-            value(Settings.QUIET_VOLUME),
-            value(Settings.QUIET_FROM),
-            value(Settings.QUIET_TO)),
-        new KioskConfig.Uplink(optional(Settings.BROKER), value(Settings.RESEND_AFTER)),
-        optional(Settings.TLS_CA)
+            optional(ScreenSettings.PROMPTS).map(folder::resolve),
+            value(ScreenSettings.VOLUME),
+            value(ScreenSettings.QUIET_VOLUME),
+            value(ScreenSettings.QUIET_FROM),
+            value(ScreenSettings.QUIET_TO)),
+        new KioskConfig.Uplink(optional(LinkSettings.BROKER), value(LinkSettings.RESEND_AFTER)),
+        optional(LinkSettings.TLS_CA)
             .map(ca ->
                 new KioskConfig.Tls(
-                    folder.resolve(ca), path(Settings.TLS_CERTIFICATE), path(Settings.TLS_KEY))),
-        optional(Settings.PLACE)
+                    folder.resolve(ca),
+                    path(LinkSettings.TLS_CERTIFICATE),
+                    path(LinkSettings.TLS_KEY))),
+        optional(LinkSettings.PLACE)
             .map(name ->
                 new KioskConfig.Place(
-                    name, value(Settings.PLACE_BROKER), path(Settings.PLACE_KEY))),
+                    name, value(LinkSettings.PLACE_BROKER), path(LinkSettings.PLACE_KEY))),
         new KioskConfig.Keys(
-            path(Settings.AUTHORITY),
-            path(Settings.VIEW),
-            optional(Settings.PACK_KEY).map(folder::resolve),
-            optional(Settings.ORDERS_KEY).map(folder::resolve)),
+            path(LinkSettings.AUTHORITY),
+            path(LinkSettings.VIEW),
+            optional(LinkSettings.PACK_KEY).map(folder::resolve),
+            optional(LinkSettings.ORDERS_KEY).map(folder::resolve)),
         new KioskConfig.Trust(
-            value(Settings.PERSONAL_CODES).stream().map(folder::resolve).toList(),
-            value(Settings.CERTIFICATES).stream().map(folder::resolve).toList(),
-            optional(Settings.TRUST_LIST).map(folder::resolve)),
-        new KioskConfig.Revocations(optional(Settings.REVOCATIONS).map(folder::resolve)),
-        new KioskConfig.WatchList(optional(Settings.WATCH_LIST).map(folder::resolve)));
+            value(LinkSettings.PERSONAL_CODES).stream().map(folder::resolve).toList(),
+            value(LinkSettings.CERTIFICATES).stream().map(folder::resolve).toList(),
+            optional(LinkSettings.TRUST_LIST).map(folder::resolve)),
+        new KioskConfig.Revocations(optional(LinkSettings.REVOCATIONS).map(folder::resolve)),
+        new KioskConfig.WatchList(optional(LinkSettings.WATCH_LIST).map(folder::resolve)));
   }
 
   private KioskConfig.Window screen() {
     return new KioskConfig.Window(
-        value(Settings.DISPLAY),
-        value(Settings.WIDTH),
-        value(Settings.HEIGHT),
-        value(Settings.FULL_SCREEN),
-        value(Settings.READER_SIDE),
-        value(Settings.DIAGONAL),
-        value(Settings.DISTANCE),
-        value(Settings.LANGUAGES),
-        path(Settings.LANGUAGE_FILES),
-        optional(Settings.PLACE_TITLE),
-        optional(Settings.PLACE_CODE),
-        optional(Settings.PICTURES).map(folder::resolve));
+        value(ScreenSettings.DISPLAY),
+        value(ScreenSettings.WIDTH),
+        value(ScreenSettings.HEIGHT),
+        value(ScreenSettings.FULL_SCREEN),
+        value(ScreenSettings.READER_SIDE),
+        value(ScreenSettings.DIAGONAL),
+        value(ScreenSettings.DISTANCE),
+        value(ScreenSettings.LANGUAGES),
+        path(ScreenSettings.LANGUAGE_FILES),
+        optional(ScreenSettings.PLACE_TITLE),
+        optional(ScreenSettings.PLACE_CODE),
+        optional(ScreenSettings.PICTURES).map(folder::resolve));
   }
 
   private KioskConfig.Lane lane() {
     Pack pack =
-        value(Settings.PACK) instanceof Pack.Signed(Path file)
+        value(LaneSettings.PACK) instanceof Pack.Signed(Path file)
             ? new Pack.Signed(folder.resolve(file))
-            : value(Settings.PACK);
+            : value(LaneSettings.PACK);
     return new KioskConfig.Lane(
-        value(Settings.LANE),
-        value(Settings.DIRECTION),
-        value(Settings.CONFIRM),
-        value(Settings.TOUCH_SCREEN),
+        value(LaneSettings.LANE),
+        value(LaneSettings.DIRECTION),
+        value(LaneSettings.CONFIRM),
+        value(LaneSettings.TOUCH_SCREEN),
         pack,
-        optional(Settings.TRIP),
-        value(Settings.DECLARE_ADDRESS),
-        optional(Settings.HOTLINE),
-        value(Settings.ASK_TIMEOUT),
-        value(Settings.REFUSED_TIME),
-        value(Settings.ADMITTED_TIME),
-        value(Settings.PASSAGE_TIMEOUT),
-        value(Settings.UNREADABLE_TIME),
-        value(Settings.READMIT_TIME),
-        value(Settings.HOLD_LIMIT),
-        value(Settings.TRIP_TIMETABLE));
+        optional(LaneSettings.TRIP),
+        value(LaneSettings.DECLARE_ADDRESS),
+        optional(LaneSettings.HOTLINE),
+        value(LaneSettings.ASK_TIMEOUT),
+        value(LaneSettings.REFUSED_TIME),
+        value(LaneSettings.ADMITTED_TIME),
+        value(LaneSettings.PASSAGE_TIMEOUT),
+        value(LaneSettings.UNREADABLE_TIME),
+        value(LaneSettings.READMIT_TIME),
+        value(LaneSettings.HOLD_LIMIT),
+        value(LaneSettings.TRIP_TIMETABLE));
   }
 
   /// What is not said of the second reader is as of the first.
   private Optional<KioskConfig.Scanner> exitScanner() {
-    return optional(Settings.EXIT_PORT)
+    return optional(DeviceSettings.EXIT_PORT)
         .map(port ->
             new KioskConfig.Scanner(
                 folder.resolve(port),
-                optional(Settings.EXIT_BAUD).orElse(value(Settings.BAUD)),
-                optional(Settings.EXIT_MODEL).orElse(value(Settings.MODEL)),
-                optional(Settings.EXIT_END).orElse(value(Settings.END)),
-                optional(Settings.EXIT_PAUSE).or(() -> optional(Settings.PAUSE))));
+                optional(DeviceSettings.EXIT_BAUD).orElse(value(DeviceSettings.BAUD)),
+                optional(DeviceSettings.EXIT_MODEL).orElse(value(DeviceSettings.MODEL)),
+                optional(DeviceSettings.EXIT_END).orElse(value(DeviceSettings.END)),
+                optional(DeviceSettings.EXIT_PAUSE).or(() -> optional(DeviceSettings.PAUSE))));
   }
 
   private KioskConfig.Pins pins() {
     return new KioskConfig.Pins(
-        value(Settings.PROVIDER),
-        optional(Settings.CHIP),
-        pin(Settings.RED),
-        pin(Settings.GREEN),
-        pin(Settings.AMBER),
-        pin(Settings.BUZZER),
-        pin(Settings.GATE),
-        pin(Settings.PASSAGE),
-        pin(Settings.READY),
-        pin(Settings.TAILGATE),
-        pin(Settings.FORCED),
-        pin(Settings.EMERGENCY),
-        value(Settings.ACTIVE),
-        value(Settings.GATE_KIND),
-        value(Settings.GATE_PULSE),
-        value(Settings.GATE_HOLD),
-        value(Settings.PASSAGE_CONTACT));
+        value(DeviceSettings.PROVIDER),
+        optional(DeviceSettings.CHIP),
+        pin(DeviceSettings.RED),
+        pin(DeviceSettings.GREEN),
+        pin(DeviceSettings.AMBER),
+        pin(DeviceSettings.BUZZER),
+        pin(DeviceSettings.GATE),
+        pin(DeviceSettings.PASSAGE),
+        pin(DeviceSettings.READY),
+        pin(DeviceSettings.TAILGATE),
+        pin(DeviceSettings.FORCED),
+        pin(DeviceSettings.EMERGENCY),
+        value(DeviceSettings.ACTIVE),
+        value(DeviceSettings.GATE_KIND),
+        value(DeviceSettings.GATE_PULSE),
+        value(DeviceSettings.GATE_HOLD),
+        value(DeviceSettings.PASSAGE_CONTACT));
   }
 
   private Path path(Setting<Path> setting) {

@@ -108,22 +108,23 @@ public final class ConfigFile {
   /// What no key can tell alone.
   private void checkTogether() {
     Set<Object> taken = new HashSet<>();
-    for (Setting<Integer> pin : Settings.PINS) {
+    for (Setting<Integer> pin : DeviceSettings.PINS) {
       Object number = values.get(pin.key());
       if (number != null && !taken.add(number)) {
         problem(pin, "this pin is already used by another key");
       }
     }
-    if (values.get(Settings.CONFIRM.key()) == Confirm.PASSAGE
-        && !entries.containsKey(Settings.PASSAGE.key())) {
-      problem(Settings.CONFIRM, "\"passage\" needs pins.passage");
+    if (values.get(LaneSettings.CONFIRM.key()) == Confirm.PASSAGE
+        && !entries.containsKey(DeviceSettings.PASSAGE.key())) {
+      problem(LaneSettings.CONFIRM, "\"passage\" needs pins.passage");
     }
-    if (values.get(Settings.PACK.key()) instanceof Pack.Signed
-        && !entries.containsKey(Settings.PACK_KEY.key())) {
-      problem(Settings.PACK, "a signed pack needs keys.pack");
+    if (values.get(LaneSettings.PACK.key()) instanceof Pack.Signed
+        && !entries.containsKey(LinkSettings.PACK_KEY.key())) {
+      problem(LaneSettings.PACK, "a signed pack needs keys.pack");
     }
-    if (!Settings.OF_PIN.stream().allMatch(each -> entries.containsKey(each.key()))) {
-      Settings.OF_PIN.forEach(each -> problem(each, "staff.pin and staff.pin_holder go together"));
+    if (!LaneSettings.OF_PIN.stream().allMatch(each -> entries.containsKey(each.key()))) {
+      LaneSettings.OF_PIN.forEach(
+          each -> problem(each, "staff.pin and staff.pin_holder go together"));
     }
     checkScanners();
     checkPlace();
@@ -131,31 +132,33 @@ public final class ConfigFile {
   }
 
   private void checkScanners() {
-    checkSpeed(Settings.BAUD, Settings.MODEL);
-    checkSpeed(Settings.EXIT_BAUD, Settings.EXIT_MODEL);
-    checkScanner(Settings.PORT, values.get(Settings.MODEL.key()));
+    checkSpeed(DeviceSettings.BAUD, DeviceSettings.MODEL);
+    checkSpeed(DeviceSettings.EXIT_BAUD, DeviceSettings.EXIT_MODEL);
+    checkScanner(DeviceSettings.PORT, values.get(DeviceSettings.MODEL.key()));
     checkScanner(
-        Settings.EXIT_PORT,
-        values.getOrDefault(Settings.EXIT_MODEL.key(), values.get(Settings.MODEL.key())));
+        DeviceSettings.EXIT_PORT,
+        values.getOrDefault(
+            DeviceSettings.EXIT_MODEL.key(), values.get(DeviceSettings.MODEL.key())));
     checkAnyPort();
-    if (!entries.containsKey(Settings.EXIT_PORT.key())) {
-      Settings.OF_EXIT.forEach(each -> problem(each, "needs exit_scanner.port"));
-    } else if (values.get(Settings.DIRECTION.key()) == Direction.EXIT) {
-      problem(Settings.DIRECTION, "a lane with two readers has direction = \"entry\"");
+    if (!entries.containsKey(DeviceSettings.EXIT_PORT.key())) {
+      DeviceSettings.OF_EXIT.forEach(each -> problem(each, "needs exit_scanner.port"));
+    } else if (values.get(LaneSettings.DIRECTION.key()) == Direction.EXIT) {
+      problem(LaneSettings.DIRECTION, "a lane with two readers has direction = \"entry\"");
     }
-    if (Objects.equals(values.get(Settings.PORT.key()), values.get(Settings.EXIT_PORT.key()))) {
-      problem(Settings.EXIT_PORT, "this is the port of the first reader");
+    if (Objects.equals(
+        values.get(DeviceSettings.PORT.key()), values.get(DeviceSettings.EXIT_PORT.key()))) {
+      problem(DeviceSettings.EXIT_PORT, "this is the port of the first reader");
     }
   }
 
   /// The only scanner that there is can be claimed; of two nobody knows which is which.
   private void checkAnyPort() {
-    boolean two = entries.containsKey(Settings.EXIT_PORT.key());
-    for (Setting<Path> port : List.of(Settings.PORT, Settings.EXIT_PORT)) {
+    boolean two = entries.containsKey(DeviceSettings.EXIT_PORT.key());
+    for (Setting<Path> port : List.of(DeviceSettings.PORT, DeviceSettings.EXIT_PORT)) {
       if (values.get(port.key()) instanceof Path path && AutoModel.isAnyPort(path)) {
         if (two) {
           problem(port, "of two readers each has its own port, which says who goes which way");
-        } else if (!AutoModel.ID.equals(values.get(Settings.MODEL.key()))) {
+        } else if (!AutoModel.ID.equals(values.get(DeviceSettings.MODEL.key()))) {
           problem(port, "\"auto\" needs scanner.model = \"auto\"");
         }
       }
@@ -164,7 +167,7 @@ public final class ConfigFile {
 
   /// Of a scanner that says nothing of itself nobody can tell whether it understands.
   private void checkSpeed(Setting<OptionalInt> speed, Setting<String> itsModel) {
-    Object model = values.getOrDefault(itsModel.key(), values.get(Settings.MODEL.key()));
+    Object model = values.getOrDefault(itsModel.key(), values.get(DeviceSettings.MODEL.key()));
     boolean asked =
         model instanceof String id
             && AutoModel.withId(id).filter(ScannerModel::canBeProbed).isPresent();
@@ -216,7 +219,8 @@ public final class ConfigFile {
 
   /// A kiosk that is half told of its neighbours would let people in twice, and nobody would know.
   private void checkPlace() {
-    List<Setting<?>> together = List.of(Settings.PLACE, Settings.PLACE_BROKER, Settings.PLACE_KEY);
+    List<Setting<?>> together =
+        List.of(LinkSettings.PLACE, LinkSettings.PLACE_BROKER, LinkSettings.PLACE_KEY);
     if (!together.stream().allMatch(each -> entries.containsKey(each.key()))) {
       together.forEach(each -> problem(each, "place.name, place.broker and place.key go together"));
     }
@@ -225,16 +229,16 @@ public final class ConfigFile {
   /// Whoever writes certificates into the file must not end up with a line that anybody can read.
   private void checkTls() {
     List<Setting<URI>> ssl =
-        Stream.of(Settings.BROKER, Settings.PLACE_BROKER)
+        Stream.of(LinkSettings.BROKER, LinkSettings.PLACE_BROKER)
             .filter(each ->
                 values.get(each.key()) instanceof URI address && address.getScheme().equals("ssl"))
             .toList();
-    if (!Settings.OF_TLS.stream().allMatch(each -> entries.containsKey(each.key()))) {
+    if (!LinkSettings.OF_TLS.stream().allMatch(each -> entries.containsKey(each.key()))) {
       ssl.forEach(each -> problem(each, "ssl needs tls.ca, tls.certificate and tls.key"));
-      Settings.OF_TLS.forEach(
+      LinkSettings.OF_TLS.forEach(
           each -> problem(each, "tls.ca, tls.certificate and tls.key go together"));
     } else if (ssl.isEmpty()) {
-      problem(Settings.TLS_CA, "no broker has an address with ssl: nothing would be encrypted");
+      problem(LinkSettings.TLS_CA, "no broker has an address with ssl: nothing would be encrypted");
     }
   }
 

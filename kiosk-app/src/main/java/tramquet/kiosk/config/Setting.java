@@ -10,6 +10,24 @@ package tramquet.kiosk.config;
 /// @param <T> what its value is read as
 record Setting<T>(String section, String name, Kind<T> kind, Presence presence, String meaning) {
 
+  /// One without which the kiosk does not start.
+  static <T> Setting<T> required(
+      String section, String name, Object example, Kind<T> kind, String meaning) {
+    return new Setting<>(section, name, kind, new Presence.Required(example), meaning);
+  }
+
+  /// One that has a default.
+  static <T> Setting<T> setting(
+      String section, String name, Object value, Kind<T> kind, String meaning) {
+    return new Setting<>(section, name, kind, new Presence.Default(value), meaning);
+  }
+
+  /// One of a thing that need not be there.
+  static <T> Setting<T> optional(
+      String section, String name, Object example, Kind<T> kind, String meaning) {
+    return new Setting<>(section, name, kind, new Presence.Optional(example), meaning);
+  }
+
   /// The section and the name: `lane.ask_timeout`.
   String key() {
     return section + "." + name;

@@ -26,17 +26,20 @@ record Summary(Story story, String startup, List<String> pictures, Workshop work
         "asked only    " + count(visitors, Outcome.ASK),
         "unreadable    " + count(visitors, Outcome.UNREADABLE),
         "place code    " + count(visitors, Outcome.PLACE_CODE),
-        "committed     %d: visits %d, alarms %d, trips %d"
+        "committed     %d: visits %d, alarms %d, trips %d, clock %d"
             .formatted(
                 deliveries.all().size(),
                 deliveries.count(RecordKind.VISIT),
                 deliveries.count(RecordKind.ALARM),
-                deliveries.count(RecordKind.TRIP)),
+                deliveries.count(RecordKind.TRIP),
+                deliveries.count(RecordKind.CLOCK)),
         "acknowledged  " + deliveries.acknowledgedCount(),
         "latency       last write to lamp: " + new Latencies(story.latencies()).text(),
         "start-up      " + startup,
         "pictures      " + pictured(),
-        "data          " + workshop.path() + (workshop.isKept() ? "" : " (deleted at the end)"));
+        "data          "
+            + workshop.path()
+            + (workshop.isKept() ? "" : " (deleted now, but for the pictures)"));
   }
 
   private String pictured() {

@@ -1,5 +1,7 @@
 package tramquet.kiosk.lane;
 
+import static tramquet.kiosk.lane.LaneRules.after;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -15,10 +17,12 @@ import tramquet.wire.Direction;
 final class Admissions {
   private final LaneRules rules;
   private final Settling settling;
+  private final Notices notices;
 
-  Admissions(LaneRules rules, Settling settling) {
+  Admissions(LaneRules rules, Settling settling, Notices notices) {
     this.rules = rules;
     this.settling = settling;
+    this.notices = notices;
   }
 
   Step scanned(Lane lane, long at, ScanData scan) {
@@ -148,8 +152,10 @@ final class Admissions {
               Optional.empty(),
               Effect.Signal.ADMIT,
               AdmittedScreen.of(evidence));
-      case Assessment.PlaceCodeShown _ -> notice(lane, at, assessing, new Screen.ShowOwnCode());
-      case Assessment.Unreadable _ -> notice(lane, at, assessing, new Screen.Unreadable());
+      case Assessment.PlaceCodeShown _ ->
+          notices.of(lane, at, assessing.before(), new Screen.ShowOwnCode());
+      case Assessment.Unreadable _ ->
+          notices.of(lane, at, assessing.before(), new Screen.Unreadable());
     };
   }
 
@@ -186,50 +192,6 @@ final class Admissions {
     return question
         .filter(asking -> asking.untilNanos() - at > 0 && lane.due().acts().isEmpty())
         .map(asking -> ask(lane, at, asking));
-  }
-
-  private Step notice(Lane lane, long at, State.Assessing assessing, Screen screen) {
-    return notice(lane, at, assessing.before(), screen);
-  }
-
-  /// Staff see that their code did not count; whoever is being served is served on.
-  Step staffCodeRefused(Lane lane, long at) {
-    return switch (lane.state()) {
-      case State.Ready _, State.Refused _ ->
-          notice(lane, at, Optional.empty(), new Screen.StaffCodeRefused());
-      case State.Noticing(Optional<State.Asking> back, _) ->
-          notice(lane, at, back, new Screen.StaffCodeRefused());
-      case State.Asking asking ->
-          notice(lane, at, Optional.of(asking), new Screen.StaffCodeRefused());
-      default -> Step.of(lane);
-    };
-  }
-
-  /// Staff hear of it by a record; whoever called is told that they come, and may show a code
-  /// meanwhile. Where somebody is being served, or nobody can be, nothing was offered to touch.
-  Step helpCalled(Lane lane, long at) {
-    return switch (lane.state()) {
-      case State.Ready _ -> help(lane, at, Optional.empty(), Optional.empty());
-      case State.Refused red -> help(lane, at, Optional.empty(), Optional.of(red.visit()));
-      case State.Noticing(Optional<State.Asking> back, _) -> help(lane, at, back, Optional.empty());
-      case State.Asking asking -> help(lane, at, Optional.of(asking), Optional.empty());
-      default -> Step.of(lane);
-    };
-  }
-
-  private Step help(Lane lane, long at, Optional<State.Asking> back, Optional<UUID> about) {
-    return Step.of(
-        lane.in(new State.Noticing(back, after(at, LaneRules.HELP))),
-        new Effect.Indicate(Effect.Signal.HELP),
-        new Effect.Show(new Screen.HelpComing()),
-        settling.incident(lane, Incident.HELP_CALLED, about));
-  }
-
-  private Step notice(Lane lane, long at, Optional<State.Asking> back, Screen screen) {
-    return Step.of(
-        lane.in(new State.Noticing(back, after(at, rules.notice()))),
-        new Effect.Indicate(Effect.Signal.UNREADABLE),
-        new Effect.Show(screen));
   }
 
   /// Whether somebody waits for this record.
@@ -360,9 +322,5 @@ final class Admissions {
         new Effect.Indicate(signal),
         new Effect.OpenGate(),
         new Effect.Show(screen));
-  }
-
-  private static long after(long at, Duration time) {
-    return at + time.toNanos();
   }
 }

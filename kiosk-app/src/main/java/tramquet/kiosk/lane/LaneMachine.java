@@ -40,6 +40,7 @@ import tramquet.wire.Ordered;
 /// looked at as if it were read at that moment.
 public final class LaneMachine {
   private final Admissions admissions;
+  private final Notices notices;
   private final Passages passages;
   private final StaffWork staff;
   private final Settling settling;
@@ -55,7 +56,8 @@ public final class LaneMachine {
   /// @param steps of the self-test
   public LaneMachine(LaneRules rules, List<SelfTest.Step> steps) {
     settling = new Settling(rules);
-    admissions = new Admissions(rules, settling);
+    notices = new Notices(rules, settling);
+    admissions = new Admissions(rules, settling, notices);
     passages = new Passages(rules, settling);
     staff = new StaffWork(settling);
     sessions = new Sessions(rules, steps, staff, settling);
@@ -100,7 +102,7 @@ public final class LaneMachine {
       case Event.Declared declared -> admissions.declared(lane, declared);
       case Event.Cancelled(long at) ->
           lane.state() instanceof State.Asking ? settling.settle(lane, at) : Step.of(lane);
-      case Event.HelpCalled(long at) -> admissions.helpCalled(lane, at);
+      case Event.HelpCalled(long at) -> notices.helpCalled(lane, at);
       case Event.PassageBegan(long at) -> passages.began(lane, at);
       case Event.PassageEnded(long at) -> passages.ended(lane, at);
       case Event.NobodyPassed(long at) -> passages.nobodyPassed(lane, at);
@@ -108,7 +110,7 @@ public final class LaneMachine {
       case Event.GateForced(long at) -> passages.forced(lane, at);
       case Event.StaffActed(long at, StaffAct act, Optional<Ordered> order) ->
           staff.acted(lane, at, act, order);
-      case Event.StaffCodeRefused(long at) -> admissions.staffCodeRefused(lane, at);
+      case Event.StaffCodeRefused(long at) -> notices.staffCodeRefused(lane, at);
       case Event.Provisioned _,
           Event.StaffAtScreen _,
           Event.SignedIn _,

@@ -49,6 +49,11 @@ public record LaneRules(
     return readers.getOrDefault(scan.source(), direction);
   }
 
+  /// The moment that is so long after another, both in nanoseconds of the monotonic clock.
+  static long after(long at, Duration time) {
+    return at + time.toNanos();
+  }
+
   /// While a code comes again within this time it is still held before the reader.
   public static final Duration HELD = Duration.ofMillis(1500);
 

@@ -40,6 +40,11 @@ public record Session(
     return new Session(who, next, about, until, refresh);
   }
 
+  /// A page that is not looked at anew.
+  Session at(StaffPage next, long until) {
+    return at(next, until, Optional.empty());
+  }
+
   /// The next moment at which something must be done.
   long deadlineNanos() {
     return Stream.concat(Stream.of(untilNanos), refreshNanos.stream())

@@ -1,7 +1,8 @@
 package tramquet.kiosk.lane;
 
+import static tramquet.kiosk.lane.LaneRules.after;
+
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,15 +43,19 @@ final class Sessions {
   static final Duration CONFIRM = Duration.ofSeconds(12);
 
   private final LaneRules rules;
-  private final List<SelfTest.Step> steps;
   private final StaffWork staff;
   private final Settling settling;
+  private final StaffPages pages;
+  private final Overlay overlay;
+  private final Trials trials;
 
   Sessions(LaneRules rules, List<SelfTest.Step> steps, StaffWork staff, Settling settling) {
     this.rules = rules;
-    this.steps = List.copyOf(steps);
     this.staff = staff;
     this.settling = settling;
+    pages = new StaffPages(rules, settling);
+    overlay = new Overlay(rules, pages);
+    trials = new Trials(rules, steps, staff, overlay);
   }
 
   Step next(Lane lane, Event event, BiFunction<Lane, Event, Step> serving) {
@@ -86,40 +91,8 @@ final class Sessions {
                   session.at(
                       session.page(), session.untilNanos(), Optional.of(after(at, REFRESH)))),
               new Effect.Examine());
-      default -> overlaid(serving.apply(lane, event), at);
+      default -> overlay.over(serving.apply(lane, event), at);
     };
-  }
-
-  /// What waits does not need to be seen; everything else comes first.
-  private Step overlaid(Step step, long at) {
-    List<Effect> effects = new ArrayList<>();
-    Lane lane = step.lane();
-    for (Effect effect : step.effects()) {
-      Optional<Session> session = lane.session();
-      if (session.isEmpty() || !(effect instanceof Effect.Show(Screen screen))) {
-        effects.add(effect);
-      } else if (screen instanceof Screen.Idle || screen instanceof Screen.OutOfOrder) {
-        effects.add(show(refreshed(lane, at, session.get().page())));
-      } else {
-        effects.add(effect);
-        lane =
-            outlasts(session.get(), screen)
-                ? lane.with(session.get().at(session.get().page(), after(at, technician()), NEVER))
-                : lane.withoutSession();
-      }
-    }
-    return new Step(lane, effects);
-  }
-
-  private static final Optional<Long> NEVER = Optional.empty();
-
-  /// Without touch, a step that opens a gate takes as long as the gate, and is then confirmed.
-  private Duration technician() {
-    return rules.touch() ? TECHNICIAN : CONFIRM.multipliedBy(2);
-  }
-
-  private static boolean outlasts(Session session, Screen screen) {
-    return session.who() instanceof Session.Who.Technician && !(screen instanceof Screen.Emergency);
   }
 
   /// Nobody is being served, and nothing that anybody waits for is under way.
@@ -168,7 +141,7 @@ final class Sessions {
                     new StaffPage.PinPad(false, Duration.ZERO),
                     about(lane),
                     after(at, PAD),
-                    NEVER)))
+                    Optional.empty())))
         .orElseGet(() -> Step.of(lane));
   }
 
@@ -184,7 +157,7 @@ final class Sessions {
             new StaffPage.PinPad(false, Duration.ZERO),
             about(lane),
             after(at, STAFF),
-            NEVER);
+            Optional.empty());
     Lane next = free.get().lane().with(empty);
     boolean again =
         !rules.touch()
@@ -213,7 +186,7 @@ final class Sessions {
 
   private static Step begun(Step free, Session session) {
     Lane lane = free.lane().with(session);
-    return new Step(lane, unshown(free).effects()).and(show(session.page()));
+    return new Step(lane, unshown(free).effects()).and(StaffPages.show(session.page()));
   }
 
   /// What the lane would show now, is not.
@@ -228,7 +201,7 @@ final class Sessions {
         .filter(session -> session.who() instanceof Session.Who.Unknown)
         .map(session -> {
           StaffPage page = new StaffPage.PinPad(true, wait);
-          return Step.of(lane.with(session.at(page, after(at, PAD), NEVER)), show(page));
+          return Step.of(lane.with(session.at(page, after(at, PAD))), StaffPages.show(page));
         })
         .orElseGet(() -> Step.of(lane));
   }
@@ -252,25 +225,19 @@ final class Sessions {
                     session
                         .get()
                         .at(next, session.get().untilNanos(), session.get().refreshNanos())),
-                show(next)))
+                StaffPages.show(next)))
         .orElseGet(() -> Step.of(lane));
   }
 
   /// Whoever stands there is asked for nothing, but for the one step of the self-test that reads.
   private Step scanned(Lane lane, long at, Session session) {
-    return session.page() instanceof StaffPage.Trial(boolean touch, SelfTest test)
-            && !test.over()
-            && (!touch || test.left().getFirst() == SelfTest.Step.READER)
-        ? answered(lane, at, session, test, true)
-        : Step.of(lane, new Effect.CountDropped());
+    return trials
+        .scanned(lane, at, session)
+        .orElseGet(() -> Step.of(lane, new Effect.CountDropped()));
   }
 
   private Step timeOver(Lane lane, long at, Session session) {
-    return session.page() instanceof StaffPage.Trial(boolean touch, SelfTest test)
-            && !touch
-            && !test.over()
-        ? answered(lane, at, session, test, false)
-        : left(lane, at);
+    return trials.silent(lane, at, session).orElseGet(() -> left(lane, at));
   }
 
   /// The lane again, as it is.
@@ -297,11 +264,12 @@ final class Sessions {
           acted(lane, at, session, who, act);
       case StaffWish.CallTest() when session.who() instanceof Session.Who.Staff ->
           Step.of(
-              lane.with(session.at(session.page(), after(at, STAFF), NEVER)),
+              lane.with(session.at(session.page(), after(at, STAFF))),
               new Effect.Indicate(Effect.Signal.TRY_CALL));
-      case StaffWish.Answer(boolean yes)
-          when session.page() instanceof StaffPage.Trial(_, SelfTest test) && !test.over() ->
-          answered(lane, at, session, test, yes);
+      case StaffWish.Answer(boolean yes) ->
+          Trials.underWay(session)
+              .map(test -> trials.answered(lane, at, session, test, yes))
+              .orElseGet(() -> Step.of(lane));
       default -> Step.of(lane);
     };
   }
@@ -315,58 +283,15 @@ final class Sessions {
 
   private Step turned(Lane lane, long at, Session session, StaffWish.Target to) {
     if (to == StaffWish.Target.SELF_TEST) {
-      return asked(lane, at, session, SelfTest.of(steps));
+      return trials.begun(lane, at, session);
     }
-    StaffPage page =
-        switch (to) {
-          case MENU -> menu(lane, session);
-          case VISITS -> new StaffPage.Visits(rules.touch(), rows(lane, at));
-          case ADMIT, HOLD -> new StaffPage.Reasons(to == StaffWish.Target.HOLD, person(session));
-          case TRIP -> new StaffPage.TripPad(settling.trip(lane));
-          case PARTS, SELF_TEST -> new StaffPage.Parts(rules.touch(), Optional.empty());
-        };
-    boolean parts = page instanceof StaffPage.Parts;
-    Step step =
-        Step.of(
-            lane.with(
-                session.at(
-                    page,
-                    after(at, parts ? TECHNICIAN : STAFF),
-                    parts ? Optional.of(after(at, REFRESH)) : NEVER)),
-            show(page));
-    return parts ? step.and(new Effect.Examine()) : step;
-  }
-
-  /// The page with what has changed beneath.
-  private StaffPage refreshed(Lane lane, long at, StaffPage page) {
-    return switch (page) {
-      case StaffPage.Menu _ -> lane.session().map(each -> menu(lane, each)).orElseThrow();
-      case StaffPage.Visits visits -> new StaffPage.Visits(visits.touch(), rows(lane, at));
-      default -> page;
-    };
-  }
-
-  private StaffPage menu(Lane lane, Session session) {
-    return new StaffPage.Menu(
-        person(session),
-        settling.trip(lane),
-        lane.state() instanceof State.Held,
-        lane.faults().contains(Screen.Cause.SWITCHED_OFF));
-  }
-
-  private static Optional<String> person(Session session) {
-    return session.about().flatMap(about -> about.evidence().maskedName());
-  }
-
-  private static List<StaffPage.Row> rows(Lane lane, long at) {
-    return lane.recent().seen().stream()
-        .map(seen ->
-            new StaffPage.Row(
-                seen.maskedName(),
-                seen.outcome(),
-                seen.way(),
-                Duration.ofSeconds((at - seen.atNanos()) / 1_000_000_000L)))
-        .toList();
+    StaffPage page = pages.of(to, lane, at, session);
+    return to == StaffWish.Target.PARTS
+        ? Step.of(
+            lane.with(session.at(page, after(at, TECHNICIAN), Optional.of(after(at, REFRESH)))),
+            StaffPages.show(page),
+            new Effect.Examine())
+        : Step.of(lane.with(session.at(page, after(at, STAFF))), StaffPages.show(page));
   }
 
   /// What opens the gate ends the session: what follows is for the visitor to see.
@@ -380,58 +305,9 @@ final class Sessions {
     if (act.get() instanceof StaffAct.Opening opening) {
       return staff.open(lane.withoutSession(), at, new Due.Wish(opening, order), session.about());
     }
-    Step done = overlaid(staff.acted(lane, at, act.get(), order), at);
+    Step done = overlay.over(staff.acted(lane, at, act.get(), order), at);
     return done.lane().session().isPresent()
         ? done.before(turned(done.lane(), at, done.lane().session().get(), StaffWish.Target.MENU))
         : done;
-  }
-
-  private Step answered(Lane lane, long at, Session session, SelfTest test, boolean yes) {
-    return asked(lane, at, session, test.answered(yes));
-  }
-
-  /// The next step: something happens, and the question is whether it was seen.
-  private Step asked(Lane lane, long at, Session session, SelfTest test) {
-    StaffPage page = new StaffPage.Trial(rules.touch(), test);
-    Lane next = lane.with(session.at(page, after(at, rules.touch() ? TECHNICIAN : CONFIRM), NEVER));
-    Step shown = Step.of(next, show(page));
-    if (test.over()) {
-      return shown.and(new Effect.Indicate(Effect.Signal.READY)).and(new Effect.Examine());
-    }
-    return switch (test.left().getFirst()) {
-      case RED -> shown.and(new Effect.Indicate(Effect.Signal.TRY_RED));
-      case GREEN -> shown.and(new Effect.Indicate(Effect.Signal.TRY_GREEN));
-      case AMBER -> shown.and(new Effect.Indicate(Effect.Signal.TRY_AMBER));
-      case BUZZER -> shown.and(new Effect.Indicate(Effect.Signal.TRY_BUZZER));
-      case READER -> shown.and(new Effect.Indicate(Effect.Signal.READY));
-      case GATE -> shown.before(gate(next, at));
-    };
-  }
-
-  /// By a record, like everything that opens a gate.
-  private Step gate(Lane lane, long at) {
-    if (!(lane.session().map(Session::who).orElseThrow()
-        instanceof Session.Who.Technician(UUID order, var by))) {
-      return Step.of(lane);
-    }
-    tramquet.wire.StaffAct wire =
-        new tramquet.wire.StaffAct.Admit(tramquet.wire.StaffReason.MAINTENANCE);
-    return overlaid(
-        staff.open(
-            lane,
-            at,
-            new Due.Wish(
-                new StaffAct.Admit(by.text(), tramquet.wire.StaffReason.MAINTENANCE.text()),
-                Optional.of(new Ordered(order, wire, by))),
-            Optional.empty()),
-        at);
-  }
-
-  private static Effect show(StaffPage page) {
-    return new Effect.Show(new Screen.ForStaff(page));
-  }
-
-  private static long after(long at, Duration time) {
-    return at + time.toNanos();
   }
 }

@@ -1,0 +1,48 @@
+package tramquet.kiosk;
+
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tramquet.drivers.indicator.SoundCard;
+import tramquet.kiosk.config.KioskConfig;
+import tramquet.kiosk.indicate.Prompts;
+import tramquet.kiosk.indicate.Volume;
+import tramquet.kiosk.lane.Screen;
+import tramquet.kiosk.screen.ScreenName;
+
+/// How loud the kiosk may be, and what it says aloud where there are recordings.
+///
+/// Thread: any; calls return at once.
+final class Voice implements AutoCloseable {
+  private final Volume volume;
+  private final Optional<SoundCard> card;
+  private final Optional<Prompts> prompts;
+
+  /// @param time of the place, while the clock can be believed
+  Voice(KioskConfig config, Supplier<Optional<LocalTime>> time) {
+    KioskConfig.Sound sound = config.sound();
+    volume =
+        new Volume(sound.volume(), sound.quietVolume(), sound.quietFrom(), sound.quietTo(), time);
+    card = sound.prompts().map(_ -> new SoundCard());
+    prompts =
+        card.flatMap(speaker ->
+            sound
+                .prompts()
+                .map(folder ->
+                    new Prompts(folder, config.screen().languages().getFirst(), speaker, volume)));
+  }
+
+  Volume volume() {
+    return volume;
+  }
+
+  /// Says what belongs to a screen.
+  void say(Screen screen) {
+    prompts.ifPresent(each -> each.say(ScreenName.of(screen), screen.language()));
+  }
+
+  @Override
+  public void close() {
+    card.ifPresent(SoundCard::close);
+  }
+}

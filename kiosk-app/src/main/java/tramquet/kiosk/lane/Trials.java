@@ -1,0 +1,86 @@
+package tramquet.kiosk.lane;
+
+import static tramquet.kiosk.lane.LaneRules.after;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tramquet.wire.Ordered;
+import tramquet.wire.StaffReason;
+
+/// The self-test: one step after the other, and of each the question whether it was seen.
+final class Trials {
+  private final LaneRules rules;
+  private final List<SelfTest.Step> steps;
+  private final StaffWork staff;
+  private final Overlay overlay;
+
+  Trials(LaneRules rules, List<SelfTest.Step> steps, StaffWork staff, Overlay overlay) {
+    this.rules = rules;
+    this.steps = List.copyOf(steps);
+    this.staff = staff;
+    this.overlay = overlay;
+  }
+
+  /// The test whose present step waits for an answer; empty where there is none.
+  static Optional<SelfTest> underWay(Session session) {
+    return session.page() instanceof StaffPage.Trial(_, SelfTest test) && !test.over()
+        ? Optional.of(test)
+        : Optional.empty();
+  }
+
+  Step begun(Lane lane, long at, Session session) {
+    return asked(lane, at, session, SelfTest.of(steps));
+  }
+
+  /// Without touch any code says yes; with it, only in the step of the reader.
+  Optional<Step> scanned(Lane lane, long at, Session session) {
+    return underWay(session)
+        .filter(test -> !rules.touch() || test.left().getFirst() == SelfTest.Step.READER)
+        .map(test -> answered(lane, at, session, test, true));
+  }
+
+  /// Without touch silence says no.
+  Optional<Step> silent(Lane lane, long at, Session session) {
+    return underWay(session)
+        .filter(_ -> !rules.touch())
+        .map(test -> answered(lane, at, session, test, false));
+  }
+
+  Step answered(Lane lane, long at, Session session, SelfTest test, boolean yes) {
+    return asked(lane, at, session, test.answered(yes));
+  }
+
+  /// The next step: something happens, and is asked about.
+  private Step asked(Lane lane, long at, Session session, SelfTest test) {
+    StaffPage page = new StaffPage.Trial(rules.touch(), test);
+    Lane next =
+        lane.with(
+            session.at(page, after(at, rules.touch() ? Sessions.TECHNICIAN : Sessions.CONFIRM)));
+    Step shown = Step.of(next, StaffPages.show(page));
+    if (test.over()) {
+      return shown.and(new Effect.Indicate(Effect.Signal.READY)).and(new Effect.Examine());
+    }
+    return switch (test.left().getFirst()) {
+      case RED -> shown.and(new Effect.Indicate(Effect.Signal.TRY_RED));
+      case GREEN -> shown.and(new Effect.Indicate(Effect.Signal.TRY_GREEN));
+      case AMBER -> shown.and(new Effect.Indicate(Effect.Signal.TRY_AMBER));
+      case BUZZER -> shown.and(new Effect.Indicate(Effect.Signal.TRY_BUZZER));
+      case READER -> shown.and(new Effect.Indicate(Effect.Signal.READY));
+      case GATE -> shown.before(gate(next, at, session));
+    };
+  }
+
+  /// By a record, like everything that opens a gate.
+  private Step gate(Lane lane, long at, Session session) {
+    if (!(session.who() instanceof Session.Who.Technician(UUID order, var by))) {
+      return Step.of(lane);
+    }
+    Due.Wish wish =
+        new Due.Wish(
+            new StaffAct.Admit(by.text(), StaffReason.MAINTENANCE.text()),
+            Optional.of(
+                new Ordered(order, new tramquet.wire.StaffAct.Admit(StaffReason.MAINTENANCE), by)));
+    return overlay.over(staff.open(lane, at, wish, Optional.empty()), at);
+  }
+}
