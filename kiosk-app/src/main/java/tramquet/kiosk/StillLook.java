@@ -37,9 +37,12 @@ record StillLook(KioskConfig config, InstantSource wall) {
     WallTime now = guard.wallTime();
     List<Finding> findings = new ArrayList<>();
     findings.add(program);
-    Surroundings seen = Surroundings.of(config);
-    findings.add(setup(seen));
-    seen.warnings().forEach(each -> findings.add(port(each)));
+    findings.add(setup(Surroundings.of(config)));
+    Surroundings.unplugged(config.scanner()).ifPresent(why -> findings.add(gone(Part.READER, why)));
+    config
+        .exitScanner()
+        .flatMap(Surroundings::unplugged)
+        .ifPresent(why -> findings.add(gone(Part.EXIT_READER, why)));
     findings.add(writing());
     findings.add(Doctor.disk(nearest(config.kiosk().data())));
     findings.add(clock(now));
@@ -56,10 +59,8 @@ record StillLook(KioskConfig config, InstantSource wall) {
         : Finding.of(Part.SETUP, Grade.BROKEN, "incomplete").with("why", all.getFirst());
   }
 
-  private static Finding port(String warning) {
-    return Finding.of(
-            warning.startsWith("exit_") ? Part.EXIT_READER : Part.READER, Grade.BROKEN, "gone")
-        .with("why", warning);
+  private static Finding gone(Part reader, String why) {
+    return Finding.of(reader, Grade.BROKEN, "gone").with("why", why);
   }
 
   /// A file of one byte, and its end.

@@ -35,25 +35,27 @@ record Surroundings(List<String> failures, List<String> missing, List<String> wa
       readable("lane.pack", file, missing);
     }
     List<String> warnings = new ArrayList<>();
-    attached("scanner.port", config.scanner(), warnings);
-    config.exitScanner().ifPresent(exit -> attached("exit_scanner.port", exit, warnings));
+    unplugged(config.scanner()).map(why -> "scanner.port: " + why).ifPresent(warnings::add);
+    config
+        .exitScanner()
+        .flatMap(Surroundings::unplugged)
+        .map(why -> "exit_scanner.port: " + why)
+        .ifPresent(warnings::add);
     return new Surroundings(List.copyOf(failures), List.copyOf(missing), List.copyOf(warnings));
   }
 
-  private static void attached(String key, KioskConfig.Scanner scanner, List<String> warnings) {
+  /// Why a code reader cannot be opened now; empty also where only its opening can tell.
+  static Optional<String> unplugged(KioskConfig.Scanner scanner) {
     Path port = scanner.port();
-    if (CameraProcess.isNumbered(port) && scanner.model().equals("camera")) {
-      // It has no device of its own: whether it is there, its program says at the start.
-      return;
-    }
-    if (AutoModel.isAnyPort(port)) {
-      return;
+    // A numbered camera has no device of its own: whether it is there, its program says.
+    if (AutoModel.isAnyPort(port)
+        || (CameraProcess.isNumbered(port) && scanner.model().equals("camera"))) {
+      return Optional.empty();
     }
     if (!Files.exists(port)) {
-      warnings.add("%s: nothing at %s now".formatted(key, port));
-    } else if (!Files.isReadable(port)) {
-      warnings.add("%s: may not read %s".formatted(key, port));
+      return Optional.of("nothing at %s now".formatted(port));
     }
+    return Files.isReadable(port) ? Optional.empty() : Optional.of("may not read " + port);
   }
 
   private static void readable(String key, Path file, List<String> failures) {

@@ -169,8 +169,8 @@ final class PaintedStage {
     }
   }
 
-  /// JavaFX starts a pulse only after the one before has been rendered, so the second pulse after a
-  /// change tells that the change is in the buffer.
+  /// The second pulse after a change comes a beat after the first, and tells that the change is in
+  /// the buffer unless painting takes longer than that. Who must know for certain asks [Pulse].
   private void pulse() {
     pulses++;
     if (unpainted.isPresent()) {
