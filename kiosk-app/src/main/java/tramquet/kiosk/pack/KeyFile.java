@@ -16,6 +16,7 @@ import java.util.Optional;
 import tramquet.wire.Decoded;
 import tramquet.wire.Pem;
 import tramquet.wire.PlaceKey;
+import tramquet.wire.SealingKeys;
 import tramquet.wire.TrustList;
 import tramquet.wire.TrustList.Form;
 import tramquet.wire.TrustedKeys;
@@ -30,7 +31,11 @@ public final class KeyFile {
   /// An X25519 public key: 32 bytes as 64 hexadecimal digits or as base64, on a line of its own;
   /// lines that begin with `#` are comments.
   public static Decoded<byte[]> sealing(Path file) {
-    return line(file, "X25519 public key");
+    return line(file, "X25519 public key")
+        .flatMap(key ->
+            SealingKeys.isSealable(key)
+                ? new Decoded.Value<>(key)
+                : new Decoded.Malformed<>(file + ": nothing can be sealed to this key"));
   }
 
   /// The secret that the kiosks of a place share: 32 bytes, written as a sealing key is.

@@ -43,6 +43,8 @@ final class SqliteWriting {
 
   /// The statements. One that has failed cannot be bound again, so that a failure makes them anew.
   private static final class Prepared {
+    private final PreparedStatement open;
+    private final PreparedStatement commit;
     private final PreparedStatement insert;
     private final PreparedStatement putBack;
     private final PreparedStatement acknowledge;
@@ -51,6 +53,8 @@ final class SqliteWriting {
     private final PreparedStatement prune;
 
     Prepared(Connection connection) throws SQLException {
+      open = connection.prepareStatement("BEGIN IMMEDIATE");
+      commit = connection.prepareStatement("COMMIT");
       insert = connection.prepareStatement("INSERT " + SqliteRow.ROW);
       putBack = connection.prepareStatement("INSERT OR IGNORE " + SqliteRow.ROW);
       acknowledge = connection.prepareStatement("INSERT OR REPLACE INTO ack VALUES (?, ?, ?)");
@@ -79,6 +83,8 @@ final class SqliteWriting {
     }
 
     void close() throws SQLException {
+      open.close();
+      commit.close();
       insert.close();
       putBack.close();
       acknowledge.close();
@@ -120,27 +126,25 @@ final class SqliteWriting {
 
   /// Runs the work and commits: when this returns, the card says that it has it.
   void transaction(Work work) throws SQLException {
-    try (Statement control = connection.createStatement()) {
-      control.execute("BEGIN IMMEDIATE");
-      try {
-        work.run();
-        control.execute("COMMIT");
-      } catch (SQLException e) {
-        rollBack(control, e);
-        throw e;
-      }
+    try {
+      prepared.open.execute();
+      work.run();
+      prepared.commit.execute();
+    } catch (SQLException e) {
+      rollBack(e);
+      throw e;
     }
   }
 
-  /// Some failures have rolled back already.
-  private void rollBack(Statement control, SQLException cause) {
+  /// Some failures have rolled back already, or never began.
+  private void rollBack(SQLException cause) {
     try {
       prepared.close();
       prepared = new Prepared(connection);
     } catch (SQLException second) {
       cause.addSuppressed(second);
     }
-    try {
+    try (Statement control = connection.createStatement()) {
       control.execute("ROLLBACK");
     } catch (SQLException second) {
       cause.addSuppressed(second);

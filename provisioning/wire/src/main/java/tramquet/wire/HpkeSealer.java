@@ -1,16 +1,14 @@
 package tramquet.wire;
 
+import java.security.PublicKey;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import org.bouncycastle.crypto.InvalidCipherTextException;
-import org.bouncycastle.crypto.hpke.HPKEContextWithEncapsulation;
-import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 
 /// Seals with HPKE (RFC 9180, base mode, X25519, HKDF-SHA256, AES-256-GCM). Each part is the
 /// encapsulated key (32 bytes) followed by the ciphertext.
 ///
-/// The costly half of sealing, the encapsulation, needs nothing of the record: pairs of them are
-/// prepared while the lane is idle, each used for one record and never again.
+/// The costly half of sealing, encapsulation and round keys, needs nothing of the record: pairs of
+/// them are prepared while the lane is idle, each used for one record and never again.
 ///
 /// Thread: any; `prepare` beside `seal` is meant.
 public final class HpkeSealer implements Sealer {
@@ -18,53 +16,48 @@ public final class HpkeSealer implements Sealer {
   private static final int PREPARED = 4;
 
   private final String keyId;
-  private final AsymmetricKeyParameter authorityKey;
-  private final AsymmetricKeyParameter viewKey;
-  private final BlockingQueue<Encapsulations> prepared = new ArrayBlockingQueue<>(PREPARED);
+  private final PublicKey authorityKey;
+  private final PublicKey viewKey;
+  private final BlockingQueue<Pair> prepared = new ArrayBlockingQueue<>(PREPARED);
 
-  private record Encapsulations(
-      HPKEContextWithEncapsulation authority, HPKEContextWithEncapsulation view) {}
+  private record Pair(HpkeMessage authority, HpkeMessage view) {}
 
-  /// Seals to these keys from now on.
+  /// Seals to these keys from now on. Throws `IllegalArgumentException` for one that is not `SealingKeys.isSealable`.
   public HpkeSealer(SealingKeys keys) {
     keyId = keys.id();
-    authorityKey = Hpke.suite().deserializePublicKey(keys.authority());
-    viewKey = Hpke.suite().deserializePublicKey(keys.view());
+    authorityKey = usable(keys.authority());
+    viewKey = usable(keys.view());
+  }
+
+  private static PublicKey usable(byte[] key) {
+    return HpkeMessage.key(key)
+        .orElseThrow(() -> new IllegalArgumentException("nothing can be sealed to this key"));
   }
 
   @Override
   public SealedRecord seal(RecordHeader header, AuthorityPart authority, ViewPart view) {
-    Encapsulations pair = prepared.poll();
+    Pair pair = prepared.poll();
     if (pair == null) {
-      pair = encapsulate();
+      pair = pair();
     }
     byte[] associated = Hpke.associatedData(header, keyId);
     return new SealedRecord(
         header,
         keyId,
-        seal(pair.authority(), associated, PartCodec.encode(authority)),
-        seal(pair.view(), associated, PartCodec.encode(view)));
+        pair.authority().seal(associated, PartCodec.encode(authority)),
+        pair.view().seal(associated, PartCodec.encode(view)));
   }
 
   @Override
   public void prepare() {
-    while (prepared.remainingCapacity() > 0 && prepared.offer(encapsulate())) {
+    while (prepared.remainingCapacity() > 0 && prepared.offer(pair())) {
       // until full
     }
   }
 
-  private Encapsulations encapsulate() {
-    return new Encapsulations(
-        Hpke.suite().setupBaseS(authorityKey, Hpke.AUTHORITY_INFO),
-        Hpke.suite().setupBaseS(viewKey, Hpke.VIEW_INFO));
-  }
-
-  private static byte[] seal(
-      HPKEContextWithEncapsulation context, byte[] associated, byte[] plain) {
-    try {
-      return Hpke.join(context.getEncapsulation(), context.seal(associated, plain));
-    } catch (InvalidCipherTextException e) {
-      throw new IllegalStateException("sealing does not fail", e);
-    }
+  private Pair pair() {
+    return new Pair(
+        HpkeMessage.to(authorityKey, Hpke.AUTHORITY_INFO),
+        HpkeMessage.to(viewKey, Hpke.VIEW_INFO));
   }
 }

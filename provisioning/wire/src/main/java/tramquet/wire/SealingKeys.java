@@ -22,6 +22,11 @@ public record SealingKeys(byte[] authority, byte[] view) {
     view = view.clone();
   }
 
+  /// Whether anything can be sealed to these 32 bytes: not so to a point of low order.
+  public static boolean isSealable(byte[] key) {
+    return HpkeMessage.key(key).isPresent();
+  }
+
   /// A copy.
   @Override
   public byte[] authority() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.SecureRandom;
@@ -22,6 +23,7 @@ import org.bouncycastle.crypto.hpke.HPKE;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SealingTest {
   private final SecureRandom random = new SecureRandom();
@@ -98,6 +100,18 @@ class SealingTest {
     assertNotEquals(
         HexFormat.of().formatHex(one.sealedAuthority(), 0, Hpke.ENCAPSULATED),
         HexFormat.of().formatHex(two.sealedAuthority(), 0, Hpke.ENCAPSULATED));
+  }
+
+  /// 0 and 1, RFC 7748's points of low order, and what a file of zeros holds.
+  @ParameterizedTest
+  @ValueSource(bytes = {0, 1})
+  void nothingIsSealedToAPointOfLowOrder(byte first) {
+    byte[] key = new byte[32];
+    key[0] = first;
+    assertFalse(SealingKeys.isSealable(key));
+    assertTrue(SealingKeys.isSealable(view.publicKey()));
+    SealingKeys keys = new SealingKeys(view.publicKey(), key);
+    assertThrows(IllegalArgumentException.class, () -> new HpkeSealer(keys));
   }
 
   @Test
