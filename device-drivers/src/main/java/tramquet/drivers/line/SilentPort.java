@@ -10,8 +10,9 @@ import java.util.Optional;
 ///
 /// Thread: the line's reader.
 final class SilentPort {
-  /// How long nothing may come before the device is looked for.
-  private static final Duration LOOK = Duration.ofMillis(500);
+  /// How long nothing may come before the device is looked for. What is pulled out is to be noticed
+  /// within 1.5 s.
+  private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final Path path;
   private final Optional<Path> device;

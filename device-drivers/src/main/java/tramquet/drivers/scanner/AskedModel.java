@@ -13,7 +13,9 @@ import tramquet.drivers.line.SerialLine;
 /// answers none sends lines, at the speed of its line's settings.
 ///
 /// The speed of the last time is tried first, then that of the settings, then the usual ones; the
-/// models always in the order of their list, for the reason that stands there.
+/// models always in the order of their list, for the reason that stands there. Where nothing
+/// answered the last time, only the speed of the settings is tried again: the search takes seconds,
+/// and most often the same scanner is plugged in anew.
 public final class AskedModel implements ScannerModel {
   private static final System.Logger LOG = System.getLogger("tramquet.drivers.scanner");
 
@@ -47,13 +49,7 @@ public final class AskedModel implements ScannerModel {
   }
 
   private LineOpener.Opening<FrameSource> open(Setup setup, LongSupplier nanoTime) {
-    List<Integer> speeds =
-        Stream.concat(
-                Stream.concat(known.map(Spoken::baud).stream(), Stream.of(setup.line().baud())),
-                ProbedLine.SPEEDS.stream())
-            .distinct()
-            .toList();
-    for (int baud : speeds) {
+    for (int baud : speeds(setup.line().baud())) {
       LineOpener.Opening<SerialLine> opening =
           SerialLine.at(setup.port(), setup.line().withBaud(baud)).open();
       if (!(opening instanceof LineOpener.Opened<SerialLine>(SerialLine line))) {
@@ -72,6 +68,17 @@ public final class AskedModel implements ScannerModel {
     Spoken silent = told(setup.port(), SILENT, baud);
     return frames(
         SerialLine.at(setup.port(), setup.line().withBaud(baud)).open(), silent, setup, nanoTime);
+  }
+
+  private List<Integer> speeds(int configured) {
+    if (known.map(Spoken::model).equals(Optional.of(SILENT))) {
+      return List.of(configured);
+    }
+    return Stream.concat(
+            Stream.concat(known.map(Spoken::baud).stream(), Stream.of(configured)),
+            ProbedLine.SPEEDS.stream())
+        .distinct()
+        .toList();
   }
 
   private Spoken told(Path port, SerialModel model, int baud) {

@@ -12,7 +12,7 @@ import tramquet.drivers.line.SerialLine;
 /// Thread: the reader's, but for `tell`.
 final class SerialFrames implements FrameSource {
   /// Nobody shows a code most of the time, and each look costs.
-  private static final Duration IDLE = Duration.ofMillis(500);
+  private static final Duration IDLE = Duration.ofSeconds(1);
 
   private final SerialLine line;
   private final Dialect dialect;

@@ -137,6 +137,31 @@ class AutoModelTest {
   }
 
   @Test
+  void whatAnsweredNothingIsAskedAtOneSpeedWhenItComesBack() {
+    Path link = folder.resolve("scanner");
+    try (Scanner scanner = scanner(link)) {
+      int atFirst;
+      try (Pty pty = Pty.openAt(link)) {
+        awaitReading(scanner);
+        atFirst = asked(pty);
+      }
+      try (Pty pty = Pty.openAt(link)) {
+        awaitOnline();
+        int again = asked(pty);
+        assertTrue(again > 0 && again * 3 < atFirst, again + " bytes of " + atFirst);
+      }
+    }
+  }
+
+  private static int asked(Pty pty) {
+    int all = 0;
+    for (Bytes some = pty.read(Duration.ZERO); some.length() > 0; some = pty.read(Duration.ZERO)) {
+      all += some.length();
+    }
+    return all;
+  }
+
+  @Test
   void anotherMayBePluggedInInItsPlace() {
     Path link = folder.resolve("scanner");
     try (Scanner scanner = scanner(link)) {

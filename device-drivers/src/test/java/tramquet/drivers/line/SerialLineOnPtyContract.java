@@ -105,7 +105,7 @@ abstract class SerialLineOnPtyContract extends SerialLineContract {
     try (Pty _ = Pty.openAt(link);
         SerialLine line = opened(link);
         Pty _ = Pty.openAt(link)) {
-      assertInstanceOf(SerialLine.Gone.class, line.read(Duration.ofMillis(500)));
+      assertInstanceOf(SerialLine.Gone.class, line.read(Duration.ofSeconds(1)));
     }
   }
 
