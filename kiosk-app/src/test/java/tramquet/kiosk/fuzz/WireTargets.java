@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.zip.CRC32;
 import tramquet.wire.Acknowledgement;
 import tramquet.wire.Base45;
+import tramquet.wire.ClaimCode;
 import tramquet.wire.CloudEvent;
 import tramquet.wire.CoseSign1;
 import tramquet.wire.Decoded;
@@ -59,6 +63,7 @@ final class WireTargets {
               "staff-code",
               bytes -> order(Order.decode(new String(bytes, ISO_8859_1), Seeds.SIGNERS)),
               WireTargets::staffCodes),
+          new FuzzTarget("claim-code", WireTargets::claimCode, WireTargets::claims),
           new FuzzTarget(
               "order-result",
               bytes ->
@@ -181,6 +186,42 @@ final class WireTargets {
         read.map(Signed::value),
         order -> order.encode(Seeds.SIGNER),
         bytes -> Order.decode(bytes, Seeds.SIGNERS).map(Signed::value));
+  }
+
+  private static List<byte[]> claims() {
+    List<byte[]> messages = Seeds.golden("claim", "claim-wifi");
+    return List.of(
+        messages.getFirst(),
+        messages.getLast(),
+        claimText(messages.getFirst()).getBytes(ISO_8859_1));
+  }
+
+  /// As `ClaimCode` writes it: the message and its CRC-32.
+  private static String claimText(byte[] message) {
+    CRC32 crc = new CRC32();
+    crc.update(message);
+    byte[] all =
+        ByteBuffer.allocate(message.length + Integer.BYTES)
+            .put(message)
+            .putInt((int) crc.getValue())
+            .array();
+    return ClaimCode.PREFIX + Base45.encode(all);
+  }
+
+  private static void claimCode(byte[] bytes) {
+    // Also with the right check, which no mutation would find.
+    for (String text : List.of(new String(bytes, ISO_8859_1), claimText(bytes))) {
+      Decoded<Signed<ClaimCode>> read = ClaimCode.decode(text, Seeds.SIGNERS);
+      verified(read).forEach(code -> genuine(code.host().equals("centre.example.vn:8443")));
+      read.asOptional()
+          .map(Signed::value)
+          .ifPresent(code ->
+              assertEquals(
+                  Optional.of(code),
+                  ClaimCode.decode(code.code(Seeds.SIGNER), Seeds.SIGNERS)
+                      .asOptional()
+                      .map(Signed::value)));
+    }
   }
 
   private static <T> List<T> verified(Decoded<Signed<T>> read) {

@@ -157,6 +157,15 @@ final class Fields {
     return required(name, JsonNode::isBinary, "bytes").binaryValue();
   }
 
+  /// The same of one length.
+  byte[] bytes(String name, int length) {
+    byte[] bytes = bytes(name);
+    if (bytes.length != length) {
+      throw broken(name, length + " bytes");
+    }
+    return bytes;
+  }
+
   /// The same where it lies, which may be in the message itself; nobody changes it.
   ByteBuffer slice(String name) {
     return SlicingParser.bytes(required(name, SlicingParser::isBytes, "bytes"));
@@ -174,11 +183,7 @@ final class Fields {
   }
 
   UUID uuid(String name) {
-    byte[] bytes = bytes(name);
-    if (bytes.length != 16) {
-      throw broken(name, "16 bytes");
-    }
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    ByteBuffer buffer = ByteBuffer.wrap(bytes(name, 16));
     return new UUID(buffer.getLong(), buffer.getLong());
   }
 

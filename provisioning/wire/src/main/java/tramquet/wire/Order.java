@@ -1,8 +1,6 @@
 package tramquet.wire;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,25 +38,16 @@ public record Order(
 
   private static final String KIND = "order";
 
-  /// The year 9999, so that no arithmetic on times can overflow.
-  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
-
   /// Throws `IllegalArgumentException` where a limit above is broken, in words for people.
   public Order {
-    require(isWhole(from) && isWhole(until), "an order counts in whole seconds");
+    require(WholeSeconds.are(from, until), "an order counts in whole seconds");
+    require(WholeSeconds.isSpan(from, until), "an order ends after it begins");
     require(
-        !from.isBefore(Instant.EPOCH) && from.isBefore(until) && !until.isAfter(LAST),
-        "an order ends after it begins");
-    require(
-        Duration.between(from, until).compareTo(act.longest()) <= 0,
+        WholeSeconds.isSpan(from, until, act.longest()),
         "an order to " + act.text() + " lasts " + act.longest().toHours() + " hours at the most");
     require(
         !once || audience instanceof Audience.OneKiosk,
         "an order that counts once names one kiosk");
-  }
-
-  private static boolean isWhole(Instant moment) {
-    return moment.equals(moment.truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static void require(boolean holds, String rule) {

@@ -35,6 +35,11 @@ public record PlaceCode(String host, String placeId) {
     }
   }
 
+  /// Whether the text names a host, with a port where it is not 443.
+  static boolean isHost(String text) {
+    return HOST.matcher(text).matches();
+  }
+
   /// The text inside the QR.
   public String encode() {
     return "https://" + host + "/p/" + placeId + "." + check();
