@@ -6,6 +6,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module tramquet.wire {
   requires static org.jspecify;
+  requires org.bouncycastle.pkix;
   requires org.bouncycastle.provider;
   requires tools.jackson.databind;
   requires tools.jackson.dataformat.cbor;

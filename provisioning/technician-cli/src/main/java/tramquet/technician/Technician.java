@@ -24,7 +24,8 @@ final class Technician {
         .addSubcommand(new CommandLine(new CodeCommand()).addSubcommand(new PersonalCommand(clock)))
         .addSubcommand(new PosterCommand())
         .addSubcommand(new BrokerCommand())
-        .addSubcommand(new CommandLine(new AuthorityCommand()).addSubcommand(new InitCommand()))
+        .addSubcommand(
+            new CommandLine(new AuthorityCommand()).addSubcommand(new InitCommand(clock)))
         .addSubcommand(PackCommand.with(clock))
         .addSubcommand(OrderCommand.with(clock))
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -34,6 +34,8 @@ import tramquet.wire.Signed;
 import tramquet.wire.SigningKey;
 import tramquet.wire.TrustedKeys;
 import tramquet.wire.Verification;
+import tramquet.wire.tls.CertificateAuthority;
+import tramquet.wire.tls.TlsIdentity;
 
 class TechnicianTest {
   private static final SigningKey KEY = SigningKey.generate();
@@ -228,15 +230,46 @@ class TechnicianTest {
   @Test
   void anAuthorityDrawsItsKeysOnceAndKeepsThePrivateOnesToItself() throws Exception {
     String keys = folder.resolve("keys").toString();
-    assertEquals(0, run("authority", "init", "--out", keys), err::toString);
+    assertEquals(
+        0, run("authority", "init", "--out", keys, "--host", "centre.example.vn"), err::toString);
     Path issuer = folder.resolve("keys/personal-code.key");
     assertTrue(SigningKey.ofPem(Files.readString(issuer)).asOptional().isPresent());
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(issuer)));
     try (Stream<Path> files = Files.list(folder.resolve("keys"))) {
-      assertEquals(10, files.count());
+      assertEquals(14, files.count());
     }
+    Path centre = folder.resolve("keys/centre");
+    try (Stream<Path> files = Files.list(centre)) {
+      for (Path each : files.filter(file -> file.toString().endsWith(".key")).toList()) {
+        assertEquals(
+            "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(each)));
+      }
+    }
+    assertTrue(
+        CertificateAuthority.of(
+                text(centre.resolve("centre-ca.pem")), text(centre.resolve("centre-ca.key")))
+            .asOptional()
+            .isPresent());
+    assertTrue(
+        TlsIdentity.of(
+                text(centre.resolve("root-ca.pem")),
+                text(centre.resolve("server.pem")),
+                text(centre.resolve("server.key")))
+            .asOptional()
+            .isPresent());
     String before = Files.readString(issuer);
     assertEquals(1, run("authority", "init", "--out", keys));
     assertEquals(before, Files.readString(issuer));
+  }
+
+  private static TlsIdentity.Text text(Path file) throws Exception {
+    return new TlsIdentity.Text(file.toString(), Files.readString(file));
+  }
+
+  @Test
+  void whatIsNoHostIsAWrongCall() {
+    String keys = folder.resolve("keys").toString();
+    assertEquals(2, run("authority", "init", "--out", keys, "--host", "https://centre"));
+    assertFalse(Files.exists(folder.resolve("keys")));
   }
 }

@@ -9,7 +9,6 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -71,7 +70,7 @@ public final class AuthorityTwin {
   public record Issued(X509Certificate certificate, PrivateKey key) {
     /// The certificate in PEM.
     public String certificatePem() {
-      return AuthorityTwin.pem(certificate);
+      return PemCertificates.pem(certificate);
     }
 
     /// The key in PEM (PKCS#8).
@@ -93,7 +92,7 @@ public final class AuthorityTwin {
 
   /// The authority's own certificate in PEM.
   public String pem() {
-    return pem(certificate);
+    return PemCertificates.pem(certificate);
   }
 
   /// A certificate for a server that is called so.
@@ -187,14 +186,6 @@ public final class AuthorityTwin {
       return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has P-256", e);
-    }
-  }
-
-  private static String pem(X509Certificate certificate) {
-    try {
-      return Pem.block("CERTIFICATE", certificate.getEncoded());
-    } catch (CertificateEncodingException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

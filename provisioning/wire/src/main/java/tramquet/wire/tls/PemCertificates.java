@@ -1,11 +1,15 @@
 package tramquet.wire.tls;
 
 import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tramquet.wire.Decoded;
 import tramquet.wire.Pem;
 
@@ -37,5 +41,21 @@ final class PemCertificates {
             all.stream().allMatch(each -> each.getBasicConstraints() >= 0)
                 ? new Decoded.Value<>(all)
                 : new Decoded.Malformed<>(pem.name() + ": not the certificate of an authority"));
+  }
+
+  /// As what they are believed.
+  static Set<TrustAnchor> anchors(List<X509Certificate> authorities) {
+    return authorities.stream()
+        .map(each -> new TrustAnchor(each, null))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// A certificate in PEM.
+  static String pem(X509Certificate certificate) {
+    try {
+      return Pem.block("CERTIFICATE", certificate.getEncoded());
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

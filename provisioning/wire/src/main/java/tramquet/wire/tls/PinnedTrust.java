@@ -9,30 +9,47 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.CertPathTrustManagerParameters;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
+import tramquet.wire.Pin;
 
-/// Believes servers whose certificate was issued by one of a few authorities and no other, for the
-/// name that was dialled, and that has not expired by a clock that is handed in. A certificate from
-/// the future is believed: then it is the clock that is behind.
+/// Believes servers whose certificate was issued by one of a few authorities and no other (or by
+/// the one whose key is known by its pin), for the name that was dialled, and that has not expired
+/// by a clock that is handed in. A certificate from the future is believed: then it is the clock
+/// that is behind.
 ///
 /// The path, its uses and the name are checked by the JDK (RFC 5280, RFC 9525); what is added is
 /// the clock, and the words.
 ///
 /// Thread: any.
 final class PinnedTrust extends X509ExtendedTrustManager {
-  private final Set<TrustAnchor> authorities;
+  private final Function<X509Certificate[], Set<TrustAnchor>> authorities;
   private final Supplier<Instant> clock;
 
   /// @param authorities at least one
   /// @param clock a moment that has certainly come, as late as is known; asked at each handshake
   PinnedTrust(Set<TrustAnchor> authorities, Supplier<Instant> clock) {
-    this.authorities = Set.copyOf(authorities);
+    Set<TrustAnchor> known = Set.copyOf(authorities);
+    this.authorities = _ -> known;
+    this.clock = clock;
+  }
+
+  /// @param root the key of an authority, whose certificate the server sends along
+  /// @param clock as above
+  PinnedTrust(Pin root, Supplier<Instant> clock) {
+    this.authorities =
+        chain ->
+            Stream.of(chain)
+                .filter(each -> isRoot(each) && Pin.of(each.getPublicKey()).equals(root))
+                .map(each -> new TrustAnchor(each, null))
+                .collect(Collectors.toUnmodifiableSet());
     this.clock = clock;
   }
 
@@ -69,7 +86,11 @@ final class PinnedTrust extends X509ExtendedTrustManager {
         throw new Distrusted("its certificate expired at %s, and it is %s".formatted(end, now));
       }
     }
-    X509ExtendedTrustManager jdk = at(moment(chain, now));
+    Set<TrustAnchor> believed = authorities.apply(chain);
+    if (believed.isEmpty()) {
+      throw new Distrusted("it does not show the authority that was to be expected");
+    }
+    X509ExtendedTrustManager jdk = at(moment(chain, now), believed);
     try {
       jdk.checkServerTrusted(chain, authType);
     } catch (CertificateException e) {
@@ -94,9 +115,9 @@ final class PinnedTrust extends X509ExtendedTrustManager {
         .reduce(now, (one, other) -> one.isBefore(other) ? other : one);
   }
 
-  private X509ExtendedTrustManager at(Instant moment) throws CertificateException {
+  private static X509ExtendedTrustManager at(Instant moment, Set<TrustAnchor> believed) {
     try {
-      PKIXBuilderParameters parameters = new PKIXBuilderParameters(authorities, null);
+      PKIXBuilderParameters parameters = new PKIXBuilderParameters(believed, null);
       parameters.setDate(Date.from(moment));
       parameters.setRevocationEnabled(false);
       TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
@@ -132,6 +153,8 @@ final class PinnedTrust extends X509ExtendedTrustManager {
 
   @Override
   public X509Certificate[] getAcceptedIssuers() {
-    return authorities.stream().map(TrustAnchor::getTrustedCert).toArray(X509Certificate[]::new);
+    return authorities.apply(new X509Certificate[0]).stream()
+        .map(TrustAnchor::getTrustedCert)
+        .toArray(X509Certificate[]::new);
   }
 }

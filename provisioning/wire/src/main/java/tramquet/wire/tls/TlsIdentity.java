@@ -2,23 +2,21 @@ package tramquet.wire.tls;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.Certificate;
-import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManager;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -80,14 +78,8 @@ public final class TlsIdentity {
       store.setKeyEntry("own", key, IN_MEMORY, chain.toArray(Certificate[]::new));
       KeyManagerFactory keys = KeyManagerFactory.getInstance("SunX509");
       keys.init(store, IN_MEMORY);
-      Set<TrustAnchor> anchors =
-          authorities.stream()
-              .map(each -> new TrustAnchor(each, null))
-              .collect(Collectors.toUnmodifiableSet());
-      SSLContext context = SSLContext.getInstance("TLSv1.3");
-      context.init(
-          keys.getKeyManagers(), new TrustManager[] {new PinnedTrust(anchors, clock)}, null);
-      return new TlsSockets(context.getSocketFactory());
+      return TlsSockets.of(
+          keys.getKeyManagers(), new PinnedTrust(PemCertificates.anchors(authorities), clock));
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("every Java has TLS 1.3", e);
     }
@@ -101,6 +93,30 @@ public final class TlsIdentity {
         .map(RDN::getFirst)
         .map(first -> IETFUtils.valueToString(first.getValue()))
         .findFirst();
+  }
+
+  /// When its own certificate began, and when it ends.
+  public Validity validity() {
+    X509Certificate own = chain.getFirst();
+    return new Validity(own.getNotBefore().toInstant(), own.getNotAfter().toInstant());
+  }
+
+  /// How long a certificate counts.
+  public record Validity(Instant from, Instant until) {
+    /// When it should be renewed: two thirds of its life are over.
+    public Instant renewal() {
+      return from.plus(Duration.between(from, until).multipliedBy(2).dividedBy(3));
+    }
+  }
+
+  /// The public half of its key.
+  public PublicKey publicKey() {
+    return chain.getFirst().getPublicKey();
+  }
+
+  /// A request for a new certificate for the same name and key.
+  public String request() {
+    return CertificateRequest.of(new KeyPair(publicKey(), key), name().orElse(""));
   }
 
   /// What is wrong with the dates at a moment, in words; empty: nothing.

@@ -3,9 +3,13 @@ package tramquet.wire.tls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.security.GeneralSecurityException;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
 
 /// Sockets that speak TLS 1.3 and nothing older, that check the server's name, and that send at
 /// once (TCP_NODELAY): without it a small packet waits up to 40 ms for the other side's delayed
@@ -17,6 +21,13 @@ final class TlsSockets extends SSLSocketFactory {
 
   TlsSockets(SSLSocketFactory jdk) {
     this.jdk = jdk;
+  }
+
+  /// @param keys what is shown; none: nothing
+  static SSLSocketFactory of(KeyManager[] keys, PinnedTrust trust) throws GeneralSecurityException {
+    SSLContext context = SSLContext.getInstance(PROTOCOLS[0]);
+    context.init(keys, new TrustManager[] {trust}, null);
+    return new TlsSockets(context.getSocketFactory());
   }
 
   private static Socket ready(Socket socket) throws IOException {

@@ -49,6 +49,25 @@ final class TlsServer implements AutoCloseable {
     Thread.ofVirtual().start(this::serve);
   }
 
+  /// One that wants nobody's certificate.
+  ///
+  /// @param shows its own chain
+  TlsServer(CertificateAuthority.Issued shows) throws GeneralSecurityException, IOException {
+    KeyStore own = KeyStore.getInstance("PKCS12");
+    own.load(null, IN_MEMORY);
+    own.setKeyEntry("own", shows.key(), IN_MEMORY, shows.chain().toArray(Certificate[]::new));
+    KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+    keys.init(own, IN_MEMORY);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), null, null);
+    listening =
+        (SSLServerSocket)
+            context
+                .getServerSocketFactory()
+                .createServerSocket(0, 0, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual().start(this::serve);
+  }
+
   private void serve() {
     while (!listening.isClosed()) {
       try {
