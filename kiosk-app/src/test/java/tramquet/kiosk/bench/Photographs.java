@@ -35,7 +35,8 @@ final class Photographs {
   /// @param root the repository
   /// @param folder for pictures that others look at
   static List<Figure> run(Path root, Path folder) throws IOException {
-    List<OtherReader> others = OtherReader.here(folder);
+    List<OtherReader> others = new ArrayList<>(List.of(new BoofCv(), new ZxingOrBoofCv()));
+    others.addAll(OtherProgram.here(folder));
     List<Pictures.Picture> all =
         photographs(root.resolve("device-drivers/src/test/resources/codes"));
     List<Figure> figures = new ArrayList<>(new Pictures("photographs", all, others).figures(LEAST));
