@@ -36,8 +36,13 @@ record Figure(String name, String unit, double value, Reference comparedWith, Op
     return new Figure(name, unit, value, comparedWith, Optional.of(wanted));
   }
 
+  /// How many times as much as the other, where that is not nothing (`hasRatio`).
   double ratio() {
     return value / comparedWith.value();
+  }
+
+  boolean hasRatio() {
+    return comparedWith.value() != 0;
   }
 
   /// The file's text.
@@ -53,7 +58,9 @@ record Figure(String name, String unit, double value, Reference comparedWith, Op
     node.putObject("comparedWith")
         .put("name", comparedWith.name())
         .put("value", comparedWith.value());
-    node.put("ratio", ratio());
+    if (hasRatio()) {
+      node.put("ratio", ratio());
+    }
     return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
   }
 

@@ -48,7 +48,7 @@ record Report(List<Figure> figures) {
         figure.unit(),
         figure.comparedWith().name(),
         Figure.number(figure.comparedWith().value()),
-        String.format(Locale.ROOT, "%.2f", figure.ratio()),
+        figure.hasRatio() ? String.format(Locale.ROOT, "%.2f", figure.ratio()) : "",
         figure.aim().map(Figure.Aim::words).orElse(""),
         figure.aim().map(aim -> aim.isMet() ? "yes" : "NO").orElse(""));
   }
