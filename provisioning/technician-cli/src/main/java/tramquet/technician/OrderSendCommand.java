@@ -2,18 +2,17 @@ package tramquet.technician;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +22,7 @@ import tramquet.wire.Order;
 import tramquet.wire.OrderResult;
 import tramquet.wire.OrderResult.Refusal;
 import tramquet.wire.Signed;
+import tramquet.wire.Topics;
 import tramquet.wire.TrustedKeys;
 
 /// `tramquet order send`: takes a command to its kiosk and says how it ended.
@@ -50,50 +50,45 @@ final class OrderSendCommand implements Callable<Integer> {
   @Parameters(arity = "1", paramLabel = "FILE", description = "As `order sign` made it.")
   private Path file = Path.of("");
 
-  @Option(
-      names = "--broker",
-      required = true,
-      paramLabel = "URL",
-      description = "MQTT 5 broker: tcp://host:1883 or ssl://host:8883.")
-  private URI broker = URI.create("");
-
-  @Option(
-      names = "--wait",
-      paramLabel = "SECONDS",
-      defaultValue = "30",
-      description = "How long for an answer, 1 to 3600 (default: ${DEFAULT-VALUE}).")
-  private int seconds;
-
-  @Mixin private TlsOptions tls = new TlsOptions();
+  @Mixin private BrokerOptions broker = new BrokerOptions();
 
   @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() throws IOException {
-    if (!Set.of("tcp", "ssl").contains(String.valueOf(broker.getScheme()))
-        || broker.getHost() == null) {
-      throw new ParameterException(
-          spec.commandLine(), "--broker: tcp://host:port or ssl://host:port");
-    }
-    if (!tls.fit(broker)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--broker ssl://… needs --ca, --certificate and --certificate-key; no other does");
-    }
-    if (seconds < 1 || seconds > 3600) {
-      throw new ParameterException(spec.commandLine(), "--wait: 1 to 3600 seconds");
-    }
+    broker.check();
     byte[] message = Files.readAllBytes(file);
     Order order =
         Order.decode(message, TrustedKeys.none())
             .map(Signed::value)
             .asOptional()
             .orElseThrow(() -> new FailedException(file + ": no signed order"));
-    Optional<OrderResult> result =
-        new PahoOrderLine(broker, tls.sockets())
-            .send(kiosk(order), order.id(), message, Duration.ofSeconds(seconds));
+    Optional<OrderResult> result = send(kiosk(order), order.id(), message);
     tell(order, result);
     return result.map(r -> r.refusal().isEmpty() ? 0 : REFUSED).orElse(NO_ANSWER);
+  }
+
+  /// Empty where no answer came in time.
+  private Optional<OrderResult> send(KioskId kiosk, UUID order, byte[] message) throws IOException {
+    BlockingQueue<OrderResult> answers = new LinkedBlockingQueue<>();
+    try (BrokerSession session = broker.open("tramquet-order-" + order)) {
+      // First the ear, then the mouth.
+      session.listen(
+          Topics.result(kiosk),
+          "results of " + kiosk,
+          heard ->
+              OrderResult.decode(heard)
+                  .asOptional()
+                  .filter(result -> result.order().equals(order))
+                  .ifPresent(answers::add));
+      if (!session.publish(Topics.command(kiosk), message, false)) {
+        throw new FailedException(kiosk + " is not connected: nothing was sent to it");
+      }
+      return Optional.ofNullable(answers.poll(broker.patience().toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
   }
 
   private KioskId kiosk(Order order) {

@@ -12,7 +12,7 @@ import tramquet.wire.PackKind;
     mixinStandardHelpOptions = true,
     description = {
       "The signed data that kiosks decide by: rules, trust, revocations, watch lists.",
-      "Build a draft, show it to those who answer for it, sign it, hand it to kiosks."
+      "Build a draft, show it to those who answer for it, sign it, publish it to kiosks."
     },
     synopsisSubcommandLabel = "COMMAND")
 final class PackCommand {
@@ -28,7 +28,8 @@ final class PackCommand {
                 .addSubcommand(new BuildRevocationsCommand())
                 .addSubcommand(new BuildWatchListCommand(new SecureRandom())))
         .addSubcommand(new SignCommand(clock))
-        .addSubcommand(new ShowCommand(clock));
+        .addSubcommand(new ShowCommand(clock))
+        .addSubcommand(new PublishCommand());
   }
 
   /// `tramquet pack build`: each kind by a command of its own.

@@ -67,7 +67,8 @@ final class ShowCommand implements Callable<Integer> {
     return authenticity.isGood() && content.asOptional().isPresent() ? 0 : 1;
   }
 
-  private static TrustedKeys keys(Path file) throws IOException {
+  /// The keys of a file, for any use.
+  static TrustedKeys keys(Path file) throws IOException {
     TrustedKeys keys = TrustedKeys.none();
     for (Issuer issuer : IssuerFile.read(file, Use.PERSONAL_CODE)) {
       keys = keys.and(issuer.keys().asOptional().orElse(TrustedKeys.none()));

@@ -4,14 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.paho.mqttv5.client.IMqttMessageListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -19,7 +14,6 @@ import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,57 +31,14 @@ import tramquet.wire.Verification;
 class OrderSendTest {
   private static final KioskId KIOSK = new KioskId("ben-xe-01");
 
-  @TempDir private Path folder;
-  private Optional<Process> broker = Optional.empty();
   private Optional<MqttAsyncClient> kiosk = Optional.empty();
-  private Desk desk;
-  private String address = "";
+  private final Desk desk;
+  private final Mosquitto broker;
 
   OrderSendTest(@TempDir Path folder) throws IOException {
     desk = new Desk(folder);
-  }
-
-  @BeforeEach
-  void start() throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
-    address = "tcp://127.0.0.1:" + port;
-    Path config =
-        Files.writeString(
-            folder.resolve("mosquitto.conf"),
-            "listener %d 127.0.0.1\nallow_anonymous true\n".formatted(port));
-    Process process =
-        new ProcessBuilder(System.getProperty("tramquet.mosquitto"), "-c", config.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("mosquitto.log").toFile())
-            .start();
-    broker = Optional.of(process);
-    while (!answers(port)) {
-      assertTrue(process.isAlive());
-      Thread.onSpinWait();
-    }
-    desk.good(
-        "order",
-        "sign",
-        "test",
-        "--kiosk",
-        KIOSK.text(),
-        "--by",
-        "BX7-0042",
-        "--key",
-        "@pack.key",
-        "-o",
-        "@test.order");
-  }
-
-  private static boolean answers(int port) {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      return socket.isConnected();
-    } catch (IOException e) {
-      return false;
-    }
+    broker = Mosquitto.open(folder);
+    desk.signTestOrder();
   }
 
   @AfterEach
@@ -96,14 +47,13 @@ class OrderSendTest {
       kiosk.get().disconnectForcibly(0, 0, false);
       kiosk.get().close(true);
     }
-    if (broker.isPresent()) {
-      assertTrue(broker.get().destroyForcibly().waitFor(10, TimeUnit.SECONDS));
-    }
+    broker.close();
   }
 
   /// A kiosk that says what it is told to say.
   private void kiosk(Function<UUID, Optional<OrderResult>> says) throws MqttException {
-    MqttAsyncClient client = new MqttAsyncClient(address, "kiosk", new MemoryPersistence());
+    MqttAsyncClient client =
+        new MqttAsyncClient(broker.address(), "kiosk", new MemoryPersistence());
     kiosk = Optional.of(client);
     client.connect().waitForCompletion(10_000);
     IMqttMessageListener listener =
@@ -137,7 +87,11 @@ class OrderSendTest {
   private int send(String... more) {
     String[] words = new String[5 + more.length];
     System.arraycopy(
-        new String[] {"order", "send", "@test.order", "--broker", address}, 0, words, 0, 5);
+        new String[] {"order", "send", "@test.order", "--broker", broker.address()},
+        0,
+        words,
+        0,
+        5);
     System.arraycopy(more, 0, words, 5, more.length);
     return desk.run(words);
   }

@@ -133,6 +133,23 @@ class SignAndShowTest {
   }
 
   @Test
+  void onlyWhatKiosksWouldTakeIsPublished() throws IOException {
+    desk.good("pack", "build", "rules", "--preset", "manifest", "--version", "8", "-o", "@draft");
+    published("none: this is a draft", "@draft", "@pack.pub");
+    var _ = desk.signed();
+    published("NOT VERIFIED: signed by another key", "@pack", "@other.pub");
+    published("the broker is not there", "@pack", "@pack.pub");
+  }
+
+  private void published(String message, String file, String key) {
+    desk.failed(
+        message,
+        "pack publish %s --key %s --kiosk ben-xe-01 --broker tcp://127.0.0.1:1"
+            .formatted(file, key)
+            .split(" "));
+  }
+
+  @Test
   void aWrongCallIsTwo() {
     assertEquals(2, desk.run("pack", "build", "rules", "--preset", "manifest", "-o", "@draft"));
     assertEquals(
@@ -147,6 +164,7 @@ class SignAndShowTest {
     assertEquals(2, desk.run("pack", "build", "everything"));
     assertEquals(2, desk.run("pack", "sign", "@draft"));
     assertEquals(2, desk.run("pack", "show"));
+    assertEquals(2, desk.run("pack", "publish", "@pack", "--key", "@pack.pub"));
   }
 
   @Test
@@ -161,7 +179,8 @@ class SignAndShowTest {
             "pack build revocations",
             "pack build watch-list",
             "pack sign",
-            "pack show")) {
+            "pack show",
+            "pack publish")) {
       desk.good((command + " --help").split(" "));
       assertTrue(desk.out().startsWith("Usage: tramquet " + command), desk.out());
     }

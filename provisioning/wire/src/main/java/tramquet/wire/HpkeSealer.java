@@ -22,7 +22,8 @@ public final class HpkeSealer implements Sealer {
 
   private record Pair(HpkeMessage authority, HpkeMessage view) {}
 
-  /// Seals to these keys from now on. Throws `IllegalArgumentException` for one that is not `SealingKeys.isSealable`.
+  /// Seals to these keys from now on. Throws `IllegalArgumentException` for one that is not
+  /// `SealingKeys.isSealable`.
   public HpkeSealer(SealingKeys keys) {
     keyId = keys.id();
     authorityKey = usable(keys.authority());
@@ -57,7 +58,6 @@ public final class HpkeSealer implements Sealer {
 
   private Pair pair() {
     return new Pair(
-        HpkeMessage.to(authorityKey, Hpke.AUTHORITY_INFO),
-        HpkeMessage.to(viewKey, Hpke.VIEW_INFO));
+        HpkeMessage.to(authorityKey, Hpke.AUTHORITY_INFO), HpkeMessage.to(viewKey, Hpke.VIEW_INFO));
   }
 }
