@@ -9,6 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
+import javafx.scene.shape.Rectangle;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import tramquet.drivers.Schedule;
@@ -42,7 +43,6 @@ final class PaintedStage {
   private Optional<Countdown> countdown = Optional.empty();
   private Optional<Schedule.Pending> change = Optional.empty();
   private Optional<Screen> unpainted = Optional.empty();
-  private int pulses;
 
   PaintedStage(
       WindowSettings settings,
@@ -117,7 +117,6 @@ final class PaintedStage {
             : Optional.empty();
     draw();
     unpainted = Optional.of(shown.screen());
-    pulses = 0;
     Platform.requestNextPulse();
     awaitChange();
   }
@@ -169,19 +168,23 @@ final class PaintedStage {
     }
   }
 
-  /// The second pulse after a change comes a beat after the first, and tells that the change is in
-  /// the buffer unless painting takes longer than that. Who must know for certain asks [Pulse].
+  /// The frame that is begun holds the change. JavaFX paints it on a thread of its own.
   private void pulse() {
-    pulses++;
-    if (unpainted.isPresent()) {
-      if (pulses < 2) {
-        Platform.requestNextPulse();
-      } else {
-        Screen screen = unpainted.get();
-        unpainted = Optional.empty();
-        events.painted(screen);
-        book.shown(screen, () -> Raster.of(scene));
-      }
+    unpainted.ifPresent(screen -> Platform.runLater(() -> awaitPaint(screen)));
+    unpainted = Optional.empty();
+  }
+
+  /// That thread paints in order: when it has painted one pixel more, it has handed the frame back,
+  /// and what brings it to the display is the next task of this thread.
+  private void awaitPaint(Screen screen) {
+    new Rectangle(1, 1).snapshot(null, null);
+    Platform.runLater(() -> painted(screen));
+  }
+
+  private void painted(Screen screen) {
+    events.painted(screen);
+    if (screen.equals(shown.screen())) {
+      book.shown(screen, () -> Raster.of(scene));
     }
   }
 

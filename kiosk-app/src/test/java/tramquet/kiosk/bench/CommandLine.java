@@ -60,6 +60,18 @@ record CommandLine(List<String> words) {
     return new CommandLine(command);
   }
 
+  /// With one more option for the machine.
+  CommandLine with(String option) {
+    List<String> command = new ArrayList<>(words);
+    command.add(1, option);
+    return new CommandLine(command);
+  }
+
+  /// Without one.
+  CommandLine without(String option) {
+    return new CommandLine(words.stream().filter(word -> !word.equals(option)).toList());
+  }
+
   /// The options for the machine, for a report.
   String options() {
     return machine().collect(Collectors.joining(" "));

@@ -6,8 +6,10 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.StageStyle;
 
 /// The least that JavaFX can show: a window of the kiosk's size with two words.
 public final class HelloWindow extends Application {
@@ -15,6 +17,9 @@ public final class HelloWindow extends Application {
   static final String SHOWN = "shown";
 
   private static final int BYTES = 64;
+
+  private static final Color ONE = Color.web("#ffffff");
+  private static final Color OTHER = Color.web("#c0ffc0");
 
   private final Text text = new Text(100, 400, "Xin chào");
   private int pulses;
@@ -27,9 +32,12 @@ public final class HelloWindow extends Application {
 
   @Override
   public void start(Stage stage) {
-    Scene scene = new Scene(new Pane(text), 1280, 800);
+    Scene scene = new Scene(new Pane(text), 1280, 800, ONE);
     scene.addPostLayoutPulseListener(this::pulse);
     stage.setScene(scene);
+    stage.initStyle(StageStyle.UNDECORATED);
+    stage.setX(0);
+    stage.setY(0);
     stage.show();
     Platform.requestNextPulse();
     Thread.ofPlatform().daemon().start(this::listen);
@@ -63,6 +71,8 @@ public final class HelloWindow extends Application {
   private void change(long now) {
     changedNanos = now;
     pulses = 0;
+    // So that it can be seen from outside.
+    text.getScene().setFill(text.getScene().getFill().equals(ONE) ? OTHER : ONE);
     text.setText(text.getText().equals("Xin chào") ? "Mời vào" : "Xin chào");
     Platform.requestNextPulse();
   }
