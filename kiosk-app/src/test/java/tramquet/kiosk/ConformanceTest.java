@@ -112,7 +112,7 @@ class ConformanceTest {
   private static Set<Light> lamps(Signal signal) {
     return switch (signal) {
       case READY, READING, UNREADABLE, TRY_BUZZER -> Set.of();
-      case STARTING, ASK, HELP, TRY_AMBER, TRY_CALL -> Set.of(Light.AMBER);
+      case STARTING, ASK, HELP, TRY_AMBER -> Set.of(Light.AMBER);
       case ADMIT, HELD, EMERGENCY, TRY_GREEN -> Set.of(Light.GREEN);
       case ADMIT_BY_STAFF -> Set.of(Light.GREEN, Light.AMBER);
       case REFUSE, ALARM, OUT_OF_ORDER, TRY_RED -> Set.of(Light.RED);

@@ -83,10 +83,6 @@ public final class Indicators {
         dark();
         tones.sound(Tone.ALARM);
       }
-      case TRY_CALL -> {
-        lights.switchOn(Light.AMBER, Blink.FAST);
-        tones.sound(Tone.ATTENTION);
-      }
       case EMERGENCY -> {
         dark();
         lights.switchOn(Light.GREEN, Blink.FAST);

@@ -165,8 +165,6 @@ public sealed interface Effect {
     TRY_GREEN,
     TRY_AMBER,
     /// To listen to.
-    TRY_BUZZER,
-    /// The call for staff, so that they know it when they hear it.
-    TRY_CALL
+    TRY_BUZZER
   }
 }

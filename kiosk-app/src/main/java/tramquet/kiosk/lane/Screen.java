@@ -144,7 +144,14 @@ public sealed interface Screen {
   record StaffCodeRefused() implements Screen {}
 
   /// Somebody stands there who is no visitor.
-  record ForStaff(StaffPage page) implements Screen {}
+  ///
+  /// @param language that they have chosen
+  record ForStaff(StaffPage page, Optional<String> language) implements Screen {
+    /// In the language of the place.
+    public ForStaff(StaffPage page) {
+      this(page, Optional.empty());
+    }
+  }
 
   /// Somebody went through who should not have: staff are called.
   record Alarm(Incident incident) implements Screen {}

@@ -14,8 +14,24 @@ import tramquet.wire.StaffRef;
 /// @param about the person before them, if there was one
 /// @param untilNanos when it ends unless they touch something
 /// @param refreshNanos when what they see is looked at anew
+/// @param language that they have chosen
 public record Session(
-    Who who, StaffPage page, Optional<About> about, long untilNanos, Optional<Long> refreshNanos) {
+    Who who,
+    StaffPage page,
+    Optional<About> about,
+    long untilNanos,
+    Optional<Long> refreshNanos,
+    Optional<String> language) {
+
+  /// In the language of the place.
+  public Session(
+      Who who,
+      StaffPage page,
+      Optional<About> about,
+      long untilNanos,
+      Optional<Long> refreshNanos) {
+    this(who, page, about, untilNanos, refreshNanos, Optional.empty());
+  }
 
   /// Who it is.
   public sealed interface Who {
@@ -37,7 +53,11 @@ public record Session(
   public record About(Optional<UUID> visit, Evidence evidence) {}
 
   Session at(StaffPage next, long until, Optional<Long> refresh) {
-    return new Session(who, next, about, until, refresh);
+    return new Session(who, next, about, until, refresh, language);
+  }
+
+  Session speaking(String chosen) {
+    return new Session(who, page, about, untilNanos, refreshNanos, Optional.of(chosen));
   }
 
   /// A page that is not looked at anew.

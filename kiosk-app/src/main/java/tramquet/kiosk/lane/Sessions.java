@@ -43,22 +43,26 @@ final class Sessions {
   static final Duration CONFIRM = Duration.ofSeconds(12);
 
   private final LaneRules rules;
-  private final StaffWork staff;
   private final Settling settling;
   private final StaffPages pages;
   private final Overlay overlay;
   private final Trials trials;
+  private final Wishes wishes;
 
   Sessions(LaneRules rules, List<SelfTest.Step> steps, StaffWork staff, Settling settling) {
     this.rules = rules;
-    this.staff = staff;
     this.settling = settling;
-    pages = new StaffPages(rules, settling);
+    pages = new StaffPages(rules, steps, settling);
     overlay = new Overlay(rules, pages);
     trials = new Trials(rules, steps, staff, overlay);
+    wishes = new Wishes(rules, staff, settling, pages, overlay, trials);
   }
 
   Step next(Lane lane, Event event, BiFunction<Lane, Event, Step> serving) {
+    return spoken(stepped(lane, event, serving));
+  }
+
+  private Step stepped(Lane lane, Event event, BiFunction<Lane, Event, Step> serving) {
     return switch (event) {
       case Event.StaffAtScreen(long at) -> atScreen(lane, at);
       case Event.SignedIn signed -> signedIn(lane, signed);
@@ -166,9 +170,10 @@ final class Sessions {
     Step first =
         switch (signed.who()) {
           case Session.Who.Technician _ ->
-              turned(next, at, empty, again ? StaffWish.Target.SELF_TEST : StaffWish.Target.PARTS);
+              wishes.turned(
+                  next, at, empty, again ? StaffWish.Target.SELF_TEST : StaffWish.Target.PARTS);
           default ->
-              turned(
+              wishes.turned(
                   next, at, empty, rules.touch() ? StaffWish.Target.MENU : StaffWish.Target.VISITS);
         };
     return unshown(free.get())
@@ -211,14 +216,7 @@ final class Sessions {
     if (session.isEmpty()) {
       return Step.of(lane);
     }
-    Optional<StaffPage> page =
-        switch (session.get().page()) {
-          case StaffPage.Parts parts ->
-              Optional.of(new StaffPage.Parts(parts.touch(), Optional.of(report)));
-          case StaffPage.Trial(boolean touch, SelfTest test) when test.over() ->
-              Optional.of(new StaffPage.Result(touch, test, report));
-          default -> Optional.empty();
-        };
+    Optional<StaffPage> page = pages.examined(session.get(), report);
     return page.map(next ->
             Step.of(
                 lane.with(
@@ -255,59 +253,23 @@ final class Sessions {
     if (!isQuiet(lane)) {
       return Step.of(lane);
     }
-    return switch (wish) {
-      case StaffWish.Leave() -> left(lane, at);
-      case StaffWish.Turn(StaffWish.Target to) when may(session.who(), to) ->
-          turned(lane, at, session, to);
-      case StaffWish.Act(tramquet.wire.StaffAct act)
-          when session.who() instanceof Session.Who.Staff who ->
-          acted(lane, at, session, who, act);
-      case StaffWish.CallTest() when session.who() instanceof Session.Who.Staff ->
-          Step.of(
-              lane.with(session.at(session.page(), after(at, STAFF))),
-              new Effect.Indicate(Effect.Signal.TRY_CALL));
-      case StaffWish.Answer(boolean yes) ->
-          Trials.underWay(session)
-              .map(test -> trials.answered(lane, at, session, test, yes))
-              .orElseGet(() -> Step.of(lane));
-      default -> Step.of(lane);
-    };
+    return wish instanceof StaffWish.Leave
+        ? left(lane, at)
+        : wishes.wished(lane, at, session, wish);
   }
 
-  private static boolean may(Session.Who who, StaffWish.Target to) {
-    return switch (to) {
-      case MENU, VISITS, ADMIT, HOLD, TRIP -> who instanceof Session.Who.Staff;
-      case PARTS, SELF_TEST -> who instanceof Session.Who.Technician;
-    };
+  /// What staff see is said in the language that they have chosen.
+  private static Step spoken(Step step) {
+    Optional<String> language = step.lane().session().flatMap(Session::language);
+    return language.isEmpty()
+        ? step
+        : new Step(
+            step.lane(), step.effects().stream().map(effect -> spoken(effect, language)).toList());
   }
 
-  private Step turned(Lane lane, long at, Session session, StaffWish.Target to) {
-    if (to == StaffWish.Target.SELF_TEST) {
-      return trials.begun(lane, at, session);
-    }
-    StaffPage page = pages.of(to, lane, at, session);
-    return to == StaffWish.Target.PARTS
-        ? Step.of(
-            lane.with(session.at(page, after(at, TECHNICIAN), Optional.of(after(at, REFRESH)))),
-            StaffPages.show(page),
-            new Effect.Examine())
-        : Step.of(lane.with(session.at(page, after(at, STAFF))), StaffPages.show(page));
-  }
-
-  /// What opens the gate ends the session: what follows is for the visitor to see.
-  private Step acted(
-      Lane lane, long at, Session session, Session.Who.Staff who, tramquet.wire.StaffAct wire) {
-    Optional<Ordered> order = Optional.of(new Ordered(who.order(), wire, who.by()));
-    Optional<StaffAct> act = StaffAct.of(wire, who.by().text());
-    if (act.isEmpty()) {
-      return Step.of(lane);
-    }
-    if (act.get() instanceof StaffAct.Opening opening) {
-      return staff.open(lane.withoutSession(), at, new Due.Wish(opening, order), session.about());
-    }
-    Step done = overlay.over(staff.acted(lane, at, act.get(), order), at);
-    return done.lane().session().isPresent()
-        ? done.before(turned(done.lane(), at, done.lane().session().get(), StaffWish.Target.MENU))
-        : done;
+  private static Effect spoken(Effect effect, Optional<String> language) {
+    return effect instanceof Effect.Show(Screen.ForStaff(StaffPage page, _))
+        ? new Effect.Show(new Screen.ForStaff(page, language))
+        : effect;
   }
 }

@@ -52,11 +52,32 @@ public sealed interface StaffPage {
   /// @param running that is counted now
   record TripPad(Optional<String> running) implements StaffPage {}
 
+  /// The languages that the screens speak, to choose from.
+  record Languages() implements StaffPage {}
+
   /// How every part is.
   ///
   /// @param touch whether there is a way on
   /// @param report empty until it is there
-  record Parts(boolean touch, Optional<Report> report) implements StaffPage {}
+  /// @param sheet 0 and more: the parts do not fit on one; after the last comes the first again
+  record Parts(boolean touch, Optional<Report> report, int sheet) implements StaffPage {
+    /// The first sheet.
+    public Parts(boolean touch, Optional<Report> report) {
+      this(touch, report, 0);
+    }
+  }
+
+  /// The outputs, each to be tried, and every level.
+  ///
+  /// @param outputs that are wired
+  /// @param report empty until it is there
+  record Pins(List<SelfTest.Step> outputs, Optional<Report> report) implements StaffPage {
+
+    /// Copies the list.
+    public Pins {
+      outputs = List.copyOf(outputs);
+    }
+  }
 
   /// A step of the self-test.
   ///

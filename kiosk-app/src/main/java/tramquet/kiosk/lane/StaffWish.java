@@ -9,7 +9,13 @@ public sealed interface StaffWish {
   /// Something to be done, by the words of the wire.
   record Act(tramquet.wire.StaffAct act) implements StaffWish {}
 
-  /// Have the call for staff sound.
+  /// Be spoken to in this language, by ISO 639, until they leave.
+  record Speak(String language) implements StaffWish {}
+
+  /// Have an output do something for a moment.
+  record Try(SelfTest.Step output) implements StaffWish {}
+
+  /// Call staff as a visitor would, to see that somebody comes.
   record CallTest() implements StaffWish {}
 
   /// An answer of the self-test.
@@ -25,7 +31,11 @@ public sealed interface StaffWish {
     ADMIT,
     HOLD,
     TRIP,
+    LANGUAGES,
     PARTS,
+    /// The next sheet of the parts.
+    MORE_PARTS,
+    PINS,
     SELF_TEST
   }
 }

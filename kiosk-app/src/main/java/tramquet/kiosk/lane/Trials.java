@@ -61,13 +61,18 @@ final class Trials {
     if (test.over()) {
       return shown.and(new Effect.Indicate(Effect.Signal.READY)).and(new Effect.Examine());
     }
-    return switch (test.left().getFirst()) {
-      case RED -> shown.and(new Effect.Indicate(Effect.Signal.TRY_RED));
-      case GREEN -> shown.and(new Effect.Indicate(Effect.Signal.TRY_GREEN));
-      case AMBER -> shown.and(new Effect.Indicate(Effect.Signal.TRY_AMBER));
-      case BUZZER -> shown.and(new Effect.Indicate(Effect.Signal.TRY_BUZZER));
-      case READER -> shown.and(new Effect.Indicate(Effect.Signal.READY));
-      case GATE -> shown.before(gate(next, at, session));
+    return shown.before(tried(next, at, session, test.left().getFirst()));
+  }
+
+  /// Has something happen at one output.
+  Step tried(Lane lane, long at, Session session, SelfTest.Step step) {
+    return switch (step) {
+      case RED -> Step.of(lane, new Effect.Indicate(Effect.Signal.TRY_RED));
+      case GREEN -> Step.of(lane, new Effect.Indicate(Effect.Signal.TRY_GREEN));
+      case AMBER -> Step.of(lane, new Effect.Indicate(Effect.Signal.TRY_AMBER));
+      case BUZZER -> Step.of(lane, new Effect.Indicate(Effect.Signal.TRY_BUZZER));
+      case READER -> Step.of(lane, new Effect.Indicate(Effect.Signal.READY));
+      case GATE -> gate(lane, at, session);
     };
   }
 

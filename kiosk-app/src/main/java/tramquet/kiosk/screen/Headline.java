@@ -10,6 +10,14 @@ final class Headline {
 
   private Headline() {}
 
+  /// The headline of what is touched, as a line.
+  ///
+  /// @param wished pixels
+  static Line touched(Said said, double wished, Size size) {
+    double least = size.touchedHeadline();
+    return new Line(said, Typeface.BOLD, Math.max(least, wished), 0, least);
+  }
+
   /// The headline as a line of a box.
   ///
   /// @param across pixels

@@ -18,7 +18,15 @@ final class HoldView {
   private static final double PICTURE_SHARE = 0.42;
   private static final double ARROW_SHARE = 0.24;
   private static final double CODE_SHARE = 0.32;
-  private static final double CAPTION_SHARE = 0.07;
+  private static final double CAPTION_SHARE = 0.1;
+
+  /// Two lines.
+  private static final double CAPTION_LETTERS = 0.35;
+
+  /// What the row keeps of its height beside a large headline.
+  private static final double LEAST_ROW = 0.7;
+
+  private static final double STEP = 0.96;
 
   /// On an upright display the words stand above the row.
   private static final double WORDS_SHARE = 0.16;
@@ -45,11 +53,12 @@ final class HoldView {
     double margin = size.margin();
     double across = size.width() - 2 * margin;
     TextAlignment alignment = size.landscape() ? TextAlignment.LEFT : TextAlignment.CENTER;
-    double row = Math.rint(shorter * PICTURE_SHARE);
-    double rowTop = size.bodyHeight() - margin - row;
     double beneath = size.landscape() ? 0 : Math.rint(size.height() * WORDS_SHARE);
     double top = band + margin;
-    double room = rowTop - margin - beneath - top;
+    double both = size.bodyHeight() - 2 * margin - beneath - top;
+    double row = row(invitation, both, Math.rint(shorter * PICTURE_SHARE), across);
+    double rowTop = size.bodyHeight() - margin - row;
+    double room = both - row;
     Line headline = Headline.of(invitation.headline().large(), across, 2.2 * row, size);
     Field.place(
         pane,
@@ -76,6 +85,22 @@ final class HoldView {
               top + room + (beneath - each.getPrefHeight()) / 2));
     }
     return pane;
+  }
+
+  /// How high the row is: it yields to a headline that would be too small to be read.
+  ///
+  /// @param both height of headline and row
+  /// @param wished height of the row
+  private double row(Invitation invitation, double both, double wished, double across) {
+    Line least =
+        new Line(invitation.headline().large(), Typeface.BOLD, size.headline(), 0, size.headline());
+    double row = wished;
+    while (row > wished * LEAST_ROW
+        && !new TextColumn(across, both - row, TextAlignment.LEFT, invitation.field().ink())
+            .holds(List.of(least))) {
+      row = Math.floor(row * STEP);
+    }
+    return row;
   }
 
   /// What a row has left between its two ends.
@@ -122,7 +147,10 @@ final class HoldView {
     Field.place(
         pane,
         new TextColumn(side, caption, TextAlignment.CENTER, invitation.field().ink())
-            .of(List.of(new Line(code.caption().large(), Typeface.SEMI_BOLD, caption * 0.5))),
+            .of(
+                List.of(
+                    new Line(
+                        code.caption().large(), Typeface.SEMI_BOLD, caption * CAPTION_LETTERS))),
         x,
         y + side);
     double margin = size.margin();

@@ -90,6 +90,14 @@ public final class Languages {
     }
   }
 
+  /// Every language that the screens speak, by tag, and what each calls itself.
+  Map<String, Said> names() {
+    Map<String, Said> names = new LinkedHashMap<>();
+    all.forEach((tag, language) ->
+        names.put(tag, language.pattern("language.name").orElseGet(() -> Said.plain(tag))));
+    return names;
+  }
+
   /// The languages that the idle screen speaks by turns, each alone.
   List<Words> byTurns() {
     return shown.stream().map(each -> words(each, Optional.empty())).toList();

@@ -11,6 +11,10 @@ import javafx.scene.text.TextAlignment;
 /// once all are answered, so that a slip of the finger can be put right.
 final class QuestionsView {
   private static final double TARGET_MILLIMETRES = 20;
+
+  /// Height of the title of an upright display, in heights of a question.
+  private static final double TITLE = 1.35;
+
   private static final List<String> QUESTIONS =
       List.of("asking.symptoms", "asking.zone", "asking.contact");
 
@@ -68,11 +72,12 @@ final class QuestionsView {
     double gap = gap();
     double target = target();
     double width = size.width() - 2 * gap;
-    double textHeight = Math.floor((size.bodyHeight() - 4 * target - 9 * gap) / 4);
+    double textHeight = Math.floor((size.bodyHeight() - 4 * target - 9 * gap) / (3 + TITLE));
+    double titleHeight = Math.floor(textHeight * TITLE);
     double half = Math.floor((width - gap) / 2);
-    Field.place(pane, title(width, textHeight, TextAlignment.CENTER), gap, gap);
+    Field.place(pane, title(width, titleHeight, TextAlignment.CENTER), gap, gap);
     for (int row = 0; row < QUESTIONS.size(); row++) {
-      double y = textHeight + 2 * gap + row * (textHeight + target + 2 * gap);
+      double y = titleHeight + 2 * gap + row * (textHeight + target + 2 * gap);
       Field.place(pane, question(row, width, textHeight, TextAlignment.CENTER), gap, y);
       Field.place(pane, sheet.no(row, half, target), gap, y + textHeight);
       Field.place(pane, sheet.yes(row, half, target), half + 2 * gap, y + textHeight);
@@ -88,7 +93,7 @@ final class QuestionsView {
     return new TextColumn(width, height, alignment, Palette.NEUTRAL.ink())
         .of(
             List.of(
-                new Line(headline.large(), Typeface.BOLD, height * 0.45),
+                Headline.touched(headline.large(), height * 0.45, size),
                 new Line(task.large(), Typeface.REGULAR, height * 0.22)));
   }
 

@@ -2,9 +2,8 @@ package tramquet.kiosk.screen;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.TextAlignment;
@@ -18,10 +17,12 @@ import tramquet.kiosk.lane.StaffPage;
 /// Rows beneath a title: a sign, what it is, and what is the case; tiles at the foot, where there
 /// are some.
 record RowSheet(Size size, Words words) {
-  private static final double TITLE_SHARE = 0.17;
+  private static final double TITLE_SHARE = 0.2;
   private static final double TILE_MILLIMETRES = 12;
   private static final double NAME_SHARE = 0.28;
-  private static final int FACTS = 5;
+
+  /// On a sheet; ten visitors are smaller.
+  private static final int ROWS = 7;
 
   /// @param name short
   /// @param value as long as there is room
@@ -55,18 +56,33 @@ record RowSheet(Size size, Words words) {
         : words.phrase("staff.ago.hours", Long.toString(ago.toHours())).main();
   }
 
-  /// Every part.
+  /// The parts, a sheet of them.
   Pane parts(StaffPage.Parts parts, List<TileSheet.Choice> choices) {
     return parts
         .report()
-        .map(report ->
-            sheet(words.phrase("doctor.title." + report.grade().text()), rows(report), choices))
+        .map(report -> {
+          List<Row> all = rows(report, parts.touch());
+          int sheets = Math.ceilDiv(all.size(), ROWS);
+          int first = parts.sheet() % sheets * ROWS;
+          return sheet(
+              words.phrase("doctor.title." + report.grade().text()),
+              all.subList(first, Math.min(first + ROWS, all.size())),
+              choices);
+        })
         .orElseGet(() -> sheet(words.phrase("doctor.looking"), List.of(), choices));
   }
 
-  private List<Row> rows(Report report) {
+  /// What is not well first: the first sheet is the one that everybody sees. Where there is touch,
+  /// the levels of the pins have a page of their own.
+  private List<Row> rows(Report report, boolean touch) {
+    FindingWords found = new FindingWords(words);
     return report.findings().stream()
-        .map(each -> new Row(sign(each.grade()), part(each.part()).main(), value(each)))
+        .sorted(Comparator.comparing(Finding::grade).reversed())
+        .map(each ->
+            new Row(
+                sign(each.grade()),
+                part(each.part()).main(),
+                touch ? found.briefly(each) : found.of(each)))
         .toList();
   }
 
@@ -80,35 +96,6 @@ record RowSheet(Size size, Words words) {
 
   private Phrase part(Part part) {
     return words.phrase("doctor.part." + part.text());
-  }
-
-  /// In the stable words that the terminal has too: a technician may have to say them by telephone.
-  private static String value(Finding finding) {
-    if (finding.part() == Part.PINS) {
-      return finding.word() + " · " + levels(finding);
-    }
-    String facts =
-        finding.facts().entrySet().stream()
-            .limit(FACTS)
-            .map(RowSheet::fact)
-            .collect(Collectors.joining(", "));
-    return facts.isEmpty() ? finding.word() : finding.word() + " · " + facts;
-  }
-
-  /// `red 0 green 1`: they are many, and have room for little.
-  private static String levels(Finding pins) {
-    return pins.facts().entrySet().stream()
-        .map(each ->
-            switch (each.getValue().toString()) {
-              case "ON" -> each.getKey() + " 1";
-              case "off" -> each.getKey() + " 0";
-              default -> each.getValue().toString();
-            })
-        .collect(Collectors.joining("  "));
-  }
-
-  private static String fact(Map.Entry<String, Object> fact) {
-    return fact.getKey() + " " + fact.getValue();
   }
 
   /// What the self-test has found: one word, and which parts.
@@ -176,11 +163,11 @@ record RowSheet(Size size, Words words) {
   }
 
   /// As large as what visitors read.
-  private static Node headline(Phrase title, double width, double high) {
+  private Node headline(Phrase title, double width, double high) {
     return new TextColumn(width, high, TextAlignment.LEFT, Palette.NEUTRAL.ink())
         .of(
             List.of(
-                new Line(title.main(), Typeface.BOLD, high * 0.47),
+                Headline.touched(title.large(), high * 0.47, size),
                 new Line(title.beneath(), Typeface.REGULAR, high * 0.2)));
   }
 

@@ -20,7 +20,7 @@ public final class ScreenName {
       case Screen.StaffCodeRefused() -> "staff-code-refused";
       case Screen.Alarm(var incident) -> "alarm-" + Words.stable(incident);
       case Screen.GateHeld(var direction) -> "gate-held-" + Words.stable(direction);
-      case Screen.ForStaff(var page) -> "staff-" + StaffView.name(page);
+      case Screen.ForStaff(var page, _) -> "staff-" + StaffView.name(page);
       case Screen.Emergency() -> "emergency";
       case Screen.Unprovisioned() -> "unprovisioned";
       case Screen.OutOfOrder(var cause) -> "out-of-order-" + Words.stable(cause);

@@ -20,17 +20,24 @@ final class ScreenView {
 
   /// In the bundled languages, of a place without a name.
   ScreenView(Size size, ReaderSide reader, WindowEvents events) {
-    this(size, reader, Sign.BLANK, Words.bundled(), events);
+    this(size, reader, Sign.BLANK, Words.bundled(), Languages.bundled(), events);
   }
 
   /// @param words in which language, and which stands small beneath it
-  ScreenView(Size size, ReaderSide reader, Sign sign, Words words, WindowEvents events) {
+  /// @param languages from which staff choose
+  ScreenView(
+      Size size,
+      ReaderSide reader,
+      Sign sign,
+      Words words,
+      Languages languages,
+      WindowEvents events) {
     this.notice = new NoticeView(size);
     this.notices = new Notices(words);
     this.hold = new HoldView(size, reader);
     this.invitations = new Invitations(words, sign);
     this.questions = new QuestionsView(size, words, events);
-    this.staff = new StaffView(size, words, events);
+    this.staff = new StaffView(size, words, languages, events);
     this.footer = new FooterView(size, words);
     this.events = events;
     this.setup = new SetupView(size, words);
@@ -62,7 +69,7 @@ final class ScreenView {
       case Screen.StaffCodeRefused() -> notice.of(notices.staffCodeRefused());
       case Screen.Alarm alarm -> notice.of(notices.alarm(alarm));
       case Screen.GateHeld held -> notice.of(notices.gateHeld(held));
-      case Screen.ForStaff(var page) -> staff.of(page);
+      case Screen.ForStaff(var page, _) -> staff.of(page);
       case Screen.Emergency() -> notice.of(notices.emergency());
       case Screen.Unprovisioned() -> setup.view();
     };

@@ -41,4 +41,9 @@ record Size(double width, double height, Viewing viewing) {
   double headline() {
     return Math.ceil(millimetres(viewing.capital()) / CAPITAL);
   }
+
+  /// The same at arm's length, for what is touched.
+  double touchedHeadline() {
+    return Math.ceil(millimetres(viewing.touched().capital()) / CAPITAL);
+  }
 }

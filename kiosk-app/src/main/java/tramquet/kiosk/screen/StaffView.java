@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.layout.Pane;
+import tramquet.kiosk.doctor.Part;
 import tramquet.kiosk.lane.SelfTest;
 import tramquet.kiosk.lane.StaffPage;
 import tramquet.kiosk.lane.StaffWish;
@@ -35,13 +36,16 @@ final class StaffView {
           StaffReason.MAINTENANCE);
 
   private final Words words;
+  private final Languages languages;
   private final WindowEvents events;
   private final TileSheet tiles;
   private final RowSheet rows;
   private final PadView pad;
 
-  StaffView(Size size, Words words, WindowEvents events) {
+  /// @param languages to choose from
+  StaffView(Size size, Words words, Languages languages, WindowEvents events) {
     this.words = words;
+    this.languages = languages;
     this.events = events;
     tiles = new TileSheet(size);
     rows = new RowSheet(size, words);
@@ -56,7 +60,9 @@ final class StaffView {
       case StaffPage.Visits _ -> "visits";
       case StaffPage.Reasons(boolean hold, _) -> hold ? "hold" : "admit";
       case StaffPage.TripPad _ -> "trip";
+      case StaffPage.Languages _ -> "languages";
       case StaffPage.Parts _ -> "parts";
+      case StaffPage.Pins _ -> "pins";
       case StaffPage.Trial(_, SelfTest test) ->
           test.over() ? "trial" : "trial-" + Words.stable(test.left().getFirst());
       case StaffPage.Result _ -> "result";
@@ -86,12 +92,9 @@ final class StaffView {
               () -> turn(StaffWish.Target.MENU));
       case StaffPage.Visits visits ->
           rows.visits(visits, visits.touch() ? List.of(back()) : List.of());
-      case StaffPage.Parts parts ->
-          rows.parts(
-              parts,
-              parts.touch()
-                  ? List.of(choice("doctor.test", () -> turn(StaffWish.Target.SELF_TEST)), done())
-                  : List.of());
+      case StaffPage.Parts parts -> rows.parts(parts, parts.touch() ? parts() : List.of());
+      case StaffPage.Languages _ -> tiles.of(List.of(words.phrase("staff.language")), tongues());
+      case StaffPage.Pins pins -> tiles.of(pinsTitle(pins), pins(pins));
       case StaffPage.Trial trial -> trial(trial);
       case StaffPage.Result result ->
           rows.result(result, result.touch() ? List.of(done()) : List.of());
@@ -136,8 +139,53 @@ final class StaffView {
         menu.closed()
             ? choice("staff.open", () -> act(new StaffAct.OpenLane()))
             : choice("staff.close", () -> act(new StaffAct.CloseLane())));
+    all.add(choice("staff.language", () -> turn(StaffWish.Target.LANGUAGES)));
     all.add(choice("staff.call", () -> events.staffWished(new StaffWish.CallTest())));
     all.add(done());
+    return all;
+  }
+
+  private List<TileSheet.Choice> parts() {
+    return List.of(
+        choice("doctor.more", () -> turn(StaffWish.Target.MORE_PARTS)),
+        choice("doctor.pins", () -> turn(StaffWish.Target.PINS)),
+        choice("doctor.test", () -> turn(StaffWish.Target.SELF_TEST)),
+        done());
+  }
+
+  /// Each by the name that it has for itself.
+  private List<TileSheet.Choice> tongues() {
+    List<TileSheet.Choice> all = new ArrayList<>();
+    languages
+        .names()
+        .forEach((tag, name) ->
+            all.add(
+                new TileSheet.Choice(
+                    new Phrase(name, Said.NOTHING),
+                    () -> events.staffWished(new StaffWish.Speak(tag)))));
+    return all;
+  }
+
+  private List<Phrase> pinsTitle(StaffPage.Pins pins) {
+    List<Phrase> title = new ArrayList<>();
+    title.add(words.phrase("doctor.pins"));
+    pins.report().stream()
+        .flatMap(report -> report.findings().stream())
+        .filter(finding -> finding.part() == Part.PINS)
+        .map(finding -> Phrase.plain(new FindingWords(words).of(finding)))
+        .forEach(title::add);
+    return title;
+  }
+
+  private List<TileSheet.Choice> pins(StaffPage.Pins pins) {
+    List<TileSheet.Choice> all = new ArrayList<>();
+    for (SelfTest.Step output : pins.outputs()) {
+      all.add(
+          choice(
+              "doctor.part." + Words.stable(output),
+              () -> events.staffWished(new StaffWish.Try(output))));
+    }
+    all.add(choice("staff.back", () -> turn(StaffWish.Target.PARTS)));
     return all;
   }
 

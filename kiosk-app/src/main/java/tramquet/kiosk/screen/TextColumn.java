@@ -43,6 +43,12 @@ record TextColumn(double width, double height, TextAlignment alignment, Color in
     return column;
   }
 
+  /// Whether they fit the height without being shrunk, a word that is too wide excepted.
+  boolean holds(List<Line> wished) {
+    List<Line> lines = wished.stream().map(this::narrowed).toList();
+    return heightOf(lines, laidOut(lines, 1), 1) <= height;
+  }
+
   /// A headline keeps the size that can be read from afar while the rest shrinks.
   private static double sizeOf(Line line, double scale) {
     return Math.max(line.size() * scale, line.least() * Math.min(1, scale / HEADLINE_YIELDS));

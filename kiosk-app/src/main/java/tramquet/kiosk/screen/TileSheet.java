@@ -2,14 +2,18 @@ package tramquet.kiosk.screen;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.TextAlignment;
 
 /// A title and big tiles beneath it, all of one size, as many beside each other as the display has
 /// room for. A tile is 20 mm high at least on the smallest display, where there are no more than
-/// eight.
+/// ten.
 record TileSheet(Size size) {
   private static final double TITLE_SHARE = 0.26;
+
+  /// Of a title of several lines.
+  private static final double TITLES_SHARE = 0.34;
 
   /// Something to touch.
   record Choice(Phrase phrase, Runnable chosen) {}
@@ -24,9 +28,9 @@ record TileSheet(Size size) {
     double titleHeight =
         choices.isEmpty()
             ? size.bodyHeight() - 2 * gap
-            : Math.rint(size.bodyHeight() * TITLE_SHARE);
+            : Math.rint(size.bodyHeight() * (title.size() > 1 ? TITLES_SHARE : TITLE_SHARE));
     double width = size.width() - 2 * gap;
-    Field.place(pane, Title.of(title, width, titleHeight, TextAlignment.CENTER), gap, gap);
+    Field.place(pane, title(title, width, titleHeight), gap, gap);
     if (!choices.isEmpty()) {
       double top = titleHeight + 2 * gap;
       tiles(pane, choices, top, size.bodyHeight() - top - gap);
@@ -61,30 +65,24 @@ record TileSheet(Size size) {
     if (!size.landscape()) {
       return 2;
     }
-    return choices <= 6 ? 3 : 4;
+    return choices <= 6 ? 3 : choices <= 8 ? 4 : 5;
   }
 
   /// A headline and what stands beneath it, in both languages.
-  static final class Title {
-    private Title() {}
-
-    static javafx.scene.Node of(
-        List<Phrase> phrases, double width, double height, TextAlignment alignment) {
-      List<Line> lines = new ArrayList<>();
-      double unit = height / (1.5 + phrases.size());
-      for (int i = 0; i < phrases.size(); i++) {
-        Phrase phrase = phrases.get(i);
-        boolean head = i == 0;
-        lines.add(
-            new Line(
-                phrase.main(),
-                head ? Typeface.BOLD : Typeface.SEMI_BOLD,
-                unit * (head ? 0.8 : 0.55)));
-        if (!phrase.beneath().isEmpty() && !phrase.beneath().equals(phrase.main())) {
-          lines.add(new Line(phrase.beneath(), Typeface.REGULAR, unit * (head ? 0.45 : 0.35)));
-        }
+  private Node title(List<Phrase> phrases, double width, double height) {
+    List<Line> lines = new ArrayList<>();
+    double unit = height / (1.5 + phrases.size());
+    for (int i = 0; i < phrases.size(); i++) {
+      Phrase phrase = phrases.get(i);
+      boolean head = i == 0;
+      lines.add(
+          head
+              ? Headline.touched(phrase.large(), unit * 0.8, size)
+              : new Line(phrase.main(), Typeface.SEMI_BOLD, unit * 0.55));
+      if (!phrase.beneath().isEmpty() && !phrase.beneath().equals(phrase.main())) {
+        lines.add(new Line(phrase.beneath(), Typeface.REGULAR, unit * (head ? 0.45 : 0.35)));
       }
-      return new TextColumn(width, height, alignment, Palette.NEUTRAL.ink()).of(lines);
     }
+    return new TextColumn(width, height, TextAlignment.CENTER, Palette.NEUTRAL.ink()).of(lines);
   }
 }

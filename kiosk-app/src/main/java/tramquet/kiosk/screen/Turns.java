@@ -27,7 +27,8 @@ final class Turns {
   }
 
   private ScreenView view(Words words) {
-    return new ScreenView(size, settings.reader(), settings.sign(), words, events);
+    return new ScreenView(
+        size, settings.reader(), settings.sign(), words, settings.languages(), events);
   }
 
   /// Whether there is another language to come.

@@ -8,8 +8,15 @@ public record Viewing(double diagonal, double distance) {
   /// Seven inches, the smallest display we mount, at a metre.
   public static final Viewing STANDARD = new Viewing(178, 1000);
 
+  private static final double ARM = 500;
+
   /// EN 301 549, 5.1.4: a capital H subtends 0.7 degrees at the eye.
   private static final double DEGREES = 0.7;
+
+  /// The same display, for whoever touches it: half a metre, unless it is read from nearer.
+  Viewing touched() {
+    return new Viewing(diagonal, Math.min(ARM, distance));
+  }
 
   /// The height of a capital letter that can be read from there, in millimetres: 12.2 at a metre.
   double capital() {

@@ -43,6 +43,13 @@ public final class Words {
         small.map(language -> said(language, key, arguments)).orElse(Said.NOTHING));
   }
 
+  /// The same where the key may be missing, in the large language only.
+  Optional<String> known(String key, Object... arguments) {
+    return large.pattern(key).or(() -> fallback.pattern(key)).isPresent()
+        ? Optional.of(said(large, key, arguments).text())
+        : Optional.empty();
+  }
+
   private Said said(Language language, String key, Object... arguments) {
     Said pattern =
         language

@@ -81,7 +81,6 @@ final class Effects {
       case TRY_GREEN -> "GREEN, to be looked at";
       case TRY_AMBER -> "AMBER, to be looked at";
       case TRY_BUZZER -> "off, a tone to be listened to";
-      case TRY_CALL -> "AMBER, fast: the call for staff is tried";
     };
   }
 
@@ -101,7 +100,7 @@ final class Effects {
       case Screen.ShowOwnCode _ -> "show your own code";
       case Screen.Alarm _ -> "alarm: staff are called";
       case Screen.GateHeld _ -> "walk through";
-      case Screen.ForStaff(StaffPage page) -> "for staff: " + page.getClass().getSimpleName();
+      case Screen.ForStaff(StaffPage page, _) -> "for staff: " + page.getClass().getSimpleName();
       case Screen.Emergency _ -> "emergency: walk out";
       case Screen.Unprovisioned _ -> "not set up yet";
       case Screen.OutOfOrder(Screen.Cause cause) ->

@@ -22,7 +22,7 @@ record Paint(boolean colour) {
     return switch (signal) {
       case ADMIT, ADMIT_BY_STAFF, HELD, EMERGENCY, TRY_GREEN -> GREEN;
       case REFUSE, ALARM, OUT_OF_ORDER, TRY_RED -> RED;
-      case ASK, HELP, STARTING, TRY_AMBER, TRY_CALL -> AMBER;
+      case ASK, HELP, STARTING, TRY_AMBER -> AMBER;
       case READY, READING, UNREADABLE, TRY_BUZZER -> "0";
     };
   }

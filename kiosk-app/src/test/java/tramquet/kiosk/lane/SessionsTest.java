@@ -257,10 +257,26 @@ class SessionsTest extends LaneCase {
   }
 
   @Test
-  void Menu_CallTest_IsHeard() {
+  void Menu_CallTest_IsTheCallOfAVisitor() {
     signsIn(STAFF);
     wishes(new StaffWish.CallTest());
-    signals(Effect.Signal.TRY_CALL);
+    signals(Effect.Signal.HELP);
+    assertTrue(
+        did(new Effect.CommitIncident(Incident.HELP_CALLED, Optional.empty(), Optional.empty())));
+  }
+
+  @Test
+  void Menu_Speak_ThePagesAreInThatLanguageUntilTheyLeave() {
+    signsIn(STAFF);
+    turns(StaffWish.Target.LANGUAGES);
+    shows(new StaffPage.Languages());
+    wishes(new StaffWish.Speak("en"));
+    assertTrue(did(new Effect.Show(new Screen.ForStaff(MENU, Optional.of("en")))));
+    turns(StaffWish.Target.ADMIT);
+    assertEquals(Optional.of("en"), did(Effect.Show.class).screen().language());
+    wishes(new StaffWish.Leave());
+    signsIn(STAFF);
+    shows(MENU);
   }
 
   @Test

@@ -45,7 +45,7 @@ class ApprovedPicturesTest {
     }
     List<String> unfit = new ArrayList<>();
     painted.forEach((size, picture) -> {
-      for (String fault : Measures.faults(size, picture)) {
+      for (String fault : Measures.faults(size, Gallery.reader(name), picture)) {
         unfit.add("%s, %.0f×%.0f: %s".formatted(name, size.width(), size.height(), fault));
       }
     });

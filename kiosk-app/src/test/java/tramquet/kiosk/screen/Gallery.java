@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import tramquet.kiosk.lane.Screen;
@@ -20,6 +21,10 @@ final class Gallery {
   /// A place whose first language is that of strangers: every screen as they see it.
   private static final Languages ENGLISH =
       Languages.look(List.of("en", "vi"), Optional.empty()).languages();
+
+  /// Pages of staff, the questions of a declaration, and what stands on a box that is unpacked.
+  private static final Pattern TOUCHED =
+      Pattern.compile("staff-(?!code-refused)|asking-touch|unprovisioned");
 
   private Gallery() {}
 
@@ -55,6 +60,11 @@ final class Gallery {
       }
     }
     return all;
+  }
+
+  /// Who reads the state of this name.
+  static Measures.Reader reader(String name) {
+    return TOUCHED.matcher(name).lookingAt() ? Measures.Reader.HAND : Measures.Reader.VISITOR;
   }
 
   private static String fileName(String name) {

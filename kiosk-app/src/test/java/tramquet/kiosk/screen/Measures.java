@@ -12,16 +12,16 @@ import javafx.geometry.Bounds;
 ///
 /// - Each text stands out 7 : 1 (WCAG 2.2, 1.4.6) from the colour that really is around it.
 /// - Each letter is there in full: nothing cuts it, covers it, shortens it or touches it.
-/// - No text is smaller than anybody can read, and the capitals of the largest subtend 0.7° at half
-///   a metre on 10 inches (EN 301 549, 5.1.4).
+/// - No text is smaller than anybody can read, and the capitals of the largest subtend 0.7° where
+///   it is read (EN 301 549, 5.1.4): at the distance for which the size is configured, or at arm's
+///   length on the same display, for whoever touches it.
 final class Measures {
   private static final double CONTRAST = 7;
   private static final double CAPITAL = 0.7;
 
-  /// In millimetres.
-  private static final double DIAGONAL = 10.1 * 25.4;
+  /// Of whoever touches a display, in millimetres.
+  private static final double ARM = 500;
 
-  private static final double DISTANCE = 500;
   private static final double SMALLEST_FONT = 9;
 
   /// A pixel that is all ink, in the picture of the letters alone.
@@ -30,18 +30,28 @@ final class Measures {
   private static final int OTHER_COLOUR = 60;
   private static final int PIXELS_MISSING = 2;
 
+  /// Who reads a screen.
+  enum Reader {
+    /// Whoever comes, from the configured distance.
+    VISITOR,
+    /// Whoever touches it, at arm's length.
+    HAND
+  }
+
   private final Size size;
+  private final Reader reader;
   private final Painted painted;
   private final List<String> faults = new ArrayList<>();
 
-  private Measures(Size size, Painted painted) {
+  private Measures(Size size, Reader reader, Painted painted) {
     this.size = size;
+    this.reader = reader;
     this.painted = painted;
   }
 
   /// What is wrong with a picture, in words.
-  static List<String> faults(Size size, Painted painted) {
-    return new Measures(size, painted).all();
+  static List<String> faults(Size size, Reader reader, Painted painted) {
+    return new Measures(size, reader, painted).all();
   }
 
   private List<String> all() {
@@ -69,10 +79,14 @@ final class Measures {
 
   private void headline() {
     double largest = painted.pieces().stream().mapToDouble(Painted.Piece::capital).max().orElse(0);
-    double millimetres = largest * DIAGONAL / Math.hypot(size.width(), size.height());
-    double degrees = 2 * Math.toDegrees(Math.atan(millimetres / 2 / DISTANCE));
+    double distance =
+        reader == Reader.HAND
+            ? Math.min(ARM, size.viewing().distance())
+            : size.viewing().distance();
+    double millimetres = largest / size.millimetres(1);
+    double degrees = 2 * Math.toDegrees(Math.atan(millimetres / 2 / distance));
     if (degrees < CAPITAL) {
-      faults.add("the headline: capitals subtend %.2f°".formatted(degrees));
+      faults.add("the headline: capitals subtend %.2f° at %.0f mm".formatted(degrees, distance));
     }
   }
 

@@ -26,7 +26,7 @@ class MeasuresTest {
           Texts.nodes(root, Text.class).stream()
               .max(Comparator.comparingDouble(text -> text.getFont().getSize()))
               .orElseThrow());
-      return Measures.faults(SMALLEST, Painted.of(SMALLEST, root)).stream()
+      return Measures.faults(SMALLEST, Measures.Reader.VISITOR, Painted.of(SMALLEST, root)).stream()
           .map(fault -> fault.replaceAll(".*: (\\D*).*", "$1").strip())
           .distinct()
           .toList();

@@ -45,8 +45,20 @@ final class StaffSpecimens {
     pages.put("visits", new StaffPage.Visits(true, rows()));
     pages.put("visits-none", new StaffPage.Visits(true, List.of()));
     pages.put("visits-by-code", new StaffPage.Visits(false, rows()));
+    pages.put("languages", new StaffPage.Languages());
+    pages.put(
+        "pins",
+        new StaffPage.Pins(
+            List.of(
+                SelfTest.Step.RED,
+                SelfTest.Step.GREEN,
+                SelfTest.Step.AMBER,
+                SelfTest.Step.BUZZER,
+                SelfTest.Step.GATE),
+            Optional.of(report(Grade.WELL))));
     pages.put("parts-looking", new StaffPage.Parts(true, Optional.empty()));
     pages.put("parts-well", new StaffPage.Parts(true, Optional.of(report(Grade.WELL))));
+    pages.put("parts-more", new StaffPage.Parts(true, Optional.of(report(Grade.WELL)), 1));
     pages.put("parts-broken", new StaffPage.Parts(true, Optional.of(report(Grade.BROKEN))));
     pages.put("parts-by-code", new StaffPage.Parts(false, Optional.of(report(Grade.WORN))));
     for (SelfTest.Step step : SelfTest.Step.values()) {
