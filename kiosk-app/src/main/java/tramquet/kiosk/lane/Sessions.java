@@ -55,7 +55,7 @@ final class Sessions {
     pages = new StaffPages(rules, steps, settling);
     overlay = new Overlay(rules, pages);
     trials = new Trials(rules, steps, staff, overlay);
-    wishes = new Wishes(rules, staff, settling, pages, overlay, trials);
+    wishes = new Wishes(staff, settling, pages, overlay, trials);
   }
 
   Step next(Lane lane, Event event, BiFunction<Lane, Event, Step> serving) {

@@ -7,7 +7,6 @@ import tramquet.wire.Ordered;
 
 /// What staff and technicians touch, and what follows.
 final class Wishes {
-  private final LaneRules rules;
   private final StaffWork staff;
   private final Settling settling;
   private final StaffPages pages;
@@ -15,13 +14,11 @@ final class Wishes {
   private final Trials trials;
 
   Wishes(
-      LaneRules rules,
       StaffWork staff,
       Settling settling,
       StaffPages pages,
       Overlay overlay,
       Trials trials) {
-    this.rules = rules;
     this.staff = staff;
     this.settling = settling;
     this.pages = pages;

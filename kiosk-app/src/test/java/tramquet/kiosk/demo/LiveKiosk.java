@@ -48,6 +48,7 @@ final class LiveKiosk implements AutoCloseable {
   private final ScannerPlayer player;
   private final List<String> trace = new ArrayList<>();
   private String options = "";
+  private String display = "";
   private List<String> starter = List.of();
   private int starts;
   private Optional<Running> running = Optional.empty();
@@ -95,6 +96,20 @@ final class LiveKiosk implements AutoCloseable {
     starter = List.copyOf(command);
   }
 
+  /// On a display, from the next start on.
+  ///
+  /// @param name as in `DISPLAY`
+  void on(String name) {
+    display = name;
+  }
+
+  /// Whether it has a file of this name in its address space (proc(5)).
+  boolean hasMapped(String name) throws IOException {
+    try (var lines = Files.lines(Path.of("/proc/" + running().pid() + "/maps"))) {
+      return lines.anyMatch(line -> line.contains(name));
+    }
+  }
+
   /// Its public keys.
   Path keys() {
     return folder.resolve("keys");
@@ -119,8 +134,9 @@ final class LiveKiosk implements AutoCloseable {
   void launch() throws IOException {
     starts++;
     String usual =
-        "-Djava.io.tmpdir=%s -Dglass.platform=Headless -Dprism.order=sw -XX:-AutoCreateSharedArchive"
-            .formatted(folder.resolve("tmp"));
+        "-Djava.io.tmpdir=%s%s -Dprism.order=sw -XX:-AutoCreateSharedArchive"
+            .formatted(
+                folder.resolve("tmp"), display.isEmpty() ? " -Dglass.platform=Headless" : "");
     List<String> command = new ArrayList<>(starter);
     command.addAll(
         List.of(
@@ -128,9 +144,8 @@ final class LiveKiosk implements AutoCloseable {
             "-C",
             folder.resolve("work").toString(),
             "-u",
-            "DISPLAY",
-            "-u",
             "WAYLAND_DISPLAY",
+            "DISPLAY=" + display,
             "TRAMQUET_NO_BUILD=1",
             "TRAMQUET_JAVA_OPTS=" + usual + options,
             root.resolve("kiosk-app/bin/tramquet-kiosk").toString(),
@@ -198,6 +213,16 @@ final class LiveKiosk implements AutoCloseable {
   /// Waits until it wishes to show a screen; when that is painted is another line.
   void screen(String name) throws InterruptedException {
     String _ = hear("screen " + name, said -> isScreen(name, said));
+  }
+
+  /// Waits until JavaFX has painted a screen.
+  void painted(String name) throws InterruptedException {
+    String _ =
+        hear(
+            name + " painted",
+            said ->
+                said.contains("\"t\":\"painted\"")
+                    && said.contains("\"screen\":\"" + name + "\""));
   }
 
   /// Whether a line of the trace says that a screen is to be shown.
