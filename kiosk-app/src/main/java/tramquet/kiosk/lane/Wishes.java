@@ -13,12 +13,7 @@ final class Wishes {
   private final Overlay overlay;
   private final Trials trials;
 
-  Wishes(
-      StaffWork staff,
-      Settling settling,
-      StaffPages pages,
-      Overlay overlay,
-      Trials trials) {
+  Wishes(StaffWork staff, Settling settling, StaffPages pages, Overlay overlay, Trials trials) {
     this.staff = staff;
     this.settling = settling;
     this.pages = pages;

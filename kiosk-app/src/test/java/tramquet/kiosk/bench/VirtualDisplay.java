@@ -49,8 +49,7 @@ public record VirtualDisplay(Process server, String name, Path file) implements 
                 width + "x" + height + "x24",
                 "-nolisten",
                 "tcp",
-                // Outlives no program that has shown something on it.
-                "-terminate",
+                "-noreset",
                 "-fbdir",
                 folder.toString()));
     Process server = builder.redirectError(folder.resolve("xvfb.log").toFile()).start();

@@ -221,8 +221,7 @@ final class LiveKiosk implements AutoCloseable {
         hear(
             name + " painted",
             said ->
-                said.contains("\"t\":\"painted\"")
-                    && said.contains("\"screen\":\"" + name + "\""));
+                said.contains("\"t\":\"painted\"") && said.contains("\"screen\":\"" + name + "\""));
   }
 
   /// Whether a line of the trace says that a screen is to be shown.

@@ -1,6 +1,5 @@
 package tramquet.kiosk.demo;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -46,7 +45,7 @@ final class NoDisplayIT {
       assertFalse(kiosk.hasMapped("libprism_sw"), "JavaFX was started");
       assertTrue(kiosk.hasMapped("libsqlitejdbc"), "this says nothing");
       kiosk.stop();
-      assertEquals(2, kiosk.committed().size());
+      assertTrue(kiosk.onDisk().containsAll(kiosk.saidCommitted()));
       assertTrue(kiosk.trace().stream().noneMatch(line -> line.contains("\"t\":\"painted\"")));
     }
   }
