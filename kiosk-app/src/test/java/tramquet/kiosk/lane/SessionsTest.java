@@ -368,6 +368,53 @@ class SessionsTest extends LaneCase {
   }
 
   @Test
+  void Parts_More_TheNextSheet() {
+    signsIn(TECHNICIAN);
+    on(new Event.Examined(now, WELL));
+    turns(StaffWish.Target.MORE_PARTS);
+    shows(new StaffPage.Parts(true, Optional.of(WELL), 1));
+    on(new Event.Examined(now, FULL));
+    shows(new StaffPage.Parts(true, Optional.of(FULL), 1));
+  }
+
+  @Test
+  void PartsWithoutTouch_TheSheetsTurnByThemselves() {
+    machine = machine(LaneRules.Confirm.VERDICT, false);
+    signsIn(TECHNICIAN);
+    on(new Event.Examined(now, WELL));
+    shows(new StaffPage.Parts(false, Optional.of(WELL), 0));
+    after(Sessions.REFRESH);
+    on(new Event.Examined(now, WELL));
+    shows(new StaffPage.Parts(false, Optional.of(WELL), 1));
+  }
+
+  @Test
+  void Pins_Try_TheOutputAndNothingElse() {
+    signsIn(TECHNICIAN);
+    turns(StaffWish.Target.PINS);
+    List<SelfTest.Step> outputs = List.of(SelfTest.Step.RED, SelfTest.Step.GATE);
+    shows(new StaffPage.Pins(outputs, Optional.empty()));
+    wishes(new StaffWish.Try(SelfTest.Step.RED));
+    signals(Effect.Signal.TRY_RED);
+    wishes(new StaffWish.Try(SelfTest.Step.GATE));
+    assertEquals(new Admit(StaffReason.MAINTENANCE), pendingAct().order().orElseThrow().act());
+    assertFalse(opensGate(), "a gate that is tried is a gate that is opened: by a record");
+    written();
+    assertTrue(opensGate());
+    after(Duration.ofSeconds(2));
+    shows(new StaffPage.Pins(outputs, Optional.empty()));
+  }
+
+  @Test
+  void Menu_TryAnOutput_IsNotForStaff() {
+    signsIn(STAFF);
+    wishes(new StaffWish.Try(SelfTest.Step.GATE));
+    turns(StaffWish.Target.PINS);
+    assertFalse(opensGate());
+    assertInstanceOf(StaffPage.Menu.class, lane.session().orElseThrow().page());
+  }
+
+  @Test
   void Technician_MayNotDoWhatStaffMay() {
     signsIn(TECHNICIAN);
     orders(new Admit(StaffReason.MEDICAL));
