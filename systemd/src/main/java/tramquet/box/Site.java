@@ -35,6 +35,7 @@ final class Site implements AutoCloseable {
       ExecStart=/usr/bin/tramquet-kiosk run --config /etc/tramquet/kiosk.toml --trace
       StandardOutput=file:/dev/virtio-ports/box.trace
       StandardError=journal
+      DeviceAllow=char-virtio-portsdev rw
       TimeoutStartSec=600
       """;
 
@@ -80,7 +81,9 @@ final class Site implements AutoCloseable {
             List.of(
                 root.resolve("systemd/package/build").toString(),
                 share.toString(),
-                architecture.debian()));
+                architecture.debian(),
+                "tramquet-kiosk",
+                "tramquet-centre"));
     KioskFiles.write(
         share.resolve("etc"), lane, new SecureRandom(), InstantSource.system().instant());
     Files.writeString(share.resolve("box.conf"), DROP_IN);
@@ -109,7 +112,7 @@ final class Site implements AutoCloseable {
   /// Has a kiosk that serves: installs and starts it, if that was not done yet.
   void serve() throws IOException {
     if (!serves) {
-      install();
+      installWithoutArchive();
       configure();
     }
   }
@@ -119,14 +122,38 @@ final class Site implements AutoCloseable {
     return People.card(people++);
   }
 
-  /// Installs the package as a technician would, but for the wait after each file.
+  /// Installs the package as a technician would, but for the wait after each file. It starts a
+  /// kiosk that is not set up.
   void install() throws IOException {
-    // The boot mounts it too, at the same time or before its device is there.
-    machine.until("systemctl start mnt.mount", MOUNTED);
-    var _ = machine.run("dpkg --force-unsafe-io -i /mnt/tramquet-kiosk_*.deb && sync");
+    install("");
   }
 
-  /// Puts the configuration in its place and starts the kiosk.
+  /// Without the archive of classes, which takes minutes here.
+  private void installWithoutArchive() throws IOException {
+    install(
+        """
+        export TRAMQUET_NO_ARCHIVE=1
+        systemctl mask tramquet-kiosk-archive.service
+        """);
+  }
+
+  private void install(String before) throws IOException {
+    // The boot mounts it too, at the same time or before its device is there.
+    machine.until("systemctl start mnt.mount", MOUNTED);
+    var _ =
+        machine.run(
+            """
+            set -e
+            %s
+            mkdir -p /etc/systemd/system/tramquet-kiosk.service.d
+            cp /mnt/box.conf /etc/systemd/system/tramquet-kiosk.service.d
+            dpkg --force-unsafe-io -i /mnt/tramquet-kiosk_*.deb
+            sync
+            """
+                .formatted(before));
+  }
+
+  /// Puts the configuration in its place and starts the kiosk with it.
   void configure() throws IOException {
     var _ =
         machine.run(
@@ -134,11 +161,8 @@ final class Site implements AutoCloseable {
             set -e
             cp -R /mnt/etc/. /etc/tramquet
             chown -R root:tramquet /etc/tramquet
-            mkdir -p /etc/systemd/system/tramquet-kiosk.service.d
-            cp /mnt/box.conf /etc/systemd/system/tramquet-kiosk.service.d
             sync
-            systemctl daemon-reload
-            systemctl start --no-block tramquet-display tramquet-kiosk
+            systemctl restart tramquet-kiosk
             """);
     awaitReady();
     serves = true;

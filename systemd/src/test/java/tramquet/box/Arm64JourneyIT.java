@@ -25,7 +25,7 @@ class Arm64JourneyIT extends InstallJourney {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void processorAndPackageAreTheDevices() throws IOException {
     assertEquals("aarch64", site().machine().run("uname -m"));
     assertEquals(
@@ -36,7 +36,7 @@ class Arm64JourneyIT extends InstallJourney {
   ///
   /// @param library SQLite's, and JavaFX's for windows, for drawing and for letters
   @ParameterizedTest
-  @Order(5)
+  @Order(6)
   @ValueSource(
       strings = {"libsqlitejdbc.so", "libglassgtk3.so", "libprism_sw.so", "libjavafx_font.so"})
   void theNativesAreLoaded(String library) throws IOException {
@@ -47,14 +47,14 @@ class Arm64JourneyIT extends InstallJourney {
   /// @param file what is open only where it works: the cable by our own calls, the visit log by
   ///   SQLite
   @ParameterizedTest
-  @Order(6)
+  @Order(7)
   @ValueSource(strings = {"/dev/ttyUSB0", "/var/lib/tramquet/visits.db"})
   void theNativesAreUsed(String file) throws IOException {
     assertTrue(site().machine().run("ls -l " + KIOSK + "fd").contains(file), file);
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void greenWasLitForWhoeverWasLetInAndTheGateOpened() throws IOException {
     for (int bcm : List.of(KioskFiles.GREEN, KioskFiles.GATE)) {
       site().pins().await(bcm, false, SOON);

@@ -78,7 +78,7 @@ record GuardsOff(Site site) {
     }
     restart(
         "rm -f /etc/systemd/system/tramquet-kiosk.service.d/liar.conf\n"
-            + "cp /mnt/late/kiosk-app.jar /usr/lib/tramquet-kiosk");
+            + "cp --remove-destination /mnt/late/kiosk-app.jar /var/lib/tramquet-kiosk/current");
   }
 
   private static void compile(Path built, Path source, Path into) throws IOException {

@@ -24,29 +24,42 @@ abstract class InstallJourney extends Journey {
 
   @Test
   @Order(1)
-  void thePackageInstallsAndWaitsForItsConfiguration() throws IOException {
+  void thePackageInstallsAndTheKioskRunsAndSaysThatItIsNotSetUp() throws IOException {
     site().install();
     Machine machine = site().machine();
+    assertEquals("active", machine.run("systemctl is-active tramquet-kiosk"));
     assertEquals("enabled", machine.run("systemctl is-enabled tramquet-kiosk"));
+    site().trace().awaitScreen("unprovisioned", SOON);
     assertEquals(
         "",
-        machine.run("systemd-analyze verify tramquet-kiosk.service tramquet-display.service 2>&1"));
-    var _ = machine.run("systemctl start tramquet-kiosk");
-    assertEquals("inactive", machine.attempt("systemctl is-active tramquet-kiosk").out().strip());
+        machine.run(
+            "systemd-analyze verify --man=no /usr/lib/systemd/system/tramquet-*.service 2>&1"));
+    var _ = site().photograph("not-set-up");
   }
 
   @Test
   @Order(2)
   void theServiceIsReadyOnceItIsConfigured() throws IOException {
     site().configure();
-    assertEquals(
-        "tramquet",
-        site().machine().run("ps -o user= -p $(systemctl show -P MainPID tramquet-kiosk)"));
+    Machine machine = site().machine();
+    for (String each : List.of("kiosk", "display")) {
+      String unit = "tramquet-" + each;
+      String user =
+          machine.run("ps -o user:20= -p $(systemctl show -P MainPID %s)".formatted(unit));
+      assertEquals(each.equals("kiosk") ? "tramquet" : unit, user);
+    }
     var _ = site().photographWhen("ready", InstallJourney::isBlue, SOON);
   }
 
   @Test
   @Order(3)
+  void theArchiveOfClassesThatTheInstallationMadeIsUsed() throws IOException {
+    var _ =
+        site().machine().run("grep -q jsa /proc/$(systemctl show -P MainPID tramquet-kiosk)/maps");
+  }
+
+  @Test
+  @Order(4)
   void aScanOnTheUsbCableArrivesAtTheCentre() throws IOException {
     Trace trace = site().trace();
     var _ =

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// A reader that types its codes: read, unplugged, and plugged in again.
-@Order(7)
+@Order(8)
 class KeyboardJourneyIT extends Journey {
   private int people;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The way to a new release and back, with the script that the package ships, in a folder of the
 /// test's. A power cut is played before each program that the script calls. What the disk itself
-/// may lose at a cut is the box's to show (`UpgradeJourneyIT`).
+/// may lose at a cut is not played.
 class ReleaseTest {
   private static final Path SCRIPT =
       Path.of(System.getProperty("tramquet.root", ".."))
