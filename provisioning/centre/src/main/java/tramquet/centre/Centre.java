@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import tramquet.centre.intake.BrokerAddress;
@@ -19,6 +20,7 @@ import tramquet.centre.ledger.Ledger;
 import tramquet.centre.ledger.LedgerSchema;
 import tramquet.centre.ledger.PostgresGaps;
 import tramquet.centre.ledger.PostgresLedger;
+import tramquet.centre.registry.RevokedKiosks;
 import tramquet.centre.status.GapsPage;
 import tramquet.centre.status.KioskPage;
 import tramquet.centre.status.KioskRegister;
@@ -27,6 +29,7 @@ import tramquet.centre.status.KioskRegister;
 /// scanning.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@Import(Enrolling.class)
 class Centre {
 
   @Bean
@@ -56,9 +59,18 @@ class Centre {
   }
 
   @Bean
+  RevokedKiosks revokedKiosks(DataSource database, Ledger tables) {
+    return new RevokedKiosks(database);
+  }
+
+  @Bean
   @Lazy(false)
   Intake intake(
-      Environment settings, Ledger ledger, KioskRegister register, MeterRegistry metrics) {
+      Environment settings,
+      Ledger ledger,
+      KioskRegister register,
+      RevokedKiosks revoked,
+      MeterRegistry metrics) {
     return new Intake(
         new BrokerAddress(
             settings.getRequiredProperty("tramquet.mqtt.url"),
@@ -68,6 +80,7 @@ class Centre {
             tls(settings)),
         ledger,
         register::said,
+        revoked,
         metrics);
   }
 

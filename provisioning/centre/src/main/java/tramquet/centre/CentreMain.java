@@ -22,6 +22,7 @@ import tramquet.centre.embedded.DataFolder;
 import tramquet.centre.embedded.EmbeddedParts;
 import tramquet.centre.embedded.StartFailed;
 import tramquet.centre.intake.Intake;
+import tramquet.centre.registry.HttpsListener;
 
 /// The command `tramquet-centre`: runs the centre until it is told to stop.
 ///
@@ -31,7 +32,7 @@ import tramquet.centre.intake.Intake;
     name = "tramquet-centre",
     mixinStandardHelpOptions = true,
     version = "0.1.0",
-    subcommands = {LedgerCommand.class, GapsCommand.class},
+    subcommands = {LedgerCommand.class, GapsCommand.class, TokenCommand.class},
     sortOptions = false,
     description = {
       "Takes the kiosks' records into the ledger and acknowledges them.",
@@ -62,6 +63,8 @@ final class CentreMain implements Callable<Integer> {
   Optional<String> mqtt = Optional.empty();
 
   @Mixin TlsOptions tls = new TlsOptions();
+
+  @Mixin EnrolOptions enrol = new EnrolOptions();
 
   @Option(
       names = "--http-port",
@@ -166,6 +169,7 @@ final class CentreMain implements Callable<Integer> {
     try {
       return new SpringApplicationBuilder(Centre.class)
           .properties(tls.properties())
+          .properties(enrol.properties(mqttUrl(parts)))
           .properties(
               Map.of(
                   "spring.datasource.url",
@@ -200,6 +204,9 @@ final class CentreMain implements Callable<Integer> {
         mqttUrl(parts),
         postgresUrl(parts),
         "http://127.0.0.1:" + port,
+        application.getBeanProvider(HttpsListener.class).stream()
+            .map(listener -> "https://%s:%d".formatted(enrol.host, listener.port()))
+            .findFirst(),
         parts
             .map(p -> Map.of("broker", p.broker().pid(), "postgres", p.postgres().pid()))
             .orElse(Map.of()));

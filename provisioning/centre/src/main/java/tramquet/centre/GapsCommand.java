@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.transaction.TransactionException;
@@ -73,7 +72,7 @@ final class GapsCommand implements Callable<Integer> {
     }
     Optional<KioskId> asked = kiosk.map(this::kioskId);
     List<KioskGaps> found =
-        postgres.isPresent() ? find(database(postgres.get()), asked) : kept(asked);
+        postgres.isPresent() ? find(KeptLedger.running(postgres.get()), asked) : kept(asked);
     if (asked.isPresent() && found.isEmpty()) {
       throw new StartFailed("This ledger knows no kiosk " + asked.get() + ".");
     }
@@ -115,16 +114,6 @@ final class GapsCommand implements Callable<Integer> {
 
   private static List<KioskGaps> gaps(PostgresGaps gaps, Optional<KioskId> asked) {
     return asked.isPresent() ? gaps.of(asked.get()).stream().toList() : gaps.all();
-  }
-
-  private static DataSource database(String url) {
-    PGSimpleDataSource database = new PGSimpleDataSource();
-    database.setUrl(url);
-    Map<String, String> environment = System.getenv();
-    Optional.ofNullable(environment.get("SPRING_DATASOURCE_USERNAME")).ifPresent(database::setUser);
-    Optional.ofNullable(environment.get("SPRING_DATASOURCE_PASSWORD"))
-        .ifPresent(database::setPassword);
-    return database;
   }
 
   private void print(List<KioskGaps> found) {

@@ -3,6 +3,7 @@ package tramquet.centre;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -12,7 +13,8 @@ import tramquet.centre.embedded.EmbeddedPostgres;
 import tramquet.centre.embedded.StartFailed;
 import tramquet.centre.ledger.LedgerSchema;
 
-/// The ledger that a stopped embedded centre left in its folder.
+/// The ledger for commands beside the centre: that which a stopped embedded centre left in its
+/// folder, or that of one that runs.
 final class KeptLedger {
   private KeptLedger() {}
 
@@ -39,5 +41,16 @@ final class KeptLedger {
       LedgerSchema.migrate(database);
       reader.accept(database);
     }
+  }
+
+  /// The database of a centre that runs; user and password come from the environment.
+  static DataSource running(String url) {
+    PGSimpleDataSource database = new PGSimpleDataSource();
+    database.setUrl(url);
+    Map<String, String> environment = System.getenv();
+    Optional.ofNullable(environment.get("SPRING_DATASOURCE_USERNAME")).ifPresent(database::setUser);
+    Optional.ofNullable(environment.get("SPRING_DATASOURCE_PASSWORD"))
+        .ifPresent(database::setPassword);
+    return database;
   }
 }

@@ -1,6 +1,7 @@
 package tramquet.centre;
 
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,12 +13,13 @@ final class ReadyLine {
   private ReadyLine() {}
 
   /// `READY {"mqtt":…,"postgres":…,"http":…,"pids":{"centre":…,"broker":…,"postgres":…}}`; without
-  /// embedded parts `pids` has the centre's alone.
+  /// embedded parts `pids` has the centre's alone; `https` where kiosks are enrolled.
   static String ready(Addresses addresses) {
     ObjectNode line = JSON.createObjectNode();
     line.put("mqtt", addresses.mqtt());
     line.put("postgres", addresses.postgres());
     line.put("http", addresses.http());
+    addresses.https().ifPresent(https -> line.put("https", https));
     ObjectNode pids = line.putObject("pids");
     pids.put("centre", ProcessHandle.current().pid());
     addresses.pids().forEach(pids::put);
@@ -37,6 +39,8 @@ final class ReadyLine {
   /// @param mqtt `tcp://…`
   /// @param postgres `jdbc:postgresql://…`
   /// @param http `http://…`
+  /// @param https where kiosks are enrolled, if they are: `https://…`
   /// @param pids process ids of the embedded parts
-  record Addresses(String mqtt, String postgres, String http, Map<String, Long> pids) {}
+  record Addresses(
+      String mqtt, String postgres, String http, Optional<String> https, Map<String, Long> pids) {}
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "tramquet",
     mixinStandardHelpOptions = true,
-    description = "Codes, keys, packs and orders for places and kiosks.")
+    description = "Codes, keys, packs and orders for places and kiosks, and the centre's registry.")
 final class Technician {
   public static void main(String[] arguments) {
     System.exit(commandLine(InstantSource.system()).execute(arguments));
@@ -28,10 +29,17 @@ final class Technician {
             new CommandLine(new AuthorityCommand()).addSubcommand(new InitCommand(clock)))
         .addSubcommand(PackCommand.with(clock))
         .addSubcommand(OrderCommand.with(clock))
+        .addSubcommand(new PlaceCommand())
+        .addSubcommand(new LaneCommand())
+        .addSubcommand(new ControllerCommand())
+        .addSubcommand(new KioskCommand())
+        .addSubcommand("completion", new AutoComplete.GenerateCompletion())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((exception, command, _) -> {
           command.getErr().println(message(exception));
-          return CommandLine.ExitCode.SOFTWARE;
+          return exception instanceof FailedException failed
+              ? failed.exitCode()
+              : CommandLine.ExitCode.SOFTWARE;
         });
   }
 

@@ -3,6 +3,7 @@ package tramquet.centre.intake;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import tramquet.centre.ledger.Ledger;
 import tramquet.wire.Acknowledgement;
 import tramquet.wire.KioskId;
@@ -39,16 +40,22 @@ public final class Intake implements AutoCloseable {
   /// @param broker where the kiosks are heard
   /// @param ledger where their records go
   /// @param status gets what kiosks say of themselves; must not block
+  /// @param revoked of which kiosks nothing is taken; must not block
   /// @param metrics counts records and messages
   public Intake(
-      BrokerAddress broker, Ledger ledger, Consumer<KioskStatus> status, MeterRegistry metrics) {
-    this(broker, ledger, status, metrics, Habits.DEFAULT);
+      BrokerAddress broker,
+      Ledger ledger,
+      Consumer<KioskStatus> status,
+      Predicate<KioskId> revoked,
+      MeterRegistry metrics) {
+    this(broker, ledger, status, revoked, metrics, Habits.DEFAULT);
   }
 
   Intake(
       BrokerAddress broker,
       Ledger ledger,
       Consumer<KioskStatus> status,
+      Predicate<KioskId> revoked,
       MeterRegistry metrics,
       Habits habits) {
     IntakeCounts counts = new IntakeCounts(metrics);
@@ -56,7 +63,18 @@ public final class Intake implements AutoCloseable {
     writer = new LedgerWriter(ledger, desk::committed, counts, habits.order());
     link =
         new BrokerLink(
-            broker, habits.window(), delivery -> route(delivery, status, counts), desk::everybody);
+            broker,
+            habits.window(),
+            delivery -> {
+              if (Topics.kioskOf(delivery.topic()).asOptional().filter(revoked).isPresent()) {
+                // Whoever has the box sends on; it is neither kept nor acknowledged to it.
+                counts.revoked();
+                delivery.acknowledge().run();
+              } else {
+                route(delivery, status, counts);
+              }
+            },
+            desk::everybody);
     link.start();
   }
 

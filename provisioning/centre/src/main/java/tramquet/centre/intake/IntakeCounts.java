@@ -19,6 +19,7 @@ final class IntakeCounts {
   private final Counter twins;
   private final Counter malformed;
   private final Counter refused;
+  private final Counter revoked;
 
   IntakeCounts(MeterRegistry registry) {
     added = registry.counter("tramquet.records", "outcome", "added");
@@ -27,6 +28,7 @@ final class IntakeCounts {
     twins = registry.counter("tramquet.records", "outcome", "twin");
     malformed = registry.counter("tramquet.messages", "outcome", "malformed");
     refused = registry.counter("tramquet.messages", "outcome", "refused");
+    revoked = registry.counter("tramquet.messages", "outcome", "revoked");
   }
 
   /// Records went through the ledger.
@@ -45,6 +47,11 @@ final class IntakeCounts {
   /// The ledger cannot hold a message's records.
   void refused() {
     warn(refused, 1, "messages that the ledger cannot hold");
+  }
+
+  /// A message came from a kiosk that is revoked.
+  void revoked() {
+    warn(revoked, 1, "messages of revoked kiosks");
   }
 
   private static synchronized void warn(Counter counter, int more, String what) {

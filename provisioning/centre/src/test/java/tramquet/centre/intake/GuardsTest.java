@@ -73,6 +73,7 @@ class GuardsTest {
             BrokerAddress.open(TestParts.broker(), "guards"),
             ledger,
             status -> {},
+            _ -> false,
             new SimpleMeterRegistry(),
             Intake.Habits.DEFAULT.with(order));
     Eventually.await("connected", node::isConnected);

@@ -28,6 +28,7 @@ class IntakeFaultsTest {
         BrokerAddress.open(broker, "faults"),
         new PostgresLedger(database),
         status -> {},
+        _ -> false,
         new SimpleMeterRegistry());
   }
 

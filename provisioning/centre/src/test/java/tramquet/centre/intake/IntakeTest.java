@@ -55,6 +55,7 @@ class IntakeTest {
             BrokerAddress.open(TestParts.broker(), name),
             new PostgresLedger(database),
             said::add,
+            _ -> false,
             metrics);
     nodes.add(node);
     Eventually.await("a node is connected", node::isConnected);

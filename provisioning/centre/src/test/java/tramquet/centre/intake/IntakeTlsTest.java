@@ -83,6 +83,7 @@ class IntakeTlsTest {
                 address(broker.url(), files(ours, ours.client("tramquet-centre"))),
                 new PostgresLedger(database),
                 status -> {},
+                _ -> false,
                 new SimpleMeterRegistry());
         KioskClient client = new KioskClient(broker.url(), records.kiosk(), 3, kiosk)) {
       Eventually.await("connected", node::isConnected);

@@ -36,6 +36,7 @@ final class NodeProcess {
             BrokerAddress.open(arguments[0], arguments[2]),
             new PostgresLedger(database),
             status -> {},
+            _ -> false,
             new SimpleMeterRegistry(),
             new Intake.Habits(order, Duration.ofMinutes(5), WINDOW));
     Eventually.await("connected", node::isConnected);

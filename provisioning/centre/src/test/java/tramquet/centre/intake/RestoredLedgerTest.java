@@ -95,6 +95,7 @@ class RestoredLedgerTest {
         BrokerAddress.open(TestParts.broker(), "restored"),
         new PostgresLedger(database),
         status -> {},
+        _ -> false,
         new SimpleMeterRegistry(),
         WATCHFUL);
   }

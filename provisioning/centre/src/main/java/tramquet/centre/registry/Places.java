@@ -1,0 +1,285 @@
+package tramquet.centre.registry;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.DateTimeException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tramquet.wire.Area;
+import tramquet.wire.Audience;
+import tramquet.wire.Direction;
+import tramquet.wire.PlaceId;
+
+/// Places, their lanes and their controllers, in the database. Telephone numbers are the only
+/// personal data here; they are in no log.
+///
+/// Thread: any.
+final class Places {
+  private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{8,15}");
+
+  private final JdbcClient sql;
+  private final InstantSource clock;
+
+  Places(DataSource database, InstantSource clock) {
+    this.sql = JdbcClient.create(database);
+    this.clock = clock;
+  }
+
+  /// A place as people's programs read it.
+  ///
+  /// @param area path of codes from the province down
+  /// @param day `yyyy-mm-dd`, of an event that lasts a day
+  record PlaceRow(
+      String id,
+      String kind,
+      String name,
+      int areaList,
+      String area,
+      String areaName,
+      Optional<String> day,
+      boolean fullView,
+      boolean travels,
+      boolean open,
+      List<String> lanes) {}
+
+  /// Adds a place: `id`, `kind`, `name`, `area`, perhaps `owner`, and `day` for an event of a day.
+  PlaceRow add(Body body) {
+    PlaceId id = body.part("id", PlaceId::new);
+    PlaceKind kind = kind(body);
+    String name = name(body);
+    ListedArea area = area(body);
+    Optional<LocalDate> day = day(body, kind);
+    Optional<String> owner = body.optional("owner").map(phone -> phone("owner", phone));
+    int added =
+        sql.sql(
+                """
+                INSERT INTO place (id, kind, name, area_list, area, owner, day, opened)
+                VALUES (?, ?, ?, ?, ?, nullif(?, ''), CAST(nullif(?, '') AS date), ?)
+                ON CONFLICT DO NOTHING
+                """)
+            .params(
+                id.text(),
+                kind.text(),
+                name,
+                area.list(),
+                area.path(),
+                owner.orElse(""),
+                day.map(LocalDate::toString).orElse(""),
+                now())
+            .update();
+    if (added == 0) {
+      throw Refused.state("there is a place " + id + " already");
+    }
+    return find(id);
+  }
+
+  /// Moves a place to another area.
+  PlaceRow move(String id, Body body) {
+    PlaceId place = open(id);
+    ListedArea area = area(body);
+    sql.sql("UPDATE place SET area_list = ?, area = ? WHERE id = ?")
+        .params(area.list(), area.path(), place.text())
+        .update();
+    return find(place);
+  }
+
+  /// Closes a place: nothing is claimed there any more. Its kiosks must be revoked before.
+  PlaceRow close(String id) {
+    PlaceId place = open(id);
+    Integer kiosks =
+        sql.sql("SELECT count(*) FROM kiosk WHERE place = ? AND state <> 'revoked'")
+            .param(place.text())
+            .query(Integer.class)
+            .single();
+    if (kiosks > 0) {
+      throw Refused.state("place %s has kiosks that are not revoked: %d".formatted(place, kiosks));
+    }
+    sql.sql("UPDATE place SET closed = ? WHERE id = ?").params(now(), place.text()).update();
+    return find(place);
+  }
+
+  /// All of them by id, or those of an area.
+  List<PlaceRow> list(Optional<String> area) {
+    return sql.sql(
+            """
+            SELECT p.*, a.name AS area_name,
+                   ARRAY(SELECT l.name FROM lane l WHERE l.place = p.id ORDER BY 1) AS lanes
+            FROM place p JOIN area a ON a.list = p.area_list AND a.path = p.area
+            WHERE :area = '' OR p.area = :area OR starts_with(p.area, :area || '/')
+            ORDER BY p.id
+            """)
+        .param("area", area.orElse(""))
+        .query((row, _) -> {
+          PlaceKind kind = PlaceKind.of(row.getString("kind")).orElse(PlaceKind.OTHER);
+          return new PlaceRow(
+              row.getString("id"),
+              row.getString("kind"),
+              row.getString("name"),
+              row.getInt("area_list"),
+              row.getString("area"),
+              row.getString("area_name"),
+              Optional.ofNullable(row.getString("day")),
+              kind.fullView(),
+              kind.travels(),
+              row.getTimestamp("closed") == null,
+              List.of((String[]) row.getArray("lanes").getArray()));
+        })
+        .list();
+  }
+
+  private PlaceRow find(PlaceId id) {
+    return list(Optional.empty()).stream()
+        .filter(row -> row.id().equals(id.text()))
+        .findFirst()
+        .orElseThrow(() -> Refused.unknown("place " + id));
+  }
+
+  /// Adds a lane: `name`, `direction`.
+  void addLane(String id, Body body) {
+    PlaceId place = open(id);
+    String name = body.text("name");
+    checkLane(place, name);
+    Direction direction = direction(body.text("direction"));
+    int added =
+        sql.sql("INSERT INTO lane (place, name, direction) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+            .params(place.text(), name, text(direction))
+            .update();
+    if (added == 0) {
+      throw Refused.state("place %s has a lane %s already".formatted(place, name));
+    }
+  }
+
+  /// Which way a lane leads, and how its place is called; the place must be open.
+  Lane lane(String id, String name) {
+    PlaceId place = open(id);
+    return sql.sql(
+            """
+            SELECT l.direction, p.name FROM lane l JOIN place p ON p.id = l.place
+            WHERE l.place = ? AND l.name = ?
+            """)
+        .params(place.text(), name)
+        .query((row, _) -> new Lane(place, row.getString(2), name, direction(row.getString(1))))
+        .optional()
+        .orElseThrow(() -> Refused.unknown("lane of place " + place));
+  }
+
+  /// A lane of an open place.
+  record Lane(PlaceId place, String placeName, String name, Direction direction) {}
+
+  /// Registers a telephone number that may scan for the place.
+  void addController(String id, Body body) {
+    PlaceId place = open(id);
+    sql.sql("INSERT INTO controller (place, phone, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+        .params(place.text(), phone("phone", body.text("phone")), now())
+        .update();
+  }
+
+  /// Removes it.
+  void removeController(String id, Body body) {
+    int gone =
+        sql.sql("DELETE FROM controller WHERE place = ? AND phone = ?")
+            .params(id, phone("phone", body.text("phone")))
+            .update();
+    if (gone == 0) {
+      throw Refused.unknown("controller with this number at place " + printable(id));
+    }
+  }
+
+  private PlaceId open(String id) {
+    Optional<Boolean> closed =
+        sql.sql("SELECT closed IS NOT NULL FROM place WHERE id = ?")
+            .param(id)
+            .query(Boolean.class)
+            .optional();
+    if (closed.orElseThrow(() -> Refused.unknown("place " + printable(id)))) {
+      throw Refused.state("place " + id + " is closed");
+    }
+    return new PlaceId(id);
+  }
+
+  /// What a stranger wrote goes into no message as it is.
+  static String printable(String id) {
+    return id.matches("[A-Za-z0-9-]{1,32}") ? id : "of that name";
+  }
+
+  private static PlaceKind kind(Body body) {
+    return PlaceKind.of(body.text("kind"))
+        .orElseThrow(() ->
+            Refused.badly(
+                "kind: one of "
+                    + String.join(
+                        ", ", Stream.of(PlaceKind.values()).map(PlaceKind::text).toList())));
+  }
+
+  private static String name(Body body) {
+    String name = body.text("name").strip();
+    if (name.isEmpty()
+        || name.getBytes(StandardCharsets.UTF_8).length > 60
+        || name.matches(".*\\p{Cntrl}.*")) {
+      throw Refused.badly("name: 1 to 60 bytes without control characters");
+    }
+    return name;
+  }
+
+  private record ListedArea(int list, String path) {}
+
+  private ListedArea area(Body body) {
+    Area area = body.part("area", Area::new);
+    return sql.sql("SELECT list FROM area WHERE path = ? ORDER BY list DESC LIMIT 1")
+        .param(area.path())
+        .query((row, _) -> new ListedArea(row.getInt(1), area.path()))
+        .optional()
+        .orElseThrow(() -> Refused.unknown("area " + area.path()));
+  }
+
+  private static Optional<LocalDate> day(Body body, PlaceKind kind) {
+    Optional<String> day = body.optional("day");
+    if (day.isPresent() != kind.oneDay()) {
+      throw Refused.badly(
+          kind.oneDay() ? "day: an event has a day" : "day: only an event has a day");
+    }
+    try {
+      return day.map(LocalDate::parse);
+    } catch (DateTimeException e) {
+      throw Refused.badly("day: a date such as 2026-11-26");
+    }
+  }
+
+  private static String phone(String member, String text) {
+    String digits = text.replaceAll("[ .-]", "");
+    if (!PHONE.matcher(digits).matches()) {
+      throw Refused.badly(member + ": a telephone number of 8 to 15 digits");
+    }
+    return digits;
+  }
+
+  private static void checkLane(PlaceId place, String name) {
+    try {
+      var _ = new Audience.OnePlace(place, Optional.of(name));
+    } catch (IllegalArgumentException e) {
+      throw Refused.badly("name: " + e.getMessage());
+    }
+  }
+
+  private static Direction direction(String text) {
+    return switch (text) {
+      case "entry" -> Direction.ENTRY;
+      case "exit" -> Direction.EXIT;
+      default -> throw Refused.badly("direction: entry or exit");
+    };
+  }
+
+  private static String text(Direction direction) {
+    return direction == Direction.ENTRY ? "entry" : "exit";
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.instant());
+  }
+}

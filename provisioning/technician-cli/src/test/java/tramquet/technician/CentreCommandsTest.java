@@ -1,0 +1,244 @@
+package tramquet.technician;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tramquet.wire.tls.CertificateAuthority;
+
+/// Commands against a centre's registry: what is asked, what is said, and how they end.
+class CentreCommandsTest {
+  private static final String PLACE =
+      "{'id':'cho-han','kind':'market','name':'Chợ Hàn','areaName':'Phường Hải Châu',"
+          + "'area':'48/20242','open':true}";
+  private static final String MADE =
+      "{'code':'TQC1:ABC','kiosk':'han-1','place':'cho-han','lane':'1',"
+          + "'until':'2030-01-02T00:00:00Z'}";
+
+  private final CertificateAuthority root = CertificateAuthority.root("root", Instant.now());
+
+  @TempDir private Path folder;
+  private Desk desk;
+  private CentreTwin centre;
+
+  @BeforeEach
+  void open() throws Exception {
+    desk = new Desk(folder);
+    centre = new CentreTwin(root.server(List.of("localhost"), Instant.now()));
+    desk.file("root.pem", root.issued().certificatePem());
+    desk.file("token", "a-token\n");
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    centre.close();
+  }
+
+  private int run(String... words) {
+    return desk.run(
+        Stream.concat(
+                Stream.of(words),
+                Stream.of("--centre", centre.url(), "--ca", "@root.pem", "--token", "@token"))
+            .toArray(String[]::new));
+  }
+
+  private void asks(String line, String body, String... words) {
+    assertEquals(0, run(words), desk::err);
+    CentreTwin.Asked asked = centre.next();
+    assertEquals(line, asked.line());
+    assertEquals("Bearer a-token", asked.token());
+    assertEquals(body.replace('\'', '"'), asked.body());
+  }
+
+  @Test
+  void aPlaceIsAddedListedMovedAndClosed() {
+    centre.say(200, PLACE);
+    asks(
+        "POST /api/registry/places",
+        "{'id':'cho-han','kind':'market','name':'Chợ Hàn','area':'48/20242'}",
+        "place",
+        "add",
+        "cho-han",
+        "--kind",
+        "market",
+        "--name",
+        "Chợ Hàn",
+        "--area",
+        "48/20242");
+    assertTrue(desk.out().contains("Chợ Hàn, Phường Hải Châu (48/20242)"), desk::out);
+    asks(
+        "POST /api/registry/places/cho-han/move",
+        "{'area':'48'}",
+        "place",
+        "move",
+        "cho-han",
+        "--area",
+        "48");
+    asks("POST /api/registry/places/cho-han/close", "{}", "place", "close", "cho-han");
+    centre.say(200, "[" + PLACE + "]");
+    asks("GET /api/registry/places?area=48", "", "place", "list", "--area", "48");
+    assertEquals(0, run("place", "list", "--json"));
+    assertEquals("[" + PLACE.replace('\'', '"') + "]\n", desk.out());
+  }
+
+  @Test
+  void lanesAndControllersComeAndGo() {
+    asks(
+        "POST /api/registry/places/cho-han/lanes",
+        "{'name':'1','direction':'entry'}",
+        "lane",
+        "add",
+        "cho-han",
+        "1");
+    asks(
+        "POST /api/registry/places/cho-han/controllers",
+        "{'phone':'0905123456'}",
+        "controller",
+        "add",
+        "cho-han",
+        "0905123456");
+    asks(
+        "POST /api/registry/places/cho-han/controllers/remove",
+        "{'phone':'0905123456'}",
+        "controller",
+        "remove",
+        "cho-han",
+        "0905123456");
+    assertFalse(desk.out().contains("0905"), "the number is on no screen and in no log");
+  }
+
+  @Test
+  void aClaimCodeIsPrintedAndDrawnForItsOwnerOnly() throws Exception {
+    centre.say(200, MADE);
+    asks(
+        "POST /api/registry/claims",
+        "{'hours':8,'ssid':'Chợ','place':'cho-han','lane':'1','kiosk':'han-1'}",
+        "kiosk",
+        "claim",
+        "cho-han",
+        "1",
+        "han-1",
+        "--hours",
+        "8",
+        "--wifi",
+        "Chợ",
+        "--out",
+        "@claim.png",
+        "--out",
+        "@claim.pdf",
+        "--out",
+        "@claim.svg");
+    assertEquals("TQC1:ABC\n", desk.out());
+    assertEquals("TQC1:ABC", TechnicianTest.read(desk.path("claim.png")));
+    assertTrue(Files.size(desk.path("claim.pdf")) > 1_000);
+    for (String name : List.of("claim.png", "claim.pdf", "claim.svg")) {
+      assertEquals(
+          "rw-------",
+          PosixFilePermissions.toString(Files.getPosixFilePermissions(desk.path(name))));
+    }
+    assertEquals(1, run("kiosk", "claim", "cho-han", "1", "han-1", "--out", "@claim.png"));
+    assertFalse(centre.wasAsked(), "no code is made that could not be written");
+  }
+
+  @Test
+  void aKioskIsApprovedListedReplacedAndRevoked() {
+    asks(
+        "POST /api/registry/kiosks/han-1/approve",
+        "{'digits':'123456'}",
+        "kiosk",
+        "approve",
+        "han-1",
+        "123",
+        "456");
+    asks("POST /api/registry/kiosks/han-1/revoke", "{}", "kiosk", "revoke", "han-1");
+    centre.say(200, MADE);
+    asks(
+        "POST /api/registry/kiosks/han-1/replace",
+        "{'hours':24,'by':'han-1b'}",
+        "kiosk",
+        "replace",
+        "han-1",
+        "han-1b");
+    centre.say(
+        200, "[{'id':'han-1','place':'cho-han','lane':'1','state':'active','until':'2030'}]");
+    asks("GET /api/registry/kiosks", "", "kiosk", "list");
+    assertTrue(desk.out().matches("(?s)han-1 +cho-han +1 +active +until 2030\n"), desk::out);
+  }
+
+  @Test
+  void aDryRunSaysSoAndWritesNothing() {
+    centre.say(200, MADE);
+    asks(
+        "POST /api/registry/claims?dry=true",
+        "{'hours':24,'place':'cho-han','lane':'1','kiosk':'han-1'}",
+        "kiosk",
+        "claim",
+        "cho-han",
+        "1",
+        "han-1",
+        "--dry-run",
+        "--out",
+        "@claim.png");
+    assertTrue(desk.out().startsWith("would be done: "), desk::out);
+    assertFalse(Files.exists(desk.path("claim.png")));
+  }
+
+  @Test
+  void whatTheCentreRefusesIsToldInItsWords() {
+    centre.say(409, "{'error':'there is a place cho-han already'}");
+    assertEquals(1, run("place", "close", "cho-han"));
+    assertEquals("the centre refuses: there is a place cho-han already\n", desk.err());
+    centre.say(401, "{'error':'this token is not known'}");
+    assertEquals(1, run("kiosk", "list"));
+    assertEquals("the centre refuses: this token is not known\n", desk.err());
+    centre.say(502, "<html>");
+    assertEquals(1, run("kiosk", "list"));
+    assertEquals("what answers is no centre: status 502\n", desk.err());
+  }
+
+  @Test
+  void aCentreThatIsNotThereOrNotBelievedIsToldApart() throws Exception {
+    desk.file(
+        "root.pem", CertificateAuthority.root("root", Instant.now()).issued().certificatePem());
+    assertEquals(3, run("kiosk", "list"));
+    assertTrue(
+        desk.err()
+            .startsWith("the centre is not reached: the centre is not believed: no authority"),
+        desk::err);
+    centre.close();
+    assertEquals(3, run("kiosk", "list"));
+    assertEquals("the centre is not reached: nobody listens there\n", desk.err());
+    assertFalse(centre.wasAsked());
+  }
+
+  @Test
+  void whatIsMissingIsAWrongCall() {
+    assertEquals(2, desk.run("kiosk", "list"));
+    assertTrue(desk.err().contains("--centre is needed"), desk::err);
+    assertEquals(
+        2,
+        desk.run(
+            "kiosk", "list", "--centre", "http://a", "--ca", "@root.pem", "--token", "@token"));
+    assertEquals(1, run("kiosk", "revoke", "../places"));
+    assertFalse(centre.wasAsked());
+  }
+
+  @Test
+  void completionKnowsEveryCommand() {
+    desk.good("completion");
+    for (String word : List.of("kiosk", "approve", "--dry-run", "place", "controller")) {
+      assertTrue(desk.out().contains(word), word);
+    }
+  }
+}

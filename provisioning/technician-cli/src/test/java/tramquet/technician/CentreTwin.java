@@ -1,0 +1,120 @@
+package tramquet.technician;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import tramquet.wire.tls.CertificateAuthority;
+
+/// A centre on loopback that says what it was told to say, and keeps what it was asked.
+final class CentreTwin implements AutoCloseable {
+  private static final char[] IN_MEMORY = {};
+
+  private final SSLServerSocket listening;
+  private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
+  private volatile int status = 200;
+  private volatile String answer = "{}";
+
+  /// A question: `POST /path`, the token and the body.
+  record Asked(String line, String token, String body) {}
+
+  /// @param shows its certificate
+  CentreTwin(CertificateAuthority.Issued shows) throws GeneralSecurityException, IOException {
+    KeyStore own = KeyStore.getInstance("PKCS12");
+    own.load(null, IN_MEMORY);
+    own.setKeyEntry("own", shows.key(), IN_MEMORY, shows.chain().toArray(Certificate[]::new));
+    KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+    keys.init(own, IN_MEMORY);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), null, null);
+    listening =
+        (SSLServerSocket)
+            context
+                .getServerSocketFactory()
+                .createServerSocket(0, 0, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual().start(this::serve);
+  }
+
+  String url() {
+    return "https://localhost:" + listening.getLocalPort();
+  }
+
+  /// What it says from now on.
+  void say(int code, String json) {
+    status = code;
+    answer = json.replace('\'', '"');
+  }
+
+  /// The next question.
+  Asked next() {
+    Asked first = asked.poll();
+    if (first == null) {
+      throw new AssertionError("nothing was asked");
+    }
+    return first;
+  }
+
+  boolean wasAsked() {
+    return !asked.isEmpty();
+  }
+
+  private void serve() {
+    while (!listening.isClosed()) {
+      try (Socket caller = listening.accept()) {
+        answer(caller);
+      } catch (IOException e) {
+        // Closed, or somebody who does not believe us.
+      }
+    }
+  }
+
+  private void answer(Socket caller) throws IOException {
+    InputStream in = new BufferedInputStream(caller.getInputStream());
+    String line = line(in);
+    String token = "";
+    int length = 0;
+    for (String header = line(in); !header.isEmpty(); header = line(in)) {
+      if (header.startsWith("Authorization: ")) {
+        token = header.substring(15);
+      } else if (header.startsWith("Content-Length: ")) {
+        length = Integer.parseInt(header.substring(16));
+      }
+    }
+    String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    asked.add(new Asked(line.replace(" HTTP/1.1", ""), token, body));
+    byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+    caller
+        .getOutputStream()
+        .write(
+            "HTTP/1.1 %d -\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
+                .formatted(status, bytes.length)
+                .getBytes(StandardCharsets.US_ASCII));
+    caller.getOutputStream().write(bytes);
+    caller.getOutputStream().flush();
+  }
+
+  private static String line(InputStream in) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
+      if (c != '\r') {
+        line.append((char) c);
+      }
+    }
+    return line.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    listening.close();
+  }
+}
