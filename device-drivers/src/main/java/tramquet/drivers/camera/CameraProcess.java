@@ -32,7 +32,14 @@ public final class CameraProcess implements Camera {
     this.process = process;
     program = command.program();
     pictures = new NewestPicture(command.format(), nanoTime);
-    cutter = new FrameCutter(command.format(), pictures::put);
+    cutter =
+        new FrameCutter(
+            command.format(),
+            picture -> {
+              // Before anybody can have taken it: what follows a whole picture is no half of one.
+              half = false;
+              return pictures.put(picture);
+            });
   }
 
   /// A way to the camera at a port: `rpicam0` or `rpicam1`, a video device, or a program that

@@ -93,7 +93,7 @@ class HidPosOnKernelTest extends ScannerContract {
               online.countDown();
             }
           });
-      assertTrue(online.await(5, TimeUnit.SECONDS));
+      assertTrue(online.await(30, TimeUnit.SECONDS));
       MAKER.code(payload).forEach(device::report);
       ScanData scan = Objects.requireNonNull(scans.poll(10, TimeUnit.SECONDS), "nothing came");
       assertEquals(Bytes.of(payload), scan.data());

@@ -108,9 +108,9 @@ class KeyboardOnKernelTest extends ScannerContract {
               online.countDown();
             }
           });
-      assertTrue(online.await(5, TimeUnit.SECONDS));
+      assertTrue(online.await(30, TimeUnit.SECONDS));
       Typist.strokes("a\r").forEach(keyboard::strike);
-      assertTrue(read.await(5, TimeUnit.SECONDS));
+      assertTrue(read.await(30, TimeUnit.SECONDS));
       assertEquals(0, kernel.poll(window).await(100));
       assertEquals(0, kernel.close(window));
     }

@@ -62,7 +62,7 @@ class LineScannerFaultsTest {
               online.countDown();
             }
           });
-      assertTrue(online.await(5, TimeUnit.SECONDS));
+      assertTrue(online.await(30, TimeUnit.SECONDS));
     }
     assertEquals(
         List.of(new Health.Online(), new Health.Offline("closed")), told.subList(1, told.size()));
@@ -81,7 +81,7 @@ class LineScannerFaultsTest {
           _ -> {
             throw new IllegalStateException("on purpose");
           });
-      assertTrue(read.await(5, TimeUnit.SECONDS));
+      assertTrue(read.await(30, TimeUnit.SECONDS));
     }
   }
 
@@ -100,7 +100,7 @@ class LineScannerFaultsTest {
               degraded.countDown();
             }
           });
-      assertTrue(degraded.await(5, TimeUnit.SECONDS));
+      assertTrue(degraded.await(30, TimeUnit.SECONDS));
       assertEquals(30, scanner.counters().discards().flood());
     }
     assertEquals(List.of(), delivered);

@@ -90,11 +90,11 @@ class ScannerOnPtyTest extends ScannerContract {
             all.countDown();
           },
           health -> countOnline(online, health));
-      assertTrue(online.await(5, TimeUnit.SECONDS));
+      assertTrue(online.await(30, TimeUnit.SECONDS));
       long begun = System.nanoTime();
       new ScannerPlayer(pty, 9_600, System::nanoTime).play(script(), written::add);
       long playedMillis = (System.nanoTime() - begun) / 1_000_000;
-      assertTrue(all.await(5, TimeUnit.SECONDS));
+      assertTrue(all.await(30, TimeUnit.SECONDS));
       // 3 x 49 bytes at 10 bits each take 153 ms, the pauses 60.
       assertTrue(playedMillis >= 210, playedMillis + " ms");
     }
