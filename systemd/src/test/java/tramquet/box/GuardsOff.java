@@ -25,22 +25,20 @@ record GuardsOff(Site site) {
   /// As it is: a record is answered for when it is committed.
   private static final String COMMIT =
       """
-            control.execute("BEGIN IMMEDIATE");
-            try {
-              work.run();
-              control.execute("COMMIT");
+            prepared.open.execute();
+            work.run();
+            prepared.commit.execute();
       """;
 
   /// It is answered for, and committed when the next one comes.
   private static final String COMMIT_LATE =
       """
             if (open) {
-              control.execute("COMMIT");
+              prepared.commit.execute();
             }
-            control.execute("BEGIN IMMEDIATE");
+            prepared.open.execute();
             open = true;
-            try {
-              work.run();
+            work.run();
       """;
 
   /// `fsync` promises what it does not do, as a bad memory card's does.

@@ -52,20 +52,18 @@ final class KilledKioskCampaign {
         Mutant.compile(
             "tramquet.kiosk.visit.SqliteWriting",
             """
-                  control.execute("BEGIN IMMEDIATE");
-                  try {
-                    work.run();
-                    control.execute("COMMIT");
+                  prepared.open.execute();
+                  work.run();
+                  prepared.commit.execute();
             """,
             """
-                  try {
-                    control.execute("COMMIT");
+                  try (Statement late = connection.createStatement()) {
+                    late.execute("COMMIT");
                   } catch (SQLException first) {
                     // Nothing to commit yet.
                   }
-                  control.execute("BEGIN IMMEDIATE");
-                  try {
-                    work.run();
+                  prepared.open.execute();
+                  work.run();
             """,
             folder);
     KillChapter.Outcome outcome =

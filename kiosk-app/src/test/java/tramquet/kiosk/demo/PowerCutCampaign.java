@@ -76,18 +76,18 @@ final class PowerCutCampaign {
         Mutant.compile(
             "tramquet.kiosk.visit.SqliteWriting",
             """
-                    control.execute("COMMIT");
+                  prepared.commit.execute();
             """,
             """
-                    new Thread(
-                            () -> {
-                              try (Statement own = connection.createStatement()) {
-                                own.execute("COMMIT");
-                              } catch (SQLException late) {
-                                // The power is gone.
-                              }
-                            })
-                        .start();
+                  new Thread(
+                          () -> {
+                            try (Statement own = connection.createStatement()) {
+                              own.execute("COMMIT");
+                            } catch (SQLException late) {
+                              // The power is gone.
+                            }
+                          })
+                      .start();
             """,
             folder.resolve("off"));
     KillChapter.Outcome outcome = play("--patch-module=tramquet.kiosk=" + classes);
