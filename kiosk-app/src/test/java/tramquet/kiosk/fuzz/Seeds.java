@@ -101,6 +101,7 @@ final class Seeds {
             Stream.of(CoseSign1.sign(new byte[] {1, 2, 3}, SIGNER)),
             packs().stream(),
             orders().stream(),
+            golden("claim", "claim-wifi").stream(),
             scans("TQ1:").stream().flatMap(raw -> behindPrefix(raw).stream()),
             scans("HC1:").stream().flatMap(raw -> behindPrefix(raw).stream()).map(Seeds::inflated))
         .flatMap(Function.identity())
