@@ -125,6 +125,7 @@ final class Shift implements AutoCloseable {
   private final Plug reader = new Plug();
   private final Plug exit = new Plug();
   private final Semaphore readings = new Semaphore(0);
+  private int shown;
   private final BrokerTwin broker = new BrokerTwin();
   private final Script script;
   private final VisitLog log;
@@ -421,6 +422,7 @@ final class Shift implements AutoCloseable {
 
   /// A code is held before the reader.
   Shift shows(Bytes code) {
+    shown++;
     reader.read(code);
     return this;
   }
@@ -429,14 +431,20 @@ final class Shift implements AutoCloseable {
   /// second; the lane has looked at every reading.
   Shift keepsShowing(Bytes code, Duration lasting) throws InterruptedException {
     Duration each = Duration.ofMillis(250);
-    readings.drainPermits();
+    // The first one too: a reading that is still on its way would be of a moment later.
+    awaitReadings();
     for (Duration left = lasting; left.isPositive(); left = left.minus(each)) {
       passes(each);
       shows(code);
-      assertTrue(readings.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+      awaitReadings();
       awaitLooked();
     }
     return this;
+  }
+
+  private void awaitReadings() throws InterruptedException {
+    assertTrue(readings.tryAcquire(shown, PATIENCE.toSeconds(), TimeUnit.SECONDS));
+    shown = 0;
   }
 
   private void awaitLooked() throws InterruptedException {
