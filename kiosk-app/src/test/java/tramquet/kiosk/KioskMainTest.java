@@ -21,6 +21,7 @@ import tramquet.wire.PackKind;
 import tramquet.wire.RulePack;
 import tramquet.wire.SigningKey;
 import tramquet.wire.tls.AuthorityTwin;
+import tramquet.wire.tls.CertificateAuthority;
 
 @ResourceLock("java.util.logging")
 class KioskMainTest {
@@ -180,7 +181,8 @@ class KioskMainTest {
     assertTrue(said().contains("error: ssl://localhost:1: nobody listens there"), said());
   }
 
-  private void certificates(AuthorityTwin authority, AuthorityTwin.Issued own) throws Exception {
+  private void certificates(AuthorityTwin authority, CertificateAuthority.Issued own)
+      throws Exception {
     Files.writeString(folder.resolve("ca.pem"), authority.pem());
     Files.writeString(folder.resolve("own.pem"), own.certificatePem());
     Files.writeString(folder.resolve("own.key"), own.keyPem());

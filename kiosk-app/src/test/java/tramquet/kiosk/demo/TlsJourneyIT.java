@@ -14,6 +14,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tramquet.kiosk.uplink.Mosquitto;
 import tramquet.wire.tls.AuthorityTwin;
+import tramquet.wire.tls.CertificateAuthority;
 
 /// Kiosk and centre, each a process, with Mosquitto between them as the project recommends it: with
 /// certificates, and rules by name.
@@ -30,7 +31,7 @@ final class TlsJourneyIT {
 
   @TempDir Path folder;
 
-  private Path tls(String name, AuthorityTwin.Issued own) throws Exception {
+  private Path tls(String name, CertificateAuthority.Issued own) throws Exception {
     Path in = Files.createDirectories(folder.resolve(name));
     Files.writeString(in.resolve("ca.pem"), ours.pem());
     Files.writeString(in.resolve("own.pem"), own.certificatePem());

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import tramquet.wire.tls.AuthorityTwin;
+import tramquet.wire.tls.CertificateAuthority;
 
 /// HiveMQ CE, as the centre starts it, out of the built tree. It keeps nothing on disk.
 ///
@@ -42,11 +43,11 @@ final class HiveMq implements RealBroker {
   ///
   /// @param shows its own certificate
   /// @param believes whose clients it takes
-  static HiveMq tls(Path folder, AuthorityTwin.Issued shows, AuthorityTwin believes)
+  static HiveMq tls(Path folder, CertificateAuthority.Issued shows, AuthorityTwin believes)
       throws IOException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, PASSWORD);
-    store.setKeyEntry("own", shows.key(), PASSWORD, new Certificate[] {shows.certificate()});
+    store.setKeyEntry("own", shows.key(), PASSWORD, shows.chain().toArray(Certificate[]::new));
     store.setCertificateEntry("believed", believes.certificate());
     Path file = folder.resolve("broker.p12");
     try (OutputStream out = Files.newOutputStream(file)) {

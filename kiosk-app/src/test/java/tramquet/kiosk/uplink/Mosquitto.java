@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tramquet.wire.tls.AuthorityTwin;
+import tramquet.wire.tls.CertificateAuthority;
 
 /// A real broker as a process of its own, on loopback, which can be stopped, killed and started
 /// again on the same port. Tests that need one are switched on by
@@ -103,8 +104,8 @@ public final class Mosquitto implements RealBroker {
   ///
   /// @param shows its own certificate
   /// @param believes whose clients it takes
-  public static Mosquitto tls(Path folder, AuthorityTwin.Issued shows, AuthorityTwin believes)
-      throws IOException {
+  public static Mosquitto tls(
+      Path folder, CertificateAuthority.Issued shows, AuthorityTwin believes) throws IOException {
     Path recommended =
         Path.of(System.getProperty("tramquet.root", ".."), "provisioning/centre/docs/mosquitto");
     Files.writeString(folder.resolve("ca.pem"), believes.pem());

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import tramquet.wire.KioskId;
 import tramquet.wire.Topics;
-import tramquet.wire.tls.AuthorityTwin;
+import tramquet.wire.tls.CertificateAuthority;
 
 /// The same with Mosquitto, by the configuration that the project recommends, and what its rules
 /// let a kiosk say.
@@ -26,7 +26,7 @@ final class MosquittoTlsIT extends TlsBrokerContract {
       new Broker.Delivery.Failed("reason code 0x87");
 
   @Override
-  RealBroker broker(Path in, AuthorityTwin.Issued shows) throws Exception {
+  RealBroker broker(Path in, CertificateAuthority.Issued shows) throws Exception {
     return Mosquitto.tls(in, shows, ours);
   }
 

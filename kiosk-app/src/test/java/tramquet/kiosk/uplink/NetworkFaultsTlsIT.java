@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import tramquet.kiosk.visit.Drafts;
 import tramquet.wire.tls.AuthorityTwin;
+import tramquet.wire.tls.CertificateAuthority;
 
 /// By TLS, with certificates on both sides: lines are cut in the handshake too.
 final class NetworkFaultsTlsIT extends NetworkFaultsContract {
@@ -20,7 +21,7 @@ final class NetworkFaultsTlsIT extends NetworkFaultsContract {
   }
 
   private Sockets sockets(Path folder, String name) throws IOException {
-    AuthorityTwin.Issued own = ours.client(name);
+    CertificateAuthority.Issued own = ours.client(name);
     Path in = Files.createDirectory(folder.resolve(name));
     TlsFiles files =
         new TlsFiles(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.ThreadLocalRandom;
 import tramquet.wire.tls.AuthorityTwin;
+import tramquet.wire.tls.CertificateAuthority;
 
 /// A broker as a process of its own on loopback, which can be killed and started again on the same
 /// port.
@@ -29,7 +30,7 @@ public interface RealBroker extends AutoCloseable {
   ///
   /// @param shows its own certificate, for `localhost`
   /// @param believes whose clients it takes
-  static RealBroker tls(Path folder, AuthorityTwin.Issued shows, AuthorityTwin believes)
+  static RealBroker tls(Path folder, CertificateAuthority.Issued shows, AuthorityTwin believes)
       throws IOException, GeneralSecurityException {
     return System.getProperty(Mosquitto.PROGRAM, "").isEmpty()
         ? HiveMq.tls(folder, shows, believes)

@@ -28,6 +28,7 @@ import tramquet.wire.KioskId;
 import tramquet.wire.KioskStatus;
 import tramquet.wire.Topics;
 import tramquet.wire.tls.AuthorityTwin;
+import tramquet.wire.tls.CertificateAuthority;
 
 /// A kiosk and a broker that wants certificates: who gets in, and what a technician reads where
 /// somebody does not. All certificates are made here.
@@ -43,7 +44,7 @@ abstract class TlsBrokerContract {
   private RealBroker broker;
 
   /// Starts a broker with that certificate, which takes clients of our authority.
-  abstract RealBroker broker(Path in, AuthorityTwin.Issued shows) throws Exception;
+  abstract RealBroker broker(Path in, CertificateAuthority.Issued shows) throws Exception;
 
   @BeforeAll
   void startBroker(@TempDir Path all) throws Exception {
@@ -56,7 +57,7 @@ abstract class TlsBrokerContract {
     broker.close();
   }
 
-  TlsFiles files(AuthorityTwin believed, AuthorityTwin.Issued own) throws IOException {
+  TlsFiles files(AuthorityTwin believed, CertificateAuthority.Issued own) throws IOException {
     Path in = Files.createTempDirectory(folder, "tls");
     return new TlsFiles(
         Files.writeString(in.resolve("ca.pem"), believed.pem()),
@@ -64,7 +65,7 @@ abstract class TlsBrokerContract {
         Files.writeString(in.resolve("own.key"), own.keyPem()));
   }
 
-  Sockets sockets(AuthorityTwin believed, AuthorityTwin.Issued own) throws IOException {
+  Sockets sockets(AuthorityTwin believed, CertificateAuthority.Issued own) throws IOException {
     return files(believed, own).sockets(() -> NOW);
   }
 
@@ -183,7 +184,7 @@ abstract class TlsBrokerContract {
       log.append(Drafts.visit());
       assertEquals(1, log.unsent());
       // The technician exchanges the files; nobody restarts the kiosk.
-      AuthorityTwin.Issued good = ours.client(KIOSK.text());
+      CertificateAuthority.Issued good = ours.client(KIOSK.text());
       Files.writeString(files.key(), good.keyPem());
       Files.writeString(files.certificate(), good.certificatePem());
       assertTrue(Optional.ofNullable(joined.poll(60, TimeUnit.SECONDS)).isPresent());

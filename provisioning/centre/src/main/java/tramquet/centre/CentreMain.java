@@ -122,7 +122,7 @@ final class CentreMain implements Callable<Integer> {
     }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application, parts)));
     System.out.println(ReadyLine.ready(addresses(application, parts)));
-    ServiceManager.of(System.getenv()).tellReady();
+    NotifySocket.of(System.getenv()).tellReady();
     if (exitWithParent) {
       Thread.ofPlatform().daemon().name("parent").start(() -> exitAtEndOf(System.in));
     }

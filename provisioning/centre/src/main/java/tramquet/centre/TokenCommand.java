@@ -1,7 +1,7 @@
 package tramquet.centre;
 
 import java.io.IOException;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.springframework.dao.DataAccessException;
@@ -88,7 +88,7 @@ final class TokenCommand implements Callable<Integer> {
     if (remove) {
       return administrators.remove(name);
     }
-    Optional<String> token = administrators.add(name, Instant.now());
+    Optional<String> token = administrators.add(name, InstantSource.system().instant());
     token.ifPresent(spec.commandLine().getOut()::println);
     spec.commandLine().getOut().flush();
     return token.isPresent();

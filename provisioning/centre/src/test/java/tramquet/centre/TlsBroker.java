@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import tramquet.wire.tls.AuthorityTwin;
+import tramquet.wire.tls.CertificateAuthority;
 
 /// HiveMQ CE by TLS, for those with a certificate of an authority.
 public final class TlsBroker implements AutoCloseable {
@@ -24,12 +25,12 @@ public final class TlsBroker implements AutoCloseable {
   ///
   /// @param shows its own certificate
   /// @param believes whose clients it takes
-  public TlsBroker(AuthorityTwin.Issued shows, AuthorityTwin believes)
+  public TlsBroker(CertificateAuthority.Issued shows, AuthorityTwin believes)
       throws IOException, GeneralSecurityException {
     Path folder = TestParts.folder();
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, PASSWORD);
-    store.setKeyEntry("own", shows.key(), PASSWORD, new Certificate[] {shows.certificate()});
+    store.setKeyEntry("own", shows.key(), PASSWORD, shows.chain().toArray(Certificate[]::new));
     store.setCertificateEntry("believed", believes.certificate());
     Path file = folder.resolve("broker.p12");
     try (OutputStream out = Files.newOutputStream(file)) {

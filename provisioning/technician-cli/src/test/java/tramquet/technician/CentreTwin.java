@@ -3,23 +3,18 @@ package tramquet.technician;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
+import tramquet.wire.tls.AuthorityTwin;
 import tramquet.wire.tls.CertificateAuthority;
 
 /// A centre on loopback that says what it was told to say, and keeps what it was asked.
 final class CentreTwin implements AutoCloseable {
-  private static final char[] IN_MEMORY = {};
-
   private final SSLServerSocket listening;
   private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
   private volatile int status = 200;
@@ -30,18 +25,7 @@ final class CentreTwin implements AutoCloseable {
 
   /// @param shows its certificate
   CentreTwin(CertificateAuthority.Issued shows) throws GeneralSecurityException, IOException {
-    KeyStore own = KeyStore.getInstance("PKCS12");
-    own.load(null, IN_MEMORY);
-    own.setKeyEntry("own", shows.key(), IN_MEMORY, shows.chain().toArray(Certificate[]::new));
-    KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-    keys.init(own, IN_MEMORY);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), null, null);
-    listening =
-        (SSLServerSocket)
-            context
-                .getServerSocketFactory()
-                .createServerSocket(0, 0, InetAddress.getLoopbackAddress());
+    listening = AuthorityTwin.listen(shows, Optional.empty());
     Thread.ofVirtual().start(this::serve);
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tramquet.wire.tls.AuthorityTwin;
+import tramquet.wire.tls.CertificateAuthority;
 
 /// `order send` and `pack publish` to a broker that wants certificates, as the project recommends
 /// it: `-Dtramquet.mosquitto=/usr/sbin/mosquitto`.
@@ -28,7 +29,7 @@ class OrderSendTlsTest {
   OrderSendTlsTest(@TempDir Path folder) throws IOException {
     desk = new Desk(folder);
     port = Mosquitto.freePort();
-    AuthorityTwin.Issued server = ours.server("localhost");
+    CertificateAuthority.Issued server = ours.server("localhost");
     desk.file("ca.pem", ours.pem());
     desk.file("broker.pem", server.certificatePem());
     desk.file("broker.key", server.keyPem());
@@ -50,7 +51,7 @@ class OrderSendTlsTest {
     broker.close();
   }
 
-  private int run(AuthorityTwin.Issued own, String... words) throws IOException {
+  private int run(CertificateAuthority.Issued own, String... words) throws IOException {
     desk.file("own.pem", own.certificatePem());
     desk.file("own.key", own.keyPem());
     String[] broker = {
@@ -67,7 +68,7 @@ class OrderSendTlsTest {
         Stream.concat(Arrays.stream(words), Arrays.stream(broker)).toArray(String[]::new));
   }
 
-  private int send(AuthorityTwin.Issued own) throws IOException {
+  private int send(CertificateAuthority.Issued own) throws IOException {
     return run(own, "order", "send", "@test.order");
   }
 

@@ -26,6 +26,7 @@ import tramquet.centre.TlsBroker;
 import tramquet.centre.ledger.PostgresLedger;
 import tramquet.wire.SealedRecord;
 import tramquet.wire.tls.AuthorityTwin;
+import tramquet.wire.tls.CertificateAuthority;
 import tramquet.wire.tls.ConnectFailure;
 
 /// The centre and a broker that wants certificates.
@@ -47,7 +48,7 @@ class IntakeTlsTest {
     broker.close();
   }
 
-  private static TlsFiles files(AuthorityTwin believed, AuthorityTwin.Issued own)
+  private static TlsFiles files(AuthorityTwin believed, CertificateAuthority.Issued own)
       throws IOException {
     Path folder = TestParts.folder();
     return new TlsFiles(
@@ -94,7 +95,7 @@ class IntakeTlsTest {
 
   @Test
   void aBrokerThatIsNotTheOneIsNotBelieved() throws Exception {
-    AuthorityTwin.Issued own = ours.client("tramquet-centre");
+    CertificateAuthority.Issued own = ours.client("tramquet-centre");
     assertEquals(
         "the broker is not believed: no authority that is believed issued its certificate to a"
             + " server",

@@ -1,55 +1,38 @@
 package tramquet.wire.tls;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.math.BigInteger;
+import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
-import java.security.SecureRandom;
-import java.security.Signature;
-import java.security.cert.CertificateFactory;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.DERBitString;
-import org.bouncycastle.asn1.DERSequence;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x500.X500NameBuilder;
-import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.asn1.x509.TBSCertificate;
-import org.bouncycastle.asn1.x509.Time;
-import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import tramquet.wire.Pem;
 
 /// An authority that issues certificates to whoever asks: for tests and demonstrations. What it
 /// issues begins a day before it did, and ends with it unless another end is asked for.
 ///
 /// Thread: any.
 public final class AuthorityTwin {
-  private static final AlgorithmIdentifier ECDSA =
-      new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
+  private static final char[] IN_MEMORY = {};
   private static final Duration LIFE = Duration.ofDays(3650);
-  private static final int SERIAL_BITS = 64;
 
   private final X500Name name;
-  private final KeyPair keys = newKeys();
+  private final KeyPair keys = CertificateRequest.newKey();
   private final Instant begin;
   private final Instant end;
   private final X509Certificate certificate;
@@ -58,31 +41,45 @@ public final class AuthorityTwin {
   ///
   /// @param name its Common Name
   public AuthorityTwin(String name, Instant now) {
-    this.name = common(name);
+    this.name = CertificateForm.common(name);
     begin = now.minus(Duration.ofDays(1));
     end = now.plus(LIFE);
     certificate =
         issue(
-            this.name, keys, end, critical(Extension.basicConstraints, new BasicConstraints(true)));
+            this.name,
+            keys,
+            end,
+            List.of(
+                CertificateForm.critical(Extension.basicConstraints, new BasicConstraints(true))));
   }
 
-  /// A certificate and its key.
-  public record Issued(X509Certificate certificate, PrivateKey key) {
-    /// The certificate in PEM.
-    public String certificatePem() {
-      return PemCertificates.pem(certificate);
+  /// Listens on a free port of loopback.
+  ///
+  /// @param shows the listener's own certificate
+  /// @param believed who must have issued the caller's; empty: callers need none
+  public static SSLServerSocket listen(
+      CertificateAuthority.Issued shows, Optional<AuthorityTwin> believed)
+      throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, IN_MEMORY);
+    store.setKeyEntry("own", shows.key(), IN_MEMORY, shows.chain().toArray(Certificate[]::new));
+    KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+    keys.init(store, IN_MEMORY);
+    if (believed.isPresent()) {
+      store.setCertificateEntry("believed", believed.get().certificate);
     }
-
-    /// The key in PEM (PKCS#8).
-    public String keyPem() {
-      return Pem.block("PRIVATE KEY", key.getEncoded());
-    }
-
-    /// The key stays out of logs.
-    @Override
-    public String toString() {
-      return "Issued";
-    }
+    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+    trust.init(store);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(
+        keys.getKeyManagers(), believed.isPresent() ? trust.getTrustManagers() : null, null);
+    SSLServerSocket listening =
+        (SSLServerSocket)
+            context
+                .getServerSocketFactory()
+                .createServerSocket(0, 0, InetAddress.getLoopbackAddress());
+    listening.setNeedClientAuth(believed.isPresent());
+    return listening;
   }
 
   /// The authority's own certificate.
@@ -96,96 +93,46 @@ public final class AuthorityTwin {
   }
 
   /// A certificate for a server that is called so.
-  public Issued server(String host) {
+  public CertificateAuthority.Issued server(String host) {
     return server(host, end);
   }
 
   /// The same, until then.
-  public Issued server(String host, Instant until) {
+  public CertificateAuthority.Issued server(String host, Instant until) {
     return issued(
         "server",
         until,
-        plain(Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth)),
-        plain(
+        CertificateForm.plain(
+            Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth)),
+        CertificateForm.plain(
             Extension.subjectAlternativeName,
             new GeneralNames(new GeneralName(GeneralName.dNSName, host))));
   }
 
   /// A certificate for a client with that Common Name.
-  public Issued client(String who) {
+  public CertificateAuthority.Issued client(String who) {
     return client(who, end);
   }
 
   /// The same, until then.
-  public Issued client(String who, Instant until) {
+  public CertificateAuthority.Issued client(String who, Instant until) {
     return issued(
         who,
         until,
-        plain(Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth)));
+        CertificateForm.plain(
+            Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth)));
   }
 
-  private Issued issued(String who, Instant until, Extension... extensions) {
-    KeyPair own = newKeys();
-    return new Issued(issue(common(who), own, until, extensions), own.getPrivate());
+  private CertificateAuthority.Issued issued(String who, Instant until, Extension... extensions) {
+    KeyPair own = CertificateRequest.newKey();
+    return new CertificateAuthority.Issued(
+        List.of(issue(CertificateForm.common(who), own, until, List.of(extensions))),
+        own.getPrivate());
   }
 
   private X509Certificate issue(
-      X500Name subject, KeyPair own, Instant until, Extension... extensions) {
-    V3TBSCertificateGenerator form = new V3TBSCertificateGenerator();
-    form.setSerialNumber(new ASN1Integer(new BigInteger(SERIAL_BITS, new SecureRandom())));
-    form.setIssuer(name);
-    form.setSubject(subject);
-    form.setStartDate(new Time(Date.from(begin)));
-    form.setEndDate(new Time(Date.from(until)));
-    form.setSubjectPublicKeyInfo(SubjectPublicKeyInfo.getInstance(own.getPublic().getEncoded()));
-    form.setSignature(ECDSA);
-    form.setExtensions(new Extensions(extensions));
-    try {
-      return signed(form.generateTBSCertificate());
-    } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private X509Certificate signed(TBSCertificate form) throws IOException, GeneralSecurityException {
-    Signature signature = Signature.getInstance("SHA256withECDSA");
-    signature.initSign(keys.getPrivate());
-    signature.update(form.getEncoded());
-    byte[] der =
-        new DERSequence(new ASN1Encodable[] {form, ECDSA, new DERBitString(signature.sign())})
-            .getEncoded();
-    return (X509Certificate)
-        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
-  }
-
-  private static Extension critical(ASN1ObjectIdentifier kind, ASN1Encodable value) {
-    return extension(kind, true, value);
-  }
-
-  private static Extension plain(ASN1ObjectIdentifier kind, ASN1Encodable value) {
-    return extension(kind, false, value);
-  }
-
-  private static Extension extension(
-      ASN1ObjectIdentifier kind, boolean critical, ASN1Encodable value) {
-    try {
-      return new Extension(kind, critical, value.toASN1Primitive().getEncoded());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static X500Name common(String name) {
-    return new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, name).build();
-  }
-
-  private static KeyPair newKeys() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(new ECGenParameterSpec("secp256r1"));
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has P-256", e);
-    }
+      X500Name subject, KeyPair own, Instant until, List<Extension> extensions) {
+    return new CertificateForm(name, subject, own.getPublic(), begin, until)
+        .sign(keys.getPrivate(), extensions);
   }
 }

@@ -2,11 +2,9 @@ package tramquet.wire.tls;
 
 import java.io.IOException;
 import java.math.BigInteger;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,11 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x500.X500NameBuilder;
-import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -30,12 +24,6 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v2CRLBuilder;
-import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.ContentSigner;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import tramquet.wire.Decoded;
 import tramquet.wire.KioskId;
 import tramquet.wire.Pem;
@@ -53,7 +41,6 @@ public final class CertificateAuthority {
   private static final Duration INTERMEDIATE_LIFE = Duration.ofDays(1_825);
   private static final Duration SERVER_LIFE = Duration.ofDays(825);
   private static final Duration SLACK = Duration.ofHours(1);
-  private static final int SERIAL_BITS = 127;
   private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
 
   /// Its own certificate, then those above it, up to the root.
@@ -95,15 +82,16 @@ public final class CertificateAuthority {
   /// @param name its Common Name
   public static CertificateAuthority root(String name, Instant now) {
     KeyPair own = CertificateRequest.newKey();
-    X500Name subject = common(name);
+    X500Name subject = CertificateForm.common(name);
     X509Certificate certificate =
-        sign(
-            form(subject, subject, own.getPublic(), now, now.plus(ROOT_LIFE)),
-            own.getPrivate(),
-            List.of(
-                extension(Extension.basicConstraints, new BasicConstraints(1)),
-                extension(
-                    Extension.keyUsage, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))));
+        form(subject, subject, own.getPublic(), now, now.plus(ROOT_LIFE))
+            .sign(
+                own.getPrivate(),
+                List.of(
+                    CertificateForm.critical(Extension.basicConstraints, new BasicConstraints(1)),
+                    CertificateForm.critical(
+                        Extension.keyUsage,
+                        new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))));
     return new CertificateAuthority(List.of(certificate), own.getPrivate());
   }
 
@@ -128,8 +116,8 @@ public final class CertificateAuthority {
             now,
             INTERMEDIATE_LIFE,
             List.of(
-                extension(Extension.basicConstraints, new BasicConstraints(0)),
-                extension(
+                CertificateForm.critical(Extension.basicConstraints, new BasicConstraints(0)),
+                CertificateForm.critical(
                     Extension.keyUsage, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))));
     return new CertificateAuthority(below(certificate), own.getPrivate());
   }
@@ -147,7 +135,8 @@ public final class CertificateAuthority {
                     host))
             .toArray(GeneralName[]::new);
     List<Extension> extensions = new ArrayList<>(leaf(KeyPurposeId.id_kp_serverAuth));
-    extensions.add(plain(Extension.subjectAlternativeName, new GeneralNames(names)));
+    extensions.add(
+        CertificateForm.plain(Extension.subjectAlternativeName, new GeneralNames(names)));
     return new Issued(
         below(issue(hosts.getFirst(), own.getPublic(), now, SERVER_LIFE, extensions)),
         own.getPrivate());
@@ -177,7 +166,7 @@ public final class CertificateAuthority {
     revoked.forEach((serial, since) ->
         list.addCRLEntry(serial, Date.from(since), CRLReason.cessationOfOperation));
     try {
-      return Pem.block("X509 CRL", list.build(signer(key)).getEncoded());
+      return Pem.block("X509 CRL", list.build(CertificateForm.signer(key)).getEncoded());
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -212,65 +201,18 @@ public final class CertificateAuthority {
       String name, PublicKey own, Instant now, Duration life, List<Extension> extensions) {
     Instant last = chain.getFirst().getNotAfter().toInstant();
     Instant end = now.plus(life).isBefore(last) ? now.plus(life) : last;
-    return sign(form(subject(), common(name), own, now, end), key, extensions);
+    return form(subject(), CertificateForm.common(name), own, now, end).sign(key, extensions);
   }
 
-  private static X509v3CertificateBuilder form(
+  private static CertificateForm form(
       X500Name issuer, X500Name subject, PublicKey own, Instant now, Instant end) {
-    return new JcaX509v3CertificateBuilder(
-        issuer,
-        new BigInteger(SERIAL_BITS, new SecureRandom()).add(BigInteger.ONE),
-        Date.from(now.minus(SLACK)),
-        Date.from(end),
-        subject,
-        own);
-  }
-
-  private static X509Certificate sign(
-      X509v3CertificateBuilder form, PrivateKey by, List<Extension> extensions) {
-    try {
-      for (Extension each : extensions) {
-        form.addExtension(each);
-      }
-      return new JcaX509CertificateConverter().getCertificate(form.build(signer(by)));
-    } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static ContentSigner signer(PrivateKey key) {
-    try {
-      return new JcaContentSignerBuilder("SHA256withECDSA").build(key);
-    } catch (OperatorCreationException e) {
-      throw new IllegalStateException("every Java has ECDSA", e);
-    }
+    return new CertificateForm(issuer, subject, own, now.minus(SLACK), end);
   }
 
   private static List<Extension> leaf(KeyPurposeId purpose) {
     return List.of(
-        extension(Extension.basicConstraints, new BasicConstraints(false)),
-        extension(Extension.keyUsage, new KeyUsage(KeyUsage.digitalSignature)),
-        plain(Extension.extendedKeyUsage, new ExtendedKeyUsage(purpose)));
-  }
-
-  private static Extension extension(ASN1ObjectIdentifier kind, ASN1Encodable value) {
-    return extension(kind, true, value);
-  }
-
-  private static Extension plain(ASN1ObjectIdentifier kind, ASN1Encodable value) {
-    return extension(kind, false, value);
-  }
-
-  private static Extension extension(
-      ASN1ObjectIdentifier kind, boolean critical, ASN1Encodable value) {
-    try {
-      return new Extension(kind, critical, value.toASN1Primitive().getEncoded());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static X500Name common(String name) {
-    return new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, name).build();
+        CertificateForm.critical(Extension.basicConstraints, new BasicConstraints(false)),
+        CertificateForm.critical(Extension.keyUsage, new KeyUsage(KeyUsage.digitalSignature)),
+        CertificateForm.plain(Extension.extendedKeyUsage, new ExtendedKeyUsage(purpose)));
   }
 }

@@ -10,10 +10,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.List;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
-import org.bouncycastle.asn1.x500.X500NameBuilder;
-import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
@@ -48,14 +45,10 @@ public record CertificateRequest(PublicKey key) {
   public static String of(KeyPair own, String name) {
     try {
       byte[] der =
-          new JcaPKCS10CertificationRequestBuilder(
-                  new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, name).build(),
-                  own.getPublic())
-              .build(new JcaContentSignerBuilder("SHA256withECDSA").build(own.getPrivate()))
+          new JcaPKCS10CertificationRequestBuilder(CertificateForm.common(name), own.getPublic())
+              .build(CertificateForm.signer(own.getPrivate()))
               .getEncoded();
       return Pem.block(LABEL, der);
-    } catch (OperatorCreationException e) {
-      throw new IllegalArgumentException("a key on P-256 is needed", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -16,7 +16,7 @@ class TlsIdentityTest {
   private static final Instant NOW = Instant.parse("2026-10-05T06:00:00Z");
 
   private final AuthorityTwin ours = new AuthorityTwin("ours", NOW);
-  private final AuthorityTwin.Issued own = ours.client("kiosk-1");
+  private final CertificateAuthority.Issued own = ours.client("kiosk-1");
 
   private static Decoded<TlsIdentity> read(String ca, String certificate, String key) {
     return TlsIdentity.of(

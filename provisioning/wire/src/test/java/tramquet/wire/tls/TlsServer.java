@@ -1,48 +1,27 @@
 package tramquet.wire.tls;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
+import java.util.Optional;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 
 /// A server on loopback that wants a certificate of everybody, and says one byte to whom it takes.
 ///
 /// Thread: each caller has one of its own.
 final class TlsServer implements AutoCloseable {
   private static final int MILLIS = 20_000;
-  private static final char[] IN_MEMORY = {};
 
   private final SSLServerSocket listening;
 
   /// @param shows its own certificate
   /// @param believes whose clients it takes
-  TlsServer(AuthorityTwin.Issued shows, AuthorityTwin believes, String... protocols)
+  TlsServer(CertificateAuthority.Issued shows, AuthorityTwin believes, String... protocols)
       throws GeneralSecurityException, IOException {
-    KeyStore own = KeyStore.getInstance("PKCS12");
-    own.load(null, IN_MEMORY);
-    own.setKeyEntry("own", shows.key(), IN_MEMORY, new Certificate[] {shows.certificate()});
-    own.setCertificateEntry("believed", believes.certificate());
-    KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-    keys.init(own, IN_MEMORY);
-    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-    trust.init(own);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-    listening =
-        (SSLServerSocket)
-            context
-                .getServerSocketFactory()
-                .createServerSocket(0, 0, InetAddress.getLoopbackAddress());
-    listening.setNeedClientAuth(true);
+    listening = AuthorityTwin.listen(shows, Optional.of(believes));
     if (protocols.length > 0) {
       listening.setEnabledProtocols(protocols);
     }
@@ -53,18 +32,7 @@ final class TlsServer implements AutoCloseable {
   ///
   /// @param shows its own chain
   TlsServer(CertificateAuthority.Issued shows) throws GeneralSecurityException, IOException {
-    KeyStore own = KeyStore.getInstance("PKCS12");
-    own.load(null, IN_MEMORY);
-    own.setKeyEntry("own", shows.key(), IN_MEMORY, shows.chain().toArray(Certificate[]::new));
-    KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-    keys.init(own, IN_MEMORY);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), null, null);
-    listening =
-        (SSLServerSocket)
-            context
-                .getServerSocketFactory()
-                .createServerSocket(0, 0, InetAddress.getLoopbackAddress());
+    listening = AuthorityTwin.listen(shows, Optional.empty());
     Thread.ofVirtual().start(this::serve);
   }
 

@@ -22,7 +22,7 @@ class TlsSocketsTest {
   private final AuthorityTwin strange = new AuthorityTwin("strange", NOW);
 
   private static SSLSocketFactory sockets(
-      AuthorityTwin believed, AuthorityTwin.Issued own, Instant clock) {
+      AuthorityTwin believed, CertificateAuthority.Issued own, Instant clock) {
     return TlsIdentity.of(
             new TlsIdentity.Text("ca", believed.pem()),
             new TlsIdentity.Text("certificate", own.certificatePem()),

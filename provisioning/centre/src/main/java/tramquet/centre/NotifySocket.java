@@ -11,19 +11,19 @@ import java.util.Map;
 /// Thread: any.
 ///
 /// @param command says that the service is ready; empty where nobody listens
-record ServiceManager(List<String> command) {
+record NotifySocket(List<String> command) {
   private static final System.Logger LOG = System.getLogger("tramquet.centre");
 
   /// Copies the list.
-  ServiceManager {
+  NotifySocket {
     command = List.copyOf(command);
   }
 
   /// Whoever the environment names.
   ///
   /// @param environment `NOTIFY_SOCKET` counts
-  static ServiceManager of(Map<String, String> environment) {
-    return new ServiceManager(
+  static NotifySocket of(Map<String, String> environment) {
+    return new NotifySocket(
         environment.containsKey("NOTIFY_SOCKET")
             ? List.of("systemd-notify", "--ready")
             : List.of());

@@ -11,32 +11,32 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ServiceManagerTest {
+class NotifySocketTest {
   @TempDir private Path folder;
 
   @Test
   void nobodyIsToldWhereNobodyListens() {
-    assertEquals(List.of(), ServiceManager.of(Map.of("HOME", "/root")).command());
+    assertEquals(List.of(), NotifySocket.of(Map.of("HOME", "/root")).command());
   }
 
   @Test
   void whoListensIsToldByItsOwnProgram() {
     assertEquals(
         List.of("systemd-notify", "--ready"),
-        ServiceManager.of(Map.of("NOTIFY_SOCKET", "/run/systemd/notify")).command());
+        NotifySocket.of(Map.of("NOTIFY_SOCKET", "/run/systemd/notify")).command());
   }
 
   @Test
   void itIsToldWhenTheProgramHasEnded() throws Exception {
     Path told = folder.resolve("told");
-    new ServiceManager(List.of("touch", told.toString())).tellReady();
+    new NotifySocket(List.of("touch", told.toString())).tellReady();
     assertTrue(Files.exists(told));
   }
 
   @Test
   void theCentreGoesOnWhereItCannotBeTold() {
     assertDoesNotThrow(
-        () -> new ServiceManager(List.of(folder.resolve("missing").toString())).tellReady());
-    assertDoesNotThrow(() -> new ServiceManager(List.of("false")).tellReady());
+        () -> new NotifySocket(List.of(folder.resolve("missing").toString())).tellReady());
+    assertDoesNotThrow(() -> new NotifySocket(List.of("false")).tellReady());
   }
 }
