@@ -63,6 +63,9 @@ public record ClaimCode(
     require(
         length >= 1 && length <= LONGEST_NAME && !placeName.matches(".*\\p{Cntrl}.*"),
         "the name of a place is 1 to 60 bytes without control characters");
+    require(
+        SealingKeys.isSealable(sealing.authority()) && SealingKeys.isSealable(sealing.view()),
+        "nothing can be sealed to a key of this code");
     require(WholeSeconds.are(issued, from, until), "a claim code counts in whole seconds");
     require(
         WholeSeconds.isSpan(from, until, LONGEST) && !issued.isBefore(Instant.EPOCH),

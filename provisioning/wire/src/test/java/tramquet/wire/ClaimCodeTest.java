@@ -152,6 +152,7 @@ class ClaimCodeTest {
             root -> root.put("lane", "a b"),
             root -> root.put("dir", "both"),
             root -> root.put("authority", new byte[33]),
+            root -> root.put("authority", new byte[32]),
             root -> root.put("view", "text"),
             root -> root.put("iat", -1),
             root -> root.put("iat", SpecimenClaims.FROM.getEpochSecond() + 1),
