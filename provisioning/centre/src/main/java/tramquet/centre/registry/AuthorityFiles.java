@@ -64,22 +64,26 @@ public record AuthorityFiles(
       String personal = key(folder, "personal-code.pub");
       SealingKeys sealing =
           new SealingKeys(sealing(folder, "authority.pub"), sealing(folder, "view.pub"));
-      return CertificateAuthority.of(text(folder, "centre-ca.pem"), text(folder, "centre-ca.key"))
-          .flatMap(issuing ->
-              ServerTrust.pin(root)
-                  .flatMap(pin ->
-                      SigningKey.ofPem(claim)
-                          .map(claims ->
-                              new AuthorityFiles(
-                                  issuing,
-                                  pin,
-                                  root.text(),
-                                  claims,
-                                  sealing,
-                                  pack,
-                                  order,
-                                  personal,
-                                  folder))));
+      Decoded<AuthorityFiles> all =
+          CertificateAuthority.of(text(folder, "centre-ca.pem"), text(folder, "centre-ca.key"))
+              .flatMap(issuing ->
+                  ServerTrust.pin(root)
+                      .flatMap(pin ->
+                          SigningKey.ofPem(claim)
+                              .map(claims ->
+                                  new AuthorityFiles(
+                                      issuing,
+                                      pin,
+                                      root.text(),
+                                      claims,
+                                      sealing,
+                                      pack,
+                                      order,
+                                      personal,
+                                      folder))));
+      return all instanceof Decoded.NotMine
+          ? new Decoded.Malformed<>(folder.resolve("claim.key") + ": no Ed25519 private key")
+          : all;
     } catch (IOException | IllegalArgumentException | java.util.NoSuchElementException e) {
       return new Decoded.Malformed<>(folder + ": a file in it is not as authority init wrote it");
     }
@@ -96,7 +100,11 @@ public record AuthorityFiles(
   }
 
   private static byte[] sealing(Path folder, String name) throws IOException {
-    return Base64.getDecoder().decode(Files.readString(folder.resolve(name)).strip());
+    byte[] key = Base64.getDecoder().decode(Files.readString(folder.resolve(name)).strip());
+    if (!SealingKeys.isSealable(key)) {
+      throw new IllegalArgumentException(name);
+    }
+    return key;
   }
 
   /// The keys stay out of logs.
