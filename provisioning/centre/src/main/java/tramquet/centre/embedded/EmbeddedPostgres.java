@@ -53,8 +53,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   public static EmbeddedPostgres start(
       Path binaries, Path data, int wantedPort, Consumer<Long> restarted)
       throws StartFailed, InterruptedException {
-    int port = Loopback.port(wantedPort, "--postgres-port");
     PostgresBinaries programs = PostgresBinaries.under(binaries);
+    int port;
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SHELL, "sh", data.toString()));
     try {
       for (var orphan = Orphan.of(data); orphan.isPresent(); orphan = Orphan.of(data)) {
@@ -64,6 +64,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
       if (!Files.exists(data.resolve("PG_VERSION"))) {
         initialise(programs, data);
       }
+      // Last: a free port is anybody's until the server listens.
+      port = Loopback.port(wantedPort, "--postgres-port");
       command.addAll(asOrdinaryUser());
       command.addAll(List.of(programs.program("postgres").toString(), "-D", data.toString()));
       settings(port).forEach(setting -> command.addAll(List.of("-c", setting)));

@@ -3,8 +3,7 @@ package tramquet.centre.embedded;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -71,12 +70,18 @@ record PostgresBinaries(Path folder) {
     return name.find() ? name.group(1) : "postgres";
   }
 
-  private static void settle(Path fresh, Path folder) throws IOException {
+  /// Makes `fresh` the folder `folder`; where that is there by now, it stays, and `fresh` goes.
+  static void settle(Path fresh, Path folder) throws IOException {
     // Readable for the user namespace of a server started by root, and for other users.
     Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
     try {
       Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+    } catch (FileSystemException e) {
+      // For ENOTEMPTY of rename(2) the JDK has no name: neither DirectoryNotEmptyException nor
+      // FileAlreadyExistsException is thrown for it.
+      if (!Files.isDirectory(folder)) {
+        throw e;
+      }
       delete(fresh);
     }
   }
