@@ -64,7 +64,7 @@ final class SqliteConnections {
     writing = new SqliteWriting(connection);
     marks = writing.load();
     lastStamps = writing.lastStamps(kiosk, marks);
-    if (marks.all().isEmpty()) {
+    if (!goesOn(marks)) {
       beginAnew();
     }
     recall();
@@ -162,7 +162,7 @@ final class SqliteConnections {
       throw e;
     }
     Watermarks disk = writing.load();
-    if (disk.all().isEmpty()) {
+    if (!goesOn(disk)) {
       beginAnew();
     } else {
       marks.recover(disk);
@@ -172,7 +172,13 @@ final class SqliteConnections {
     broken = false;
   }
 
-  /// A new file. The epochs of the one before, if there was one, are carried over.
+  /// Whether there is an epoch that has numbers left: a bit that fell over in what is noted of one
+  /// can have used them up.
+  private static boolean goesOn(Watermarks marks) {
+    return !marks.all().isEmpty() && marks.next() <= SqliteRow.LAST_SEQ;
+  }
+
+  /// A new epoch. Those of the file before, if there was one, are carried over.
   private void beginAnew() throws SQLException {
     Epoch fresh = new Epoch(random.nextLong());
     Stamp now = stamps.get();

@@ -23,7 +23,7 @@ final class SqliteFile {
   /// Marks the file as a visit log (SQLite's `application_id`): "TrQ" and a zero.
   static final int APPLICATION = 0x5472_5100;
 
-  static final String SCHEMA_VERSION = "1";
+  static final String SCHEMA_VERSION = "2";
 
   /// Before this, a log in WAL mode with two connections can be damaged by a checkpoint ("WAL-reset
   /// bug", sqlite.org/wal.html).
@@ -204,7 +204,7 @@ final class SqliteFile {
   }
 
   private static String schema() {
-    try (InputStream in = SqliteFile.class.getResourceAsStream("schema/001-visits.sql")) {
+    try (InputStream in = SqliteFile.class.getResourceAsStream("schema/visits.sql")) {
       if (in == null) {
         throw new IllegalStateException("the schema is not in the program");
       }

@@ -22,9 +22,8 @@ final class SqliteReading {
   private static final System.Logger LOG = System.getLogger("tramquet.visit");
 
   private static final String PAGE =
-      "SELECT "
-          + SqliteRow.COLUMNS
-          + ", crc FROM outbox WHERE epoch = ? AND seq > ? AND seq <= ? ORDER BY seq";
+      "%sWHERE place > %s + ?2 AND place <= %2$s + ?3 ORDER BY place"
+          .formatted(SqliteRow.ROWS, SqliteRow.BEFORE);
 
   private final KioskId kiosk;
   private final Watermarks marks;
@@ -71,11 +70,11 @@ final class SqliteReading {
       throws SQLException {
     page.setLong(1, epoch.value());
     page.setLong(2, after);
-    page.setLong(3, highest);
+    page.setLong(3, Math.min(highest, SqliteRow.LAST_SEQ));
     long expected = after + 1;
     try (ResultSet rows = page.executeQuery()) {
       while (records.size() < limit && rows.next()) {
-        long seq = rows.getLong(2);
+        long seq = SqliteRow.seq(rows);
         report(epoch, expected, seq - 1, LossReason.MISSING);
         Optional<SealedRecord> row = SqliteRow.read(rows, kiosk);
         if (row.isEmpty()) {

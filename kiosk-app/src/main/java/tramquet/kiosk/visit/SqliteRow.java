@@ -23,10 +23,10 @@ import tramquet.wire.SealedRecord;
 import tramquet.wire.Stamp;
 import tramquet.wire.Verdict;
 
-/// One row of the outbox: its columns in order, and the CRC-32C over all of them that tells what
-/// SQLite cannot, a bit that fell over inside a value.
+/// One row of the outbox: its columns in order, the CRC-32C over all of them that tells what SQLite
+/// cannot, a bit that fell over inside a value, and its place.
 final class SqliteRow {
-  static final String COLUMNS =
+  private static final String COLUMNS =
       "epoch, seq, kind, record_id, subject_of, lane, direction, trip, verdict, pack_version,"
           + " boot_id, mono_ns, wall_ms, clock_quality, loss_epoch, loss_from, loss_to, key_id,"
           + " sealed_authority, sealed_view";
@@ -39,9 +39,24 @@ final class SqliteRow {
 
   private static final int COUNT = COLUMNS.split(",").length;
 
+  /// The last number an epoch has: a place is the stream's position times 2^40, and the number.
+  static final long LAST_SEQ = (1L << 40) - 1;
+
+  /// The place before the first of the epoch that is bound first.
+  static final String BEFORE = "(SELECT position << 40 FROM stream WHERE epoch = ?1)";
+
   /// What is inserted.
   static final String ROW =
-      "INTO outbox (" + COLUMNS + ", crc) VALUES (" + "?, ".repeat(COUNT) + "?)";
+      "INTO outbox ("
+          + COLUMNS
+          + ", crc, place) VALUES (?1, ?2"
+          + ", ?".repeat(COUNT - 1)
+          + ", "
+          + BEFORE
+          + " + ?2)";
+
+  /// What `read` needs, of all rows.
+  static final String ROWS = "SELECT " + COLUMNS + ", crc, place FROM outbox ";
 
   private SqliteRow() {}
 
@@ -62,7 +77,7 @@ final class SqliteRow {
       // As what it must be: of another type it says the same, or the CRC tells.
       raw[i] = TYPES.charAt(i) == NUMBER ? (Object) rows.getLong(i + 1) : bytes(rows, i + 1);
     }
-    if (crc(raw) != rows.getLong(COUNT + 1)) {
+    if (crc(raw) != rows.getLong(COUNT + 1) || number(raw, 1) != seq(rows)) {
       return Optional.empty();
     }
     try {
@@ -70,6 +85,11 @@ final class SqliteRow {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /// The number that the place of a row says, which holds for a damaged row too.
+  static long seq(ResultSet rows) throws SQLException {
+    return rows.getLong(COUNT + 2) & LAST_SEQ;
   }
 
   private static byte[] bytes(ResultSet rows, int column) throws SQLException {
@@ -149,6 +169,27 @@ final class SqliteRow {
     }
     CRC32C crc = new CRC32C();
     crc.update(all.array());
+    return crc.getValue();
+  }
+
+  /// What was noted of an epoch; empty if nothing was, or it is damaged.
+  ///
+  /// @param column of `acked_upto`, which `highest` and `crc` follow
+  static Optional<Watermarks.Mark> mark(Epoch epoch, ResultSet rows, int column)
+      throws SQLException {
+    long acked = rows.getLong(column);
+    long highest = rows.getLong(column + 1);
+    return rows.getLong(column + 2) == crc(epoch.value(), acked, highest)
+        ? Optional.of(new Watermarks.Mark(highest, acked))
+        : Optional.empty();
+  }
+
+  /// The check value of a row of numbers.
+  static long crc(long... numbers) {
+    ByteBuffer all = ByteBuffer.allocate(numbers.length * Long.BYTES);
+    all.asLongBuffer().put(numbers);
+    CRC32C crc = new CRC32C();
+    crc.update(all);
     return crc.getValue();
   }
 

@@ -26,8 +26,6 @@ final class SqliteSalvage implements AutoCloseable {
   /// Rows or numbers in one part: some milliseconds of a slow card.
   static final int PART = 200;
 
-  private static final String ROWS = "SELECT " + SqliteRow.COLUMNS + ", crc FROM outbox WHERE ";
-
   private final Connection connection;
   private final KioskId kiosk;
   private final Deque<Life> lives;
@@ -39,14 +37,15 @@ final class SqliteSalvage implements AutoCloseable {
 
   /// What is to be read of one epoch.
   ///
+  /// @param before the place before its first row
   /// @param acked the centre has everything up to here; `UNKNOWN`: it will say so itself
   /// @param from the next number
   /// @param end the last number to try
   /// @param highest the highest number that is known to have been used
-  private record Life(Epoch epoch, long acked, long from, long end, long highest) {
+  private record Life(Epoch epoch, long before, long acked, long from, long end, long highest) {
     Life after(long read, List<SealedRecord> records) {
       long seen = records.stream().mapToLong(each -> each.header().seq()).max().orElse(0);
-      return new Life(epoch, acked, read + 1, end, Math.max(highest, seen));
+      return new Life(epoch, before, acked, read + 1, end, Math.max(highest, seen));
     }
   }
 
@@ -66,36 +65,48 @@ final class SqliteSalvage implements AutoCloseable {
   static SqliteSalvage open(Path file, KioskId kiosk) throws SQLException {
     Connection connection = SqliteFile.writing(file, SqliteLimits.DEFAULT);
     Deque<Life> lives = new ArrayDeque<>();
-    for (long epoch : epochs(connection)) {
-      lives.add(life(connection, epoch));
+    for (long[] stream : streams(connection)) {
+      lives.add(life(connection, stream[0], stream[1]));
     }
     return new SqliteSalvage(connection, kiosk, lives);
   }
 
-  private static Life life(Connection connection, long epoch) {
-    long acked = number(connection, "SELECT acked_upto FROM ack WHERE epoch = " + epoch);
-    long noted = number(connection, "SELECT highest FROM ack WHERE epoch = " + epoch);
-    long before = Math.max(acked, 0);
-    long highest = Math.max(before, noted);
+  private static Life life(Connection connection, long epoch, long position) {
+    Optional<Watermarks.Mark> noted = noted(connection, epoch);
+    long acked = noted.map(Watermarks.Mark::acked).orElse(UNKNOWN);
+    long from = Math.max(acked, 0) + 1;
+    long highest = Math.max(from - 1, noted.map(Watermarks.Mark::highest).orElse(0L));
+    long before = position * (SqliteRow.LAST_SEQ + 1);
     try (Statement statement = connection.createStatement();
         ResultSet last =
             statement.executeQuery(
-                "SELECT seq FROM outbox WHERE epoch = " + epoch + " ORDER BY seq DESC LIMIT 1")) {
+                "SELECT place FROM outbox WHERE place > %d AND place <= %d ORDER BY place DESC LIMIT 1"
+                    .formatted(before, before + SqliteRow.LAST_SEQ))) {
       // In a damaged file anything can stand there, and is 0 then.
-      long end = last.next() ? Math.max(highest, last.getLong(1)) : highest;
-      return new Life(new Epoch(epoch), acked, before + 1, end, end);
+      long end = last.next() ? Math.max(highest, last.getLong(1) & SqliteRow.LAST_SEQ) : highest;
+      return new Life(new Epoch(epoch), before, acked, from, end, end);
     } catch (SQLException e) {
-      return new Life(new Epoch(epoch), acked, before + 1, highest + AS_FAR, highest);
+      return new Life(new Epoch(epoch), before, acked, from, highest + AS_FAR, highest);
     }
   }
 
-  private static long number(Connection connection, String query) {
-    return numbers(connection, query).stream().findFirst().orElse(UNKNOWN);
+  private static Optional<Watermarks.Mark> noted(Connection connection, long epoch) {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT acked_upto, highest, crc FROM ack WHERE epoch = " + epoch)) {
+      return rows.next() ? SqliteRow.mark(new Epoch(epoch), rows, 1) : Optional.empty();
+    } catch (SQLException e) {
+      return Optional.empty();
+    }
   }
 
-  private static List<Long> epochs(Connection connection) {
-    List<Long> found = numbers(connection, "SELECT epoch FROM stream ORDER BY position");
-    return found.isEmpty() ? numbers(connection, "SELECT DISTINCT epoch FROM outbox") : found;
+  /// Epoch and position of each.
+  private static List<long[]> streams(Connection connection) {
+    List<long[]> found = pairs(connection, "SELECT epoch, position FROM stream ORDER BY position");
+    return found.isEmpty()
+        ? pairs(connection, "SELECT DISTINCT epoch, place >> 40 FROM outbox")
+        : found;
   }
 
   /// The next part, which may have no records; empty at the end.
@@ -124,14 +135,15 @@ final class SqliteSalvage implements AutoCloseable {
   /// @return the last number that was read; empty if something is broken there
   private Optional<Long> inOneGo(Life life, List<SealedRecord> records) {
     try (PreparedStatement rows =
-        connection.prepareStatement(ROWS + "epoch = ? AND seq >= ? ORDER BY seq LIMIT " + PART)) {
-      rows.setLong(1, life.epoch().value());
-      rows.setLong(2, life.from());
+        connection.prepareStatement(
+            SqliteRow.ROWS + "WHERE place >= ? AND place <= ? ORDER BY place LIMIT " + PART)) {
+      rows.setLong(1, life.before() + life.from());
+      rows.setLong(2, life.before() + SqliteRow.LAST_SEQ);
       long last = life.end();
       int read = 0;
       try (ResultSet found = rows.executeQuery()) {
         while (found.next()) {
-          last = found.getLong(2);
+          last = SqliteRow.seq(found);
           read++;
           SqliteRow.read(found, kiosk).ifPresent(records::add);
         }
@@ -148,9 +160,9 @@ final class SqliteSalvage implements AutoCloseable {
     try {
       for (long seq = life.from(); seq <= end; seq++) {
         // Each with its own: a statement that has met a broken page cannot be used again.
-        try (PreparedStatement row = connection.prepareStatement(ROWS + "epoch = ? AND seq = ?")) {
-          row.setLong(1, life.epoch().value());
-          row.setLong(2, seq);
+        try (PreparedStatement row =
+            connection.prepareStatement(SqliteRow.ROWS + "WHERE place = ?")) {
+          row.setLong(1, life.before() + seq);
           one(row, records);
         }
       }
@@ -172,15 +184,17 @@ final class SqliteSalvage implements AutoCloseable {
     }
   }
 
-  /// What can be read of one column, up to the first broken page.
-  private static List<Long> numbers(Connection connection, String query) {
-    List<Long> all = new ArrayList<>();
+  /// What can be read of two columns of numbers, up to the first broken page.
+  private static List<long[]> pairs(Connection connection, String query) {
+    List<long[]> all = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
-        long value = rows.getLong(1);
-        if (!rows.wasNull()) {
-          all.add(value);
+        long first = rows.getLong(1);
+        boolean whole = !rows.wasNull();
+        long second = rows.getLong(2);
+        if (whole && !rows.wasNull()) {
+          all.add(new long[] {first, second});
         }
       }
     } catch (SQLException e) {

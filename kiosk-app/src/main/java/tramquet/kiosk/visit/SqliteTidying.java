@@ -105,7 +105,9 @@ final class SqliteTidying {
 
   private int prune(Instant before, int kept) {
     try {
-      return connections.isBroken() || !noted() ? 0 : connections.writing().prune(before, kept);
+      return connections.isBroken() || !noted()
+          ? 0
+          : connections.writing().prune(marks.all(), before, kept);
     } catch (SQLException e) {
       connections.failed(e);
       return 0;

@@ -57,7 +57,7 @@ final class SqliteWriting {
       commit = connection.prepareStatement("COMMIT");
       insert = connection.prepareStatement("INSERT " + SqliteRow.ROW);
       putBack = connection.prepareStatement("INSERT OR IGNORE " + SqliteRow.ROW);
-      acknowledge = connection.prepareStatement("INSERT OR REPLACE INTO ack VALUES (?, ?, ?)");
+      acknowledge = connection.prepareStatement("INSERT OR REPLACE INTO ack VALUES (?, ?, ?, ?)");
       lose = connection.prepareStatement("INSERT OR IGNORE INTO loss VALUES (?, ?, ?, ?)");
       begin =
           connection.prepareStatement(
@@ -67,18 +67,21 @@ final class SqliteWriting {
               // What comes before a record that is old for certain is old, whatever its clock said.
               """
               WITH past AS MATERIALIZED (
-                SELECT a.epoch, a.acked_upto,
-                  (SELECT max(seq) FROM outbox n WHERE n.epoch = a.epoch) AS newest,
-                  (SELECT seq FROM outbox k
-                    WHERE k.epoch = a.epoch AND k.seq <= a.acked_upto AND k.wall_ms < ?
-                      AND k.clock_quality IN ('synced', 'authenticated')
-                    ORDER BY k.seq DESC LIMIT 1) AS old
-                FROM ack a)
-              DELETE FROM outbox WHERE (epoch, seq) IN (
-                SELECT o.epoch, o.seq FROM past p JOIN outbox o ON o.epoch = p.epoch
-                WHERE o.seq <= p.acked_upto AND o.seq < p.newest
-                  AND (o.seq <= p.old OR o.seq < p.acked_upto - ?)
-                LIMIT ?)
+                SELECT a.before, a.acked,
+                  (SELECT max(place) FROM outbox
+                    WHERE place > a.before AND place <= a.before + ?4) AS newest,
+                  (SELECT place FROM outbox
+                    WHERE place > a.before AND place <= a.acked AND wall_ms < ?1
+                      AND clock_quality IN ('synced', 'authenticated')
+                    ORDER BY place DESC LIMIT 1) AS old
+                FROM (
+                  SELECT position << 40 AS before, (position << 40) + min(acked_upto, ?4) AS acked
+                  FROM ack JOIN stream USING (epoch)) a)
+              DELETE FROM outbox WHERE place IN (
+                SELECT o.place FROM past p JOIN outbox o
+                  ON o.place > p.before AND o.place <= p.acked
+                WHERE o.place < p.newest AND (o.place <= p.old OR o.place < p.acked - ?2)
+                LIMIT ?3)
               """);
     }
 
@@ -157,13 +160,17 @@ final class SqliteWriting {
       try (ResultSet rows =
           statement.executeQuery(
               """
-              SELECT s.epoch, coalesce(a.acked_upto, 0), max(
-                coalesce((SELECT max(seq) FROM outbox o WHERE o.epoch = s.epoch), 0),
-                coalesce(a.highest, 0))
+              SELECT s.epoch, acked_upto, highest, crc,
+                (SELECT max(place) FROM outbox
+                  WHERE place > s.position << 40 AND place < (s.position + 1) << 40)
+                - (s.position << 40)
               FROM stream s LEFT JOIN ack a ON a.epoch = s.epoch ORDER BY s.position
               """)) {
         while (rows.next()) {
-          marks.begin(new Epoch(rows.getLong(1)), rows.getLong(3), rows.getLong(2));
+          Epoch epoch = new Epoch(rows.getLong(1));
+          // What was noted and does not fit says nothing: the ledger will say it again.
+          Watermarks.Mark noted = SqliteRow.mark(epoch, rows, 2).orElse(new Watermarks.Mark(0, 0));
+          marks.begin(epoch, Math.max(noted.highest(), rows.getLong(5)), noted.acked());
         }
       }
       try (ResultSet rows = statement.executeQuery("SELECT epoch, from_seq, to_seq FROM loss")) {
@@ -180,10 +187,8 @@ final class SqliteWriting {
     LastStamps last = new LastStamps();
     try (PreparedStatement newest =
         connection.prepareStatement(
-            "SELECT "
-                + SqliteRow.COLUMNS
-                + ", crc FROM outbox WHERE epoch = ? ORDER BY seq DESC LIMIT "
-                + LOOKED_AT)) {
+            "%sWHERE place > %s AND place <= %2$s + %d ORDER BY place DESC LIMIT %d"
+                .formatted(SqliteRow.ROWS, SqliteRow.BEFORE, SqliteRow.LAST_SEQ, LOOKED_AT))) {
       for (Epoch epoch : marks.all().sequencedKeySet().reversed()) {
         newest.setLong(1, epoch.value());
         try (ResultSet rows = newest.executeQuery()) {
@@ -236,9 +241,12 @@ final class SqliteWriting {
   /// How far the ledger has epochs, and how far they have come.
   void acknowledge(Map<Epoch, Watermarks.Mark> marks) throws SQLException {
     for (Map.Entry<Epoch, Watermarks.Mark> entry : marks.entrySet()) {
-      prepared.acknowledge.setLong(1, entry.getKey().value());
-      prepared.acknowledge.setLong(2, entry.getValue().acked());
-      prepared.acknowledge.setLong(3, entry.getValue().highest());
+      long epoch = entry.getKey().value();
+      Watermarks.Mark mark = entry.getValue();
+      prepared.acknowledge.setLong(1, epoch);
+      prepared.acknowledge.setLong(2, mark.acked());
+      prepared.acknowledge.setLong(3, mark.highest());
+      prepared.acknowledge.setLong(4, SqliteRow.crc(epoch, mark.acked(), mark.highest()));
       prepared.acknowledge.executeUpdate();
     }
   }
@@ -253,14 +261,19 @@ final class SqliteWriting {
 
   /// Deletes acknowledged records.
   ///
+  /// @param marks how far they are acknowledged, which is written down with it
   /// @param before those of a trusted clock that are older
   /// @param kept of the others, all but so many
-  int prune(Instant before, int kept) throws SQLException {
+  int prune(Map<Epoch, Watermarks.Mark> marks, Instant before, int kept) throws SQLException {
     prepared.prune.setLong(1, before.toEpochMilli());
     prepared.prune.setInt(2, kept);
     prepared.prune.setInt(3, PRUNED_AT_ONCE);
+    prepared.prune.setLong(4, SqliteRow.LAST_SEQ);
     int[] gone = {0};
-    transaction(() -> gone[0] = prepared.prune.executeUpdate());
+    transaction(() -> {
+      acknowledge(marks);
+      gone[0] = prepared.prune.executeUpdate();
+    });
     return gone[0];
   }
 }

@@ -41,7 +41,7 @@ final class QuarantineTest {
   private static final int ACKED = 100;
 
   /// What a page with rows begins with (SQLite file format, 1.6).
-  private static final byte LEAF = 0x0A;
+  private static final byte LEAF = 0x0D;
 
   private static final int AT_MOST_ON_A_PAGE = 40;
 
@@ -288,9 +288,9 @@ final class QuarantineTest {
     try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
         Statement statement = other.createStatement()) {
       statement.execute("CREATE TABLE stream (position, epoch)");
-      statement.execute("CREATE TABLE outbox (epoch, seq)");
+      statement.execute("CREATE TABLE outbox (place, epoch, seq)");
       statement.execute("INSERT INTO stream VALUES (1, 7)");
-      statement.execute("INSERT INTO outbox VALUES (7, NULL)");
+      statement.execute("INSERT INTO outbox VALUES (NULL, 7, NULL)");
     }
     open();
     settled();
