@@ -120,6 +120,14 @@ final class KioskFiles {
                 + TypingReader.PORT
                 + "\"");
 
+    /// Without pins, and with a reader that speaks in reports.
+    static final LaneSetup REPORTS =
+        new LaneSetup(
+            "verdict",
+            "twin",
+            "",
+            "[scanner]\nmodel = \"hid-pos\"\nport = \"" + ReportReader.PORT + "\"");
+
     /// Without pins, and with a reader for each way.
     static final LaneSetup TWO_WAYS =
         new LaneSetup(

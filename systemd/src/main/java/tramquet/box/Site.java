@@ -173,7 +173,7 @@ final class Site implements AutoCloseable {
   void awaitReady() throws IOException {
     machine.until(
         "systemctl -q is-active tramquet-kiosk && ls -l /proc/$(systemctl show -P MainPID"
-            + " tramquet-kiosk)/fd | grep -q '/dev/ttyUSB\\|/dev/input/'",
+            + " tramquet-kiosk)/fd | grep -q '/dev/ttyUSB\\|/dev/input/\\|/dev/hidraw'",
         READY);
   }
 

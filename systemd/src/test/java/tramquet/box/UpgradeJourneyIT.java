@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// A new release comes to a kiosk that serves, and does not start.
-@Order(10)
+@Order(11)
 class UpgradeJourneyIT extends Journey {
   private static final String STATUS = "/usr/lib/tramquet-kiosk/release status";
   private static final String VISITS = "/var/lib/tramquet/visits.db";
