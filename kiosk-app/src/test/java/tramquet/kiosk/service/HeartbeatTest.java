@@ -63,6 +63,13 @@ class HeartbeatTest {
   }
 
   @Test
+  void aKioskThatBeginsAnewIsNotSaidToStop() {
+    start(lane).pause();
+    schedule.pass(WATCHDOG);
+    assertEquals(List.of("READY=1", "WATCHDOG=1"), said);
+  }
+
+  @Test
   void theWatchdogOfAnotherProcessIsNotOurs() {
     Map<String, String> both = Map.of("WATCHDOG_USEC", "15000000", "WATCHDOG_PID", "7");
     assertEquals(Optional.of(WATCHDOG), Supervisor.watchdog(both, 7));
