@@ -15,6 +15,7 @@ import tramquet.kiosk.doctor.Grade;
 import tramquet.kiosk.doctor.Part;
 import tramquet.kiosk.lane.Incident;
 import tramquet.kiosk.lane.Screen;
+import tramquet.kiosk.lane.SetUp;
 import tramquet.kiosk.uplink.UplinkEvents;
 import tramquet.wire.Epoch;
 import tramquet.wire.KioskId;
@@ -33,6 +34,7 @@ final class Board implements UplinkEvents {
   private volatile Supplier<Optional<LocalTime>> time = Optional::empty;
   private volatile boolean scanner = true;
   private volatile boolean centre;
+  private volatile Optional<SetUp> setUp = Optional.empty();
   private volatile String trouble = "";
   private volatile String lane = "starting";
 
@@ -72,6 +74,12 @@ final class Board implements UplinkEvents {
 
   void scanner(boolean answers) {
     scanner = answers;
+    show();
+  }
+
+  /// What whoever sets the kiosk up is told.
+  void settingUp(SetUp what) {
+    setUp = Optional.of(what);
     show();
   }
 
@@ -147,7 +155,9 @@ final class Board implements UplinkEvents {
   /// @param broker its address; empty where there is none
   Finding brokerFinding(Optional<URI> broker) {
     if (broker.isEmpty()) {
-      return Finding.well(Part.BROKER, "none");
+      return setUp.isPresent()
+          ? Finding.of(Part.BROKER, Grade.WORN, "not-approved").with("unsent", unsent.getAsLong())
+          : Finding.well(Part.BROKER, "none");
     }
     Finding finding =
         (centre
@@ -165,7 +175,8 @@ final class Board implements UplinkEvents {
   }
 
   Screen.Footer footer() {
-    return new Screen.Footer(scanner, centre, unsent.getAsLong(), packs.get().oldest(), time.get());
+    return new Screen.Footer(
+        scanner, centre, unsent.getAsLong(), packs.get().oldest(), time.get(), setUp);
   }
 
   private void show() {

@@ -21,6 +21,7 @@ import tramquet.kiosk.lane.Screen;
 import tramquet.kiosk.risk.Assessment;
 import tramquet.kiosk.risk.Decision;
 import tramquet.kiosk.risk.Evidence;
+import tramquet.kiosk.screen.ScreenName;
 import tramquet.kiosk.uplink.UplinkEvents;
 import tramquet.kiosk.visit.Appended;
 import tramquet.kiosk.visit.Written;
@@ -214,6 +215,9 @@ final class JsonTrace implements LaneTrace, UplinkEvents {
   }
 
   private static String name(Screen screen) {
+    if (screen instanceof Screen.Unprovisioned) {
+      return ScreenName.of(screen);
+    }
     return screen
         .getClass()
         .getSimpleName()

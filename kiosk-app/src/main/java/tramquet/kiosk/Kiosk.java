@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import tramquet.drivers.Health;
 import tramquet.drivers.Schedule;
 import tramquet.drivers.ThreadSchedule;
@@ -61,6 +62,7 @@ final class Kiosk implements AutoCloseable {
   private final Voice voice;
   private final Board board;
   private final LaneOrders obedience;
+  private final Enrolling enrolling;
   private final Serving.Around around;
   private final LaneFile file;
   private final Histogram times = new Histogram();
@@ -84,7 +86,8 @@ final class Kiosk implements AutoCloseable {
       InstantSource wall,
       LongSupplier nanoTime,
       PictureBook pictures,
-      Runnable stop) {
+      Runnable stop,
+      Runnable again) {
     this.config = config;
     this.trace = trace;
     this.nanoTime = nanoTime;
@@ -95,7 +98,10 @@ final class Kiosk implements AutoCloseable {
     voice = new Voice(config, board::time);
     obedience = new LaneOrders(this::tell, nanoTime);
     doctor = new Doctor(config, board, times, vitals(), nanoTime);
-    around = new Serving.Around(config, board, obedience, doctor::examine, trace, wall, nanoTime);
+    enrolling = new Enrolling(config, board::settingUp, wall, nanoTime, again);
+    around =
+        new Serving.Around(
+            config, board, obedience, doctor::examine, enrolling::shown, trace, wall, nanoTime);
     file = new LaneFile(config.kiosk().data().resolve("lane"));
   }
 
@@ -122,13 +128,16 @@ final class Kiosk implements AutoCloseable {
   ///
   /// @param keys reads keys and signed data, as often as it is asked
   /// @param stop is run when staff close the window
+  /// @param again is run when a claim code or the centre has told the kiosk more: it should be
+  ///   closed, and opened with the configuration as it is then
   static Kiosk open(
       KioskConfig config,
       Supplier<Decoded<Provision>> keys,
       Optional<JsonTrace> trace,
       InstantSource wall,
       LongSupplier nanoTime,
-      Runnable stop)
+      Runnable stop,
+      Runnable again)
       throws IOException {
     Files.createDirectories(config.kiosk().data());
     PictureBook pictures = PictureBook.blank();
@@ -137,9 +146,10 @@ final class Kiosk implements AutoCloseable {
       Files.createDirectories(folder);
       pictures = PictureBook.in(folder);
     }
-    Kiosk kiosk = new Kiosk(config, trace, wall, nanoTime, pictures, stop);
+    Kiosk kiosk = new Kiosk(config, trace, wall, nanoTime, pictures, stop, again);
     kiosk.door = ReportSocket.open(config.kiosk().data(), kiosk.doctor::examine);
-    kiosk.begin(keys);
+    kiosk.begin(kiosk.enrolling.gated(keys));
+    kiosk.enrolling.start();
     return kiosk;
   }
 
@@ -166,6 +176,17 @@ final class Kiosk implements AutoCloseable {
 
   /// @return why it did not; then nothing was started
   private Optional<Trouble> start(Supplier<Decoded<Provision>> keys) {
+    if (enrolling.damaged().isPresent()) {
+      Path file = enrolling.damaged().get();
+      doctor.serving(() ->
+          List.of(Finding.of(Part.STORAGE, Grade.BROKEN, "cannot-open").with("why", "enrol")));
+      return Optional.of(
+          new Trouble(
+              Screen.Cause.STORAGE_FAILED,
+              file
+                  + " is damaged: restore the folder enrol, or remove it and show a new claim code"
+                  + " after the next start"));
+    }
     LaneHardware hardware;
     try {
       hardware =
@@ -195,6 +216,8 @@ final class Kiosk implements AutoCloseable {
     }
     Checkpoint lane = lane(hardware, keeper, Lane.unprovisioned(before), Optional.empty());
     lane.start(Set.of());
+    enrolling.read(
+        () -> Readers.of(config, board, nanoTime, RandomGenerator.getDefault()), lane::tell);
     open.add(
             new ProvisionWatch(
                 keys,
@@ -222,6 +245,7 @@ final class Kiosk implements AutoCloseable {
 
   private synchronized void provisioned(Checkpoint lane, Provision provision, Kept before) {
     if (!closed) {
+      enrolling.hush();
       serve(
               provision,
               ready -> {
@@ -287,12 +311,17 @@ final class Kiosk implements AutoCloseable {
     checkpoint.ifPresent(lane -> lane.tell(event));
   }
 
+  /// How many records the centre has not acknowledged.
+  synchronized long unsent() {
+    return serving.map(Serving::unsent).orElse(0L);
+  }
+
   /// Stops serving: first whatever brings visitors, then the lane, then what writes for it. What is
   /// unsent stays on disk.
   @Override
   public synchronized void close() {
     closed = true;
-    long waiting = serving.map(Serving::unsent).orElse(0L);
+    enrolling.close();
     serving.ifPresent(Serving::hush);
     checkpoint.ifPresent(Checkpoint::close);
     serving.ifPresent(Serving::close);
@@ -303,9 +332,6 @@ final class Kiosk implements AutoCloseable {
     window.close();
     voice.close();
     pictures.close();
-    trace.ifPresent(t -> {
-      t.pictures(pictures.files());
-      t.stopped(waiting);
-    });
+    trace.ifPresent(t -> t.pictures(pictures.files()));
   }
 }

@@ -77,28 +77,25 @@ final class RunCommand implements Callable<Integer> {
       LOG.log(Level.WARNING, "no display: the screens are drawn in memory only");
     }
     SigningTime clock = SigningTime.ofThisMachine(InstantSource.system());
-    CountDownLatch stop = new CountDownLatch(1);
+    Wishes wishes = new Wishes();
     CountDownLatch stopped = new CountDownLatch(1);
     Optional<JsonTrace> steps =
         trace ? Optional.of(new JsonTrace(System.out, System::nanoTime)) : Optional.empty();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopInOrder(stop, stopped), "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopInOrder(wishes, stopped), "stop"));
     if (exitWithParent) {
-      Thread.ofPlatform().daemon().name("parent").start(() -> watchParent(stop));
+      Thread.ofPlatform().daemon().name("parent").start(() -> watchParent(wishes));
     }
     try {
-      Kiosk kiosk =
-          Kiosk.open(
-              config,
-              () -> Provision.load(config, clock),
-              steps,
-              InstantSource.system(),
-              System::nanoTime,
-              stop::countDown);
-      Supervisor supervisor = Supervisor.of(System.getenv(), ProcessHandle.current().pid());
-      try (var _ = Heartbeat.start(supervisor, kiosk.vitals(), new ThreadSchedule("heartbeat"))) {
-        stop.await();
+      Optional<KioskConfig> current = Optional.of(config);
+      while (current.isPresent()) {
+        long unsent = serve(current.get(), clock, steps, wishes);
+        if (wishes.stopped()) {
+          steps.ifPresent(trace -> trace.stopped(unsent));
+          return ExitCode.OK;
+        }
+        current = this.config.load(err);
       }
-      kiosk.close();
+      return ExitCode.USAGE;
     } catch (IOException e) {
       LOG.log(Level.ERROR, "cannot start", e);
       return ExitCode.FAILED;
@@ -110,9 +107,67 @@ final class RunCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  /// Until somebody wishes otherwise.
+  ///
+  /// @return how many records the centre has not acknowledged
+  private static long serve(
+      KioskConfig config, SigningTime clock, Optional<JsonTrace> steps, Wishes wishes)
+      throws IOException, InterruptedException {
+    Kiosk kiosk =
+        Kiosk.open(
+            config,
+            () -> Provision.load(config, clock),
+            steps,
+            InstantSource.system(),
+            System::nanoTime,
+            wishes::stop,
+            wishes::again);
+    Supervisor supervisor = Supervisor.of(System.getenv(), ProcessHandle.current().pid());
+    Heartbeat heartbeat =
+        Heartbeat.start(supervisor, kiosk.vitals(), new ThreadSchedule("heartbeat"));
+    wishes.await();
+    if (wishes.stopped()) {
+      heartbeat.close();
+    } else {
+      heartbeat.pause();
+    }
+    long unsent = kiosk.unsent();
+    kiosk.close();
+    return unsent;
+  }
+
+  /// What is wished of a kiosk that runs.
+  ///
+  /// Thread: any.
+  private static final class Wishes {
+    private boolean stop;
+    private boolean again;
+
+    synchronized void stop() {
+      stop = true;
+      notifyAll();
+    }
+
+    synchronized void again() {
+      again = true;
+      notifyAll();
+    }
+
+    synchronized void await() throws InterruptedException {
+      while (!stop && !again) {
+        wait();
+      }
+      again = false;
+    }
+
+    synchronized boolean stopped() {
+      return stop;
+    }
+  }
+
   /// SIGTERM runs the shutdown hooks and then ends the process, so the hook waits for the kiosk.
-  private static void stopInOrder(CountDownLatch stop, CountDownLatch stopped) {
-    stop.countDown();
+  private static void stopInOrder(Wishes wishes, CountDownLatch stopped) {
+    wishes.stop();
     try {
       if (!stopped.await(STOPPING.toSeconds(), TimeUnit.SECONDS)) {
         LOG.log(Level.WARNING, "not everything stopped in {0} s", STOPPING.toSeconds());
@@ -122,7 +177,7 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static void watchParent(CountDownLatch stop) {
+  private static void watchParent(Wishes wishes) {
     try {
       while (System.in.read() >= 0) {
         // Whatever is said is not meant for us; only the end matters.
@@ -130,6 +185,6 @@ final class RunCommand implements Callable<Integer> {
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "standard input is gone");
     }
-    stop.countDown();
+    wishes.stop();
   }
 }

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import tramquet.drivers.ThreadSchedule;
+import tramquet.drivers.scanner.ScanData;
 import tramquet.kiosk.clock.BootClock;
 import tramquet.kiosk.clock.BuildDate;
 import tramquet.kiosk.clock.ClockGuard;
@@ -63,11 +65,13 @@ final class Serving implements AutoCloseable {
   ///
   /// @param obedience hands the lane what is ordered
   /// @param examiner looks at every part
+  /// @param claims takes what is a claim code
   record Around(
       KioskConfig config,
       Board board,
       LaneOrders obedience,
       Consumer<Consumer<Report>> examiner,
+      Predicate<ScanData> claims,
       Optional<JsonTrace> trace,
       InstantSource wall,
       LongSupplier nanoTime) {}
@@ -193,7 +197,7 @@ final class Serving implements AutoCloseable {
     readers = Optional.of(opened);
     opened.start(
         scan -> {
-          if (!orders.shown(scan)) {
+          if (!orders.shown(scan) && !around.claims().test(scan)) {
             lane.tell(new Event.ScanRead(scan.lastByteNanos(), scan));
           }
         },

@@ -11,11 +11,12 @@ import tramquet.wire.StaffRef;
 ///
 /// @param values by dotted key, each as its setting reads it; required keys and defaults are there
 /// @param folder from which relative paths are meant
-record Assembly(Map<String, Object> values, Path folder) {
+/// @param byCode whether a claim code tells the kiosk who it is, and what became of that
+record Assembly(Map<String, Object> values, Path folder, Optional<KioskConfig.ByCode> byCode) {
 
   KioskConfig config() {
     return new KioskConfig(
-        new KioskConfig.Kiosk(value(LaneSettings.ID), path(LaneSettings.DATA)),
+        new KioskConfig.Kiosk(value(LaneSettings.ID), path(LaneSettings.DATA), byCode),
         lane(),
         optional(LaneSettings.PIN)
             .map(hash ->

@@ -66,17 +66,40 @@ public final class ConfigFile {
 
   private Loaded load(TomlSource source) {
     source.errors().forEach(e -> problem(e.line(), e.column(), e.message()));
+    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    Optional<KioskConfig.ByCode> byCode = Optional.empty();
     // After a syntax error the rest of the text means nothing: what it lacks is not the problem.
     if (problems.isEmpty()) {
       source.entries().forEach(this::take);
+      if (!entries.containsKey(LaneSettings.ID.key())) {
+        byCode = addWhatCodesSay(folder);
+      }
       Settings.ALL.forEach(this::fill);
       checkTogether();
     }
     if (!problems.isEmpty()) {
       return new Loaded.Rejected(problems);
     }
-    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
-    return new Loaded.Complete(new Assembly(values, folder).config());
+    return new Loaded.Complete(new Assembly(values, folder, byCode).config());
+  }
+
+  /// Where the file names no kiosk, a claim code does; what the file says otherwise wins.
+  ///
+  /// @return empty where there is no data folder in which it could be kept
+  private Optional<KioskConfig.ByCode> addWhatCodesSay(Path folder) {
+    if (!(values.get(LaneSettings.DATA.key()) instanceof Path data)) {
+      return Optional.empty();
+    }
+    ClaimedFile claimed = ClaimedFile.in(folder.resolve(data), ConfigFile::isGood);
+    claimed.entries().stream()
+        .filter(entry -> !entries.containsKey(entry.key()))
+        .forEach(this::take);
+    return Optional.of(new KioskConfig.ByCode(folder.resolve("claim.pub"), claimed.damaged()));
+  }
+
+  private static boolean isGood(TomlSource.Entry entry) {
+    Setting<?> setting = KNOWN.get(entry.key());
+    return setting != null && setting.kind().read(entry.value()) instanceof Decoded.Value<?>;
   }
 
   private void take(TomlSource.Entry entry) {

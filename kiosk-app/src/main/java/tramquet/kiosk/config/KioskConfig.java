@@ -46,7 +46,14 @@ public record KioskConfig(
   ///
   /// @param id name at the centre: 3 to 32 of `a-z`, `0-9`, `-`
   /// @param data folder of the visit log
-  public record Kiosk(String id, Path data) {}
+  /// @param byCode present where the file names no kiosk, so that a claim code does
+  public record Kiosk(String id, Path data, Optional<ByCode> byCode) {}
+
+  /// A kiosk that is told by a claim code who it is.
+  ///
+  /// @param signer key that signs claim codes; need not be there
+  /// @param damaged file that the code and the centre gave, where it cannot be used
+  public record ByCode(Path signer, Optional<Path> damaged) {}
 
   /// The lane and what its visitors meet.
   ///

@@ -98,6 +98,9 @@ public sealed interface Event {
   /// The emergency is over.
   record EmergencyOff(long atNanos) implements Event {}
 
+  /// Somebody sets the kiosk up, and is to be told something.
+  record SettingUp(long atNanos, SetUp what) implements Event {}
+
   /// The kiosk has its keys and its rules: it can serve.
   record Provisioned(long atNanos) implements Event {}
 

@@ -29,6 +29,7 @@ import tramquet.wire.Ordered;
 ///   Assessing ── Assessed (same visit) ─► Admitted: its record is on disk already.
 ///   Ready ── ScanRead (of who did not pass a moment ago) ─► Recording: it was judged already.
 ///   DeviceLost and StaffActed (close) close the lane as soon as nobody is being served.
+///   Unprovisioned ── SettingUp ─► Unprovisioned, which shows it
 ///   Unprovisioned ── Provisioned ─► Ready or OutOfOrder
 /// ```
 ///
@@ -112,6 +113,7 @@ public final class LaneMachine {
           staff.acted(lane, at, act, order);
       case Event.StaffCodeRefused(long at) -> notices.staffCodeRefused(lane, at);
       case Event.Provisioned _,
+          Event.SettingUp _,
           Event.StaffAtScreen _,
           Event.SignedIn _,
           Event.PinRefused _,
@@ -136,6 +138,8 @@ public final class LaneMachine {
           Step.of(passages.lost(lane.with(cause), at, cause));
       case Event.DeviceBack(_, Screen.Cause cause) -> Step.of(lane.without(cause));
       case Event.ScanRead _ -> Step.of(lane, new Effect.CountDropped());
+      case Event.SettingUp(_, SetUp what) when lane.state() instanceof State.Unprovisioned ->
+          Step.of(lane, new Effect.Show(new Screen.Unprovisioned(Optional.of(what))));
       case Event.StaffActed(_, _, Optional<Ordered> order) -> new Step(lane, refusals(order));
       // Whoever is in the passage when the keys come counts for no visit.
       case Event.PassageBegan _ -> Step.of(lane.with(lane.recent().uncounted(true)));

@@ -163,7 +163,15 @@ public sealed interface Screen {
   record Emergency() implements Screen {}
 
   /// The kiosk belongs to nobody yet.
-  record Unprovisioned() implements Screen {}
+  ///
+  /// @param what whoever sets it up is told; empty: how that is done
+  record Unprovisioned(Optional<SetUp> what) implements Screen {
+
+    /// Nobody sets it up.
+    public Unprovisioned() {
+      this(Optional.empty());
+    }
+  }
 
   /// The lane is closed.
   ///
@@ -191,8 +199,25 @@ public sealed interface Screen {
   /// @param unsent records that the centre has not acknowledged, 0 or more
   /// @param data the age of the signed data, the worst of the packs
   /// @param time of the place to the minute, for visitors too; empty while the clock is not trusted
+  /// @param setUp what whoever sets the kiosk up is told, while it serves without the centre's
+  ///   approval
   record Footer(
-      boolean scanner, boolean centre, long unsent, ShelfLife.Age data, Optional<LocalTime> time) {
+      boolean scanner,
+      boolean centre,
+      long unsent,
+      ShelfLife.Age data,
+      Optional<LocalTime> time,
+      Optional<SetUp> setUp) {
+    /// Nobody sets it up.
+    public Footer(
+        boolean scanner,
+        boolean centre,
+        long unsent,
+        ShelfLife.Age data,
+        Optional<LocalTime> time) {
+      this(scanner, centre, unsent, data, time, Optional.empty());
+    }
+
     /// While nobody knows the time.
     public Footer(boolean scanner, boolean centre, long unsent, ShelfLife.Age data) {
       this(scanner, centre, unsent, data, Optional.empty());

@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import tramquet.kiosk.lane.Screen.Footer;
+import tramquet.kiosk.lane.SetUp;
 import tramquet.wire.ShelfLife;
 
 /// The status line for staff: reader, centre, records not yet delivered, and how old the signed
@@ -23,7 +24,7 @@ final class FooterView {
     Pane pane = Field.of(size.width(), size.footerHeight(), Palette.FOOTER.ground());
     double x = size.margin();
     x = part(pane, x, footer.scanner(), words.phrase("footer.scanner").large());
-    x = part(pane, x, footer.centre(), words.phrase("footer.centre").large());
+    x = centre(pane, x, footer);
     x =
         part(
             pane,
@@ -32,6 +33,28 @@ final class FooterView {
             words.phrase("footer.unsent", Long.toString(footer.unsent())).large());
     data(pane, x, footer.data());
     return pane;
+  }
+
+  /// Until the centre has approved the kiosk, it has no line that could be there.
+  private double centre(Pane pane, double x, Footer footer) {
+    return switch (footer.setUp().orElse(null)) {
+      case SetUp.Digits digits ->
+          part(
+              pane,
+              x,
+              Icon.CLOCK,
+              Palette.FOOTER_AGEING,
+              words.phrase("footer.digits", digits.spoken()).large());
+      case SetUp.Refused _ ->
+          part(
+              pane,
+              x,
+              Icon.CROSS,
+              Palette.FOOTER_STALE,
+              words.phrase("footer.not-approved").large());
+      case SetUp.Calling _ -> part(pane, x, false, words.phrase("footer.centre").large());
+      case null -> part(pane, x, footer.centre(), words.phrase("footer.centre").large());
+    };
   }
 
   /// Nothing while it is fresh; then a clock, and in the end a cross.

@@ -1,6 +1,7 @@
 package tramquet.kiosk.screen;
 
 import tramquet.kiosk.lane.Screen;
+import tramquet.kiosk.lane.SetUp;
 
 /// The kind of a screen as a stable word, without anything about a person: `refused-declare-first`.
 public final class ScreenName {
@@ -22,8 +23,16 @@ public final class ScreenName {
       case Screen.GateHeld(var direction) -> "gate-held-" + Words.stable(direction);
       case Screen.ForStaff(var page, _) -> "staff-" + StaffView.name(page);
       case Screen.Emergency() -> "emergency";
-      case Screen.Unprovisioned() -> "unprovisioned";
+      case Screen.Unprovisioned(var what) -> what.map(ScreenName::name).orElse("unprovisioned");
       case Screen.OutOfOrder(var cause) -> "out-of-order-" + Words.stable(cause);
+    };
+  }
+
+  private static String name(SetUp what) {
+    return switch (what) {
+      case SetUp.Calling _ -> "set-up-calling";
+      case SetUp.Digits _ -> "set-up-digits";
+      case SetUp.Refused(var why) -> "set-up-refused-" + Words.stable(why);
     };
   }
 }

@@ -16,6 +16,7 @@ final class ScreenView {
   private final FooterView footer;
   private final WindowEvents events;
   private final SetupView setup;
+  private final SetUpNotices setUpNotices;
   private final Help help;
 
   /// In the bundled languages, of a place without a name.
@@ -41,6 +42,7 @@ final class ScreenView {
     this.footer = new FooterView(size, words);
     this.events = events;
     this.setup = new SetupView(size, words);
+    this.setUpNotices = new SetUpNotices(words);
     this.help = new Help(size, sign, words, events);
   }
 
@@ -71,7 +73,8 @@ final class ScreenView {
       case Screen.GateHeld held -> notice.of(notices.gateHeld(held));
       case Screen.ForStaff(var page, _) -> staff.of(page);
       case Screen.Emergency() -> notice.of(notices.emergency());
-      case Screen.Unprovisioned() -> setup.view();
+      case Screen.Unprovisioned(var what) ->
+          what.map(told -> notice.of(setUpNotices.of(told))).orElseGet(setup::view);
     };
   }
 

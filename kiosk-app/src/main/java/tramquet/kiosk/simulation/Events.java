@@ -39,6 +39,7 @@ final class Events {
       case Event.DeviceBack(long _, Screen.Cause cause) -> "well again: " + words(cause);
       case Event.EmergencyOn _ -> "the emergency loop is open";
       case Event.EmergencyOff _ -> "the emergency loop is closed";
+      case Event.SettingUp _ -> "somebody sets the kiosk up";
       case Event.Provisioned _ -> "keys and rules are there";
       case Event.Tick _ -> "time is over";
     };

@@ -41,7 +41,9 @@ class ConfigFileTest {
   @Test
   void requiredKeysAloneGiveEveryDefault() {
     KioskConfig config = complete(LEAST);
-    assertEquals(new KioskConfig.Kiosk("kiosk-1", Path.of("/var/lib/tramquet")), config.kiosk());
+    assertEquals(
+        new KioskConfig.Kiosk("kiosk-1", Path.of("/var/lib/tramquet"), Optional.empty()),
+        config.kiosk());
     assertEquals(
         new KioskConfig.Lane(
             "1",
@@ -210,7 +212,9 @@ class ConfigFileTest {
             file = "w"
             """);
     Path folder = Path.of("/etc/tramquet");
-    assertEquals(new KioskConfig.Kiosk("ben-xe-07", folder.resolve("data")), config.kiosk());
+    assertEquals(
+        new KioskConfig.Kiosk("ben-xe-07", folder.resolve("data"), Optional.empty()),
+        config.kiosk());
     assertEquals(
         new KioskConfig.Lane(
             "cua-dong",

@@ -25,12 +25,20 @@ final class LiveCentre implements AutoCloseable {
   private final Path program;
   private final Path data;
   private final Path logs;
+  private final List<String> options;
   private int starts;
   private Running running;
   private JsonNode ready;
   private long brokerPid;
 
   LiveCentre(Path root, Path data, Path logs) throws IOException, InterruptedException {
+    this(root, data, logs, List.of());
+  }
+
+  /// @param options that it is given at each start
+  LiveCentre(Path root, Path data, Path logs, List<String> options)
+      throws IOException, InterruptedException {
+    this.options = List.copyOf(options);
     program = root.resolve("provisioning/bin/tramquet-centre");
     this.data = data;
     this.logs = logs;
@@ -55,6 +63,7 @@ final class LiveCentre implements AutoCloseable {
   private Running start(String... more) throws IOException {
     List<String> arguments =
         new ArrayList<>(List.of("--embedded", "--data", data.toString(), "--exit-with-parent"));
+    arguments.addAll(options);
     arguments.addAll(List.of(more));
     starts++;
     return new Running(Part.CENTRE, command(arguments), logs.resolve("centre-" + starts + ".log"));
@@ -72,6 +81,21 @@ final class LiveCentre implements AutoCloseable {
     JsonNode said = JsonMapper.shared().readTree(line.substring("READY ".length()));
     brokerPid = said.required("pids").required("broker").longValue();
     return said;
+  }
+
+  /// What `READY` said of it.
+  ///
+  /// @param part `https`, `postgres`, …
+  String said(String part) {
+    return ready.required(part).stringValue();
+  }
+
+  /// Runs one of its commands that end by themselves.
+  ///
+  /// @return its lines
+  List<String> tell(String... arguments) throws IOException, InterruptedException {
+    return new Running(Part.LEDGER, command(List.of(arguments)), logs.resolve("centre-command.log"))
+        .all();
   }
 
   /// The broker's address: the same after each start.

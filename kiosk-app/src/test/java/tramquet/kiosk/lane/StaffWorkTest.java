@@ -315,6 +315,24 @@ class StaffWorkTest extends LaneCase {
   }
 
   @Test
+  void Unprovisioned_SettingUp_ItIsShown_ElsewhereItIsNot() {
+    SetUp digits = new SetUp.Digits("708893", "Chợ Hàn");
+    lane = machine.start(Lane.UNPROVISIONED, now).lane();
+    on(new Event.SettingUp(now, digits));
+    assertEquals(List.of(new Effect.Show(new Screen.Unprovisioned(Optional.of(digits)))), effects);
+    is(State.Unprovisioned.class);
+    on(new Event.EmergencyOn(now));
+    on(new Event.SettingUp(now, digits));
+    assertEquals(List.of(), effects, "people are to leave");
+    is(State.Emergency.class);
+    on(new Event.EmergencyOff(now));
+    on(new Event.Provisioned(now));
+    on(new Event.SettingUp(now, digits));
+    assertEquals(List.of(), effects, "visitors are served");
+    is(State.Ready.class);
+  }
+
+  @Test
   void Held_AFaultOfOurs_TheGateIsLetGo() {
     hold();
     Step again = machine.start(lane, now);

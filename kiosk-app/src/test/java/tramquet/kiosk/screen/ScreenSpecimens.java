@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tramquet.kiosk.lane.Incident;
 import tramquet.kiosk.lane.Screen;
+import tramquet.kiosk.lane.SetUp;
 import tramquet.wire.Direction;
 import tramquet.wire.PlaceCode;
 import tramquet.wire.Reason;
@@ -32,6 +34,10 @@ final class ScreenSpecimens {
       "https://khaibaoyte.thanhphothuduc.tphochiminh.example/cang-hanh-khach/cong-so-12?lan=3";
   static final String LONG_TRIP = "pha-cat-lai-nhon-trach-2-1745-T7";
   static final String HOTLINE = "1900 0000";
+
+  /// As long as a claim code allows: 60 bytes.
+  static final String LONG_PLACE = "Bến phà Cát Lái – Nhơn Trạch, cổng số 2 Đông";
+
   static final Screen.Footer GOOD =
       new Screen.Footer(true, true, 0, ShelfLife.Age.FRESH, Optional.of(LocalTime.of(7, 45)));
   static final Sign SIGN =
@@ -44,13 +50,30 @@ final class ScreenSpecimens {
   private static final Screen.Footer AGEING =
       new Screen.Footer(true, true, 0, ShelfLife.Age.AGEING);
 
+  /// While a kiosk serves without the centre's approval.
+  private static final Screen.Footer WAITING = unapproved(new SetUp.Digits("708893", LONG_PLACE));
+
+  private static final Screen.Footer NOT_APPROVED = unapproved(new SetUp.Refused(SetUp.Why.OVER));
+
   private ScreenSpecimens() {}
+
+  private static Screen.Footer unapproved(SetUp told) {
+    return new Screen.Footer(
+        true,
+        false,
+        1_204,
+        ShelfLife.Age.FRESH,
+        Optional.of(LocalTime.of(7, 45)),
+        Optional.of(told));
+  }
 
   /// A status line to stand under a screen: each kind under some.
   static Screen.Footer footer(Screen screen) {
     return switch (screen) {
       case Screen.OutOfOrder _ -> BAD;
       case Screen.Unreadable _ -> AGEING;
+      case Screen.Busy _ -> WAITING;
+      case Screen.ShowOwnCode _ -> NOT_APPROVED;
       default -> GOOD;
     };
   }
@@ -84,11 +107,20 @@ final class ScreenSpecimens {
     screens.put("alarm-gate-forced", new Screen.Alarm(Incident.GATE_FORCED));
     screens.put("emergency", new Screen.Emergency());
     screens.put("unprovisioned", new Screen.Unprovisioned());
+    settingUp(screens);
     screens.putAll(StaffSpecimens.all());
     for (Screen.Cause cause : Screen.Cause.values()) {
       screens.put("closed-" + cause, new Screen.OutOfOrder(cause));
     }
     return screens;
+  }
+
+  private static void settingUp(Map<String, Screen> screens) {
+    Stream.concat(
+            Stream.of(new SetUp.Calling(LONG_PLACE), new SetUp.Digits("708893", LONG_PLACE)),
+            Arrays.stream(SetUp.Why.values()).map(SetUp.Refused::new))
+        .map(told -> new Screen.Unprovisioned(Optional.of(told)))
+        .forEach(screen -> screens.put(ScreenName.of(screen), screen));
   }
 
   private static void admittedWithNames(Map<String, Screen> screens) {

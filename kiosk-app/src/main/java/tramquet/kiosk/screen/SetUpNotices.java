@@ -1,0 +1,44 @@
+package tramquet.kiosk.screen;
+
+import tramquet.kiosk.lane.SetUp;
+
+/// What a technician is told who sets the kiosk up by a claim code, and what to do next.
+record SetUpNotices(Words words) {
+
+  /// The message.
+  Notice of(SetUp told) {
+    return switch (told) {
+      case SetUp.Calling(String place) ->
+          new Notice(
+              Palette.NEUTRAL,
+              Icon.HOURGLASS,
+              words.phrase("set-up.calling"),
+              Phrase.plain(place),
+              words.phrase("set-up.calling.next"));
+      case SetUp.Digits digits ->
+          new Notice(
+              Palette.ASK,
+              Icon.QUESTION,
+              Phrase.plain(digits.spoken()),
+              Phrase.plain(digits.place()),
+              words.phrase("set-up.digits"),
+              words.phrase("set-up.digits.next"));
+      case SetUp.Refused(SetUp.Why why) -> refused(why);
+    };
+  }
+
+  private Notice refused(SetUp.Why why) {
+    String key = "set-up." + Words.stable(why);
+    return new Notice(Palette.ATTENTION, sign(why), words.phrase(key), words.phrase(key + ".next"));
+  }
+
+  private static Icon sign(SetUp.Why why) {
+    return switch (why) {
+      case MISREAD -> Icon.QUESTION;
+      case OVER -> Icon.CALENDAR;
+      case NOT_OURS, OTHER_KIOSK, REFUSED -> Icon.CODE_STRUCK;
+      case OTHER_KEY, REVOKED -> Icon.LOCK;
+      case STORAGE -> Icon.TOOLS;
+    };
+  }
+}
