@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import tramquet.drivers.found.AutoModel;
 import tramquet.drivers.scanner.ScannerModel;
 import tramquet.kiosk.config.KioskConfig;
+import tramquet.kiosk.enrol.EnrolFolder;
 
 /// What a configured kiosk would do, in words for a technician.
 final class Plan {
@@ -17,6 +18,7 @@ final class Plan {
     KioskConfig.Window window = config.screen();
     return List.of(
         "kiosk    %s, records in %s".formatted(config.kiosk().id(), config.kiosk().data()),
+        setUp(config),
         "lane     %s, %s, rules: %s, counts on %s"
             .formatted(
                 lane.name(), word(lane.direction()), pack(lane.pack()), word(lane.confirm())),
@@ -49,6 +51,26 @@ final class Plan {
                     .orders()
                     .map(key -> "signed by " + key)
                     .orElse("nobody's: no staff code counts, and no command")));
+  }
+
+  private static String setUp(KioskConfig config) {
+    return "set up   "
+        + config
+            .kiosk()
+            .byCode()
+            .map(code ->
+                "by a claim code, "
+                    + code.damaged()
+                        .map(file -> "and this is damaged: " + file)
+                        .orElseGet(() -> howFar(new EnrolFolder(config.kiosk().data()))))
+            .orElse("by its file");
+  }
+
+  private static String howFar(EnrolFolder folder) {
+    if (folder.isEnrolled()) {
+      return "approved";
+    }
+    return folder.isClaimed() ? "not approved yet" : "which it has not seen yet";
   }
 
   private static String screen(KioskConfig.Window window) {

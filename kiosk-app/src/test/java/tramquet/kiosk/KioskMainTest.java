@@ -70,6 +70,35 @@ class KioskMainTest {
   }
 
   @Test
+  void aKioskThatACodeSetsUpSaysHowFarThatIs() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("kiosk.toml"), "kiosk.data = \"data\"\nscanner.port = \"tty\"\n");
+    assertEquals(1, execute("check", "--config", file.toString()));
+    assertTrue(out.toString().contains("set up   by a claim code, which it has not seen yet"));
+    Path now = Files.createDirectories(folder.resolve("data/enrol/now"));
+    assertEquals(1, execute("check", "--config", file.toString()));
+    Path told = now.resolve("kiosk.toml");
+    assertTrue(out.toString().contains("by a claim code, and this is damaged: " + told));
+    Files.writeString(
+        told,
+        """
+        kiosk.id = "han-1"
+        lane.name = "1"
+        keys.authority = "a.pub"
+        keys.view = "v.pub"
+        """);
+    keys();
+    assertEquals(0, execute("check", "--config", file.toString()));
+    assertTrue(out.toString().contains("by a claim code, not approved yet"), out.toString());
+    assertTrue(out.toString().contains("kiosk    han-1"), out.toString());
+    Path _ = Files.createDirectory(now.resolve("centre"));
+    Path _ = Files.copy(told, now.resolve("centre/kiosk.toml"));
+    assertEquals(0, execute("check", "--config", file.toString()));
+    assertTrue(out.toString().contains("by a claim code, approved"), out.toString());
+  }
+
+  @Test
   void aBadConfigurationIsRefusedWithItsPlace() throws Exception {
     Path file = Files.writeString(configuration(), "\nlane.nam = \"2\"\n");
     assertEquals(2, execute("check", "--config", file.toString()));

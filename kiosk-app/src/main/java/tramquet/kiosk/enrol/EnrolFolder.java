@@ -19,7 +19,7 @@ import tramquet.wire.TrustedKeys;
 /// and then changes one name, so that a power cut leaves what was before or what comes after. Only
 /// the kiosk's user can read any of it.
 ///
-/// Thread: one at a time; [#isEnrolled()] by any.
+/// Thread: one at a time; [#isEnrolled()] and [#isClaimed()] by any.
 public final class EnrolFolder {
   private static final String FIRST = "a";
   private static final String SECOND = "b";
@@ -51,9 +51,14 @@ public final class EnrolFolder {
     return Files.exists(centre);
   }
 
+  /// Whether a code was taken.
+  public boolean isClaimed() {
+    return Files.exists(now, LinkOption.NOFOLLOW_LINKS);
+  }
+
   /// The code that was taken last, whether the centre has answered or not.
   public Optional<Pending> pending() throws IOException {
-    if (!Files.exists(now, LinkOption.NOFOLLOW_LINKS)) {
+    if (!isClaimed()) {
       return Optional.empty();
     }
     Optional<ClaimCode> code =
