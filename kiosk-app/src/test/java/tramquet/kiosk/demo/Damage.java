@@ -74,8 +74,8 @@ enum Damage {
 
   private static final int PAGE_BYTES = 4096;
 
-  /// Of a table without row numbers (SQLite file format, 1.6).
-  private static final byte LEAF = 0x0A;
+  /// Of a table with row numbers (SQLite file format, 1.6).
+  private static final byte LEAF = 0x0D;
 
   /// Does it.
   ///

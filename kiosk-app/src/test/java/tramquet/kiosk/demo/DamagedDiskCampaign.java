@@ -153,7 +153,10 @@ final class DamagedDiskCampaign {
         play(
             "row, nobody checks it",
             Damage.ROW,
-            without("SqliteRow", "if (crc(raw) != rows.getLong(COUNT + 1)) {", "if (false) {")),
+            without(
+                "SqliteRow",
+                "if (crc(raw) != rows.getLong(COUNT + 1) || number(raw, 1) != seq(rows)) {",
+                "if (false) {")),
         play(
             "WAL deleted, nobody remembers",
             Damage.WAL,
