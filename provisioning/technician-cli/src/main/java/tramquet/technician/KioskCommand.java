@@ -3,7 +3,6 @@ package tramquet.technician;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -110,7 +109,10 @@ final class KioskCommand {
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "List the kiosks: claimed, waiting, active, revoked.",
+      description = {
+        "List the kiosks: claimed, waiting, active, revoked.",
+        "An ALARM is shown where two cards went on from one copy: revoke and replace such a kiosk."
+      },
       exitCodeListHeading = CentreExit.HEADING,
       exitCodeList = {CentreExit.DONE, CentreExit.REFUSED, CentreExit.WRONG, CentreExit.UNREACHED})
   int list(@Mixin CentreOptions centre) throws IOException {
@@ -124,15 +126,18 @@ final class KioskCommand {
   }
 
   private static String line(JsonNode kiosk) {
-    return "%-24s  %-24s  %-8s  %-8s%s"
+    return "%-24s  %-24s  %-8s  %-8s%s%s"
         .formatted(
             kiosk.path("id").asString(),
             kiosk.path("place").asString(),
             kiosk.path("lane").asString(),
             kiosk.path("state").asString(),
-            Optional.of(kiosk.path("until"))
-                .filter(JsonNode::isString)
-                .map(until -> "  until " + until.asString())
-                .orElse(""));
+            said("  until ", kiosk.path("until")),
+            // Whoever copied the card has its keys too: revoke, then replace.
+            said("  ALARM: a second card, last heard ", kiosk.path("secondCard")));
+  }
+
+  private static String said(String before, JsonNode value) {
+    return value.isString() ? before + value.asString() : "";
   }
 }

@@ -177,6 +177,15 @@ class CentreCommandsTest {
   }
 
   @Test
+  void aSecondCardIsAnAlarm() {
+    centre.say(
+        200,
+        "[{'id':'han-1','place':'cho-han','lane':'1','state':'active','secondCard':'2026-11-02'}]");
+    asks("GET /api/registry/kiosks", "", "kiosk", "list");
+    assertTrue(desk.out().endsWith("  ALARM: a second card, last heard 2026-11-02\n"), desk::out);
+  }
+
+  @Test
   void aDryRunSaysSoAndWritesNothing() {
     centre.say(200, MADE);
     asks(

@@ -35,7 +35,10 @@ final class IntakeCounts {
   void appended(Appended outcome) {
     added.increment(outcome.added());
     repeated.increment(outcome.repeated());
-    warn(conflicting, outcome.conflicting(), "records known with another content; kept the first");
+    warn(
+        conflicting,
+        outcome.conflicting(),
+        "records of a second card: their numbers have another content; kept beside");
     warn(twins, outcome.twins(), "records with the id of another record; kept both");
   }
 

@@ -20,7 +20,8 @@ public interface Ledger {
   ///
   /// @param added not known before
   /// @param repeated known before
-  /// @param conflicting known under the same number with another content; the first one stays
+  /// @param conflicting new, under a number that is known with another content; kept beside the
+  ///   first
   /// @param twins an id that another record of the same kiosk has; both stay
   record Appended(int added, int repeated, int conflicting, int twins) {}
 

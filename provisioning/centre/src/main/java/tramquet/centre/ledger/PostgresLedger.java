@@ -70,16 +70,14 @@ public final class PostgresLedger implements Ledger {
 
   /// @param areNew whether the ledger has none of them, as far as can be seen
   private Appended write(List<SealedRecord> records, boolean areNew) {
-    int added = areNew ? copy(records) : insert(records);
+    int added = areNew ? copy(records) : add(statements.insert(), records);
     List<RecordHeader> headers = records.stream().map(SealedRecord::header).toList();
     addLosses(headers);
     addClocks(headers);
     addStreams(headers);
     int repeated = records.size() - added;
-    int conflicting =
-        repeated == 0 ? 0 : count(statements.conflicts(), RecordColumns.CONTENT, records);
-    return new Appended(
-        added, repeated, conflicting, count(statements.twins(), RecordColumns.ID, records));
+    int conflicting = repeated == 0 ? 0 : add(statements.keepSeconds(), records);
+    return new Appended(added, repeated, conflicting, twins(records));
   }
 
   /// Nearly all that comes is new, and then goes in on the fast way, which knows only "all" and "an
@@ -118,20 +116,20 @@ public final class PostgresLedger implements Ledger {
     return Objects.requireNonNull(jdbc.execute(copy));
   }
 
-  private int insert(List<SealedRecord> records) {
+  private int add(String sql, List<SealedRecord> records) {
     return execute(
-        statements.insert(),
+        sql,
         statement -> {
           RecordColumns.ALL.bind(statement, records);
           return statement.executeUpdate();
         });
   }
 
-  private int count(String sql, RecordColumns columns, List<SealedRecord> records) {
+  private int twins(List<SealedRecord> records) {
     return execute(
-        sql,
+        statements.twins(),
         statement -> {
-          columns.bind(statement, records);
+          RecordColumns.ID.bind(statement, records);
           try (var counted = statement.executeQuery()) {
             counted.next();
             return counted.getInt(1);

@@ -27,9 +27,6 @@ record RecordColumns(List<Column> columns) {
   private static final Column RECORD_ID = uuid("record_id", RecordHeader::id);
   private static final Column DIGEST = bytes("digest", RecordColumns::digest);
 
-  /// What a record is known by, and its content.
-  static final RecordColumns CONTENT = new RecordColumns(List.of(KIOSK, EPOCH, SEQ, DIGEST));
-
   /// What a record is known by, and its id.
   static final RecordColumns ID = new RecordColumns(List.of(KIOSK, EPOCH, SEQ, RECORD_ID));
 

@@ -5,7 +5,7 @@ package tramquet.centre.ledger;
 /// @param known whether the ledger has any record within the given spans of numbers
 /// @param copy adds records that it has none of, as a stream of rows
 /// @param insert adds the given records
-/// @param conflicts counts those of the given records that are known with another content
+/// @param keepSeconds adds those of the given records whose number has another content, beside it
 /// @param twins counts the other records of the kiosk that have the id of a given one
 /// @param addLosses adds the given losses
 /// @param addClocks adds what the clocks of the given records said
@@ -16,7 +16,7 @@ record Statements(
     String known,
     String copy,
     String insert,
-    String conflicts,
+    String keepSeconds,
     String twins,
     String addLosses,
     String addClocks,
@@ -44,8 +44,15 @@ record Statements(
         // Sorted, so that two nodes that insert the same rows wait for each other, not in a circle.
         "INSERT INTO record (%s) SELECT * FROM %s ORDER BY kiosk COLLATE \"C\", epoch, seq %s"
             .formatted(RecordColumns.ALL.names(), RecordColumns.ALL.given(), conflictClause),
-        count(
-            RecordColumns.CONTENT, "(k.epoch, k.seq) = (g.epoch, g.seq) AND k.digest <> g.digest"),
+        // A subquery for each row, as below.
+        """
+        INSERT INTO second_card (%s)
+        SELECT * FROM %s
+         WHERE (SELECT k.digest <> given.digest FROM record k
+                 WHERE k.kiosk = given.kiosk AND k.epoch = given.epoch AND k.seq = given.seq)
+         ORDER BY kiosk COLLATE "C", epoch, seq ON CONFLICT DO NOTHING
+        """
+            .formatted(RecordColumns.ALL.names(), RecordColumns.ALL.given()),
         count(
             RecordColumns.ID, "k.record_id = g.record_id AND (k.epoch, k.seq) <> (g.epoch, g.seq)"),
         """

@@ -1,5 +1,7 @@
 package tramquet.centre.registry;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,6 +27,8 @@ final class Kiosks {
   ///
   /// @param digits what the centre has worked out for a kiosk that waits
   /// @param until when its certificate, or the code it is claimed by, ends
+  /// @param secondCard when a record came last whose number another record has: somebody may have
+  ///   copied its card
   record KioskRow(
       String id,
       String place,
@@ -33,13 +37,15 @@ final class Kiosks {
       String since,
       Optional<String> digits,
       Optional<String> until,
-      Optional<String> replacedBy) {}
+      Optional<String> replacedBy,
+      Optional<String> secondCard) {}
 
   /// All of them by id.
   List<KioskRow> list() {
     return sql.sql(
             """
-            SELECT k.*, c.digits, coalesce(x.until, c.until) AS until
+            SELECT k.*, c.digits, coalesce(x.until, c.until) AS until,
+                   (SELECT max(received_at) FROM second_card WHERE kiosk = k.id) AS second_card
             FROM kiosk k
             LEFT JOIN claim c ON c.kiosk = k.id AND NOT c.burned AND k.state <> 'active'
             LEFT JOIN LATERAL (SELECT max(until) AS until FROM certificate
@@ -54,10 +60,14 @@ final class Kiosks {
                 row.getString("state"),
                 row.getTimestamp("since").toInstant().toString(),
                 Optional.ofNullable(row.getString("digits")),
-                Optional.ofNullable(row.getTimestamp("until"))
-                    .map(until -> until.toInstant().toString()),
-                Optional.ofNullable(row.getString("replaced_by"))))
+                time(row, "until"),
+                Optional.ofNullable(row.getString("replaced_by")),
+                time(row, "second_card")))
         .list();
+  }
+
+  private static Optional<String> time(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getTimestamp(column)).map(at -> at.toInstant().toString());
   }
 
   /// How one stands; its row is held until the transaction ends.

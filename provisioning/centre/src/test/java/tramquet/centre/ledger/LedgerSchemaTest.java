@@ -98,8 +98,8 @@ class LedgerSchemaTest {
     for (String check :
         List.of(
             "twins/" + Statements.IDEMPOTENT.twins(),
-            "conflicts/" + Statements.IDEMPOTENT.conflicts())) {
-      RecordColumns columns = check.startsWith("twins") ? RecordColumns.ID : RecordColumns.CONTENT;
+            "seconds/" + Statements.IDEMPOTENT.keepSeconds())) {
+      RecordColumns columns = check.startsWith("twins") ? RecordColumns.ID : RecordColumns.ALL;
       String explain = "EXPLAIN (ANALYZE) " + check.substring(check.indexOf('/') + 1);
       PreparedStatementCallback<Set<String>> partitions =
           statement -> {

@@ -57,18 +57,24 @@ class PostgresLedgerTest {
   }
 
   @Test
-  void anotherContentUnderTheSameNumberIsReportedAndTheFirstStays() {
+  void anotherContentUnderTheSameNumberIsReportedOnceAndKeptBeside() {
     SealedRecord first = records.visit(1, UUID.randomUUID());
     SealedRecord second = records.visit(1, UUID.randomUUID());
     ledger.append(List.of(first));
     assertEquals(new Appended(0, 1, 1, 0), ledger.append(List.of(second)));
-    assertEquals(
-        first.header().id(),
-        new JdbcTemplate(database)
-            .queryForObject(
-                "SELECT record_id FROM record WHERE kiosk = ?",
-                UUID.class,
-                records.kiosk().text()));
+    assertEquals(new Appended(0, 1, 0, 0), ledger.append(List.of(second)));
+    assertEquals(new Appended(0, 1, 0, 0), ledger.append(List.of(first)));
+    assertEquals(first.header().id(), theId("record"));
+    assertEquals(second.header().id(), theId("second_card"));
+  }
+
+  private UUID theId(String table) {
+    return new JdbcTemplate(database)
+        .queryForList(
+            "SELECT record_id FROM " + table + " WHERE kiosk = ?",
+            UUID.class,
+            records.kiosk().text())
+        .getFirst();
   }
 
   @Test

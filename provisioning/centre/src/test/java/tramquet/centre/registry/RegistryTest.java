@@ -16,14 +16,18 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tramquet.centre.Records;
 import tramquet.centre.TestParts;
+import tramquet.centre.ledger.PostgresLedger;
 import tramquet.wire.Direction;
 import tramquet.wire.KioskId;
 
@@ -125,6 +129,18 @@ class RegistryTest {
         "is closed",
         () -> registry.addLane("cho-han", body("{'name':'2','direction':'exit'}"), false));
     refused(409, "already", this::market);
+  }
+
+  @Test
+  void twoCardsThatGoOnFromOneCopyAreAnAlarm() throws Exception {
+    market();
+    claimed("han-1");
+    PostgresLedger ledger = new PostgresLedger(database);
+    Records records = new Records(new KioskId("han-1"), 7);
+    ledger.append(List.of(records.visit(1, new UUID(1, 1)), records.visit(2, new UUID(1, 2))));
+    assertEquals(Optional.empty(), registry.listKiosks().getFirst().secondCard());
+    ledger.append(List.of(records.visit(2, new UUID(1, 3))));
+    assertTrue(registry.listKiosks().getFirst().secondCard().isPresent());
   }
 
   @Test
