@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.HttpsURLConnection;
@@ -31,7 +32,8 @@ import tramquet.wire.tls.TlsIdentity;
 /// 30 s until all of it has come.
 ///
 /// @param clock a moment that has certainly come, as late as is known
-record CentreLine(Supplier<Instant> clock) implements Centre {
+/// @param nanoTime monotonic, in nanoseconds
+record CentreLine(Supplier<Instant> clock, LongSupplier nanoTime) implements Centre {
   private static final int MILLIS = (int) Duration.ofSeconds(10).toMillis();
   private static final long PATIENCE_NANOS = Duration.ofSeconds(30).toNanos();
 
@@ -61,7 +63,7 @@ record CentreLine(Supplier<Instant> clock) implements Centre {
         answer -> text(answer, "certificate").map(Answer.Renewed::new));
   }
 
-  private static Answer post(
+  private Answer post(
       ClaimCode code,
       String path,
       SSLSocketFactory sockets,
@@ -90,7 +92,7 @@ record CentreLine(Supplier<Instant> clock) implements Centre {
     }
   }
 
-  private static Answer answer(
+  private Answer answer(
       HttpsURLConnection connection, Function<JsonNode, Optional<? extends Answer>> reader)
       throws IOException {
     int status = connection.getResponseCode();
@@ -110,13 +112,13 @@ record CentreLine(Supplier<Instant> clock) implements Centre {
     }
   }
 
-  private static byte[] all(InputStream in) throws IOException {
-    long begun = System.nanoTime();
+  private byte[] all(InputStream in) throws IOException {
+    long begun = nanoTime.getAsLong();
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     byte[] some = new byte[4096];
     for (int read = in.read(some); read >= 0; read = in.read(some)) {
       all.write(some, 0, read);
-      if (all.size() > MOST_BYTES || System.nanoTime() - begun > PATIENCE_NANOS) {
+      if (all.size() > MOST_BYTES || nanoTime.getAsLong() - begun > PATIENCE_NANOS) {
         throw new IOException("an answer that does not end");
       }
     }

@@ -63,7 +63,7 @@ public final class Enrolment implements AutoCloseable {
       Supplier<Instant> clock,
       Schedule schedule,
       Consumer<Progress> listener) {
-    this(folder, signers, clock, new CentreLine(clock), schedule, listener);
+    this(folder, signers, clock, new CentreLine(clock, System::nanoTime), schedule, listener);
   }
 
   Enrolment(

@@ -89,18 +89,8 @@ final class EnrolJourneyIT {
 
   @Test
   void aBareKioskIsClaimedApprovedServesAndIsRevoked() throws Exception {
-    Path authority = folder.resolve("authority");
-    desk(Map.of()).good("authority", "init", "--out", authority.toString(), "--host", "localhost");
-    Path logs = Files.createDirectory(folder.resolve("logs"));
-    List<String> options =
-        List.of(
-            "--authority",
-            authority.resolve("centre").toString(),
-            "--https-address",
-            "127.0.0.1",
-            "--https-port",
-            "0");
-    try (LiveCentre centre = new LiveCentre(ROOT, folder.resolve("centre"), logs, options);
+    Path authority = authority();
+    try (LiveCentre centre = centre(authority, 0);
         LiveKiosk kiosk = kiosk("box")) {
       TechnicianDesk desk = desk(atTheDesk(centre, authority));
       register(desk, authority, centre);
@@ -138,13 +128,36 @@ final class EnrolJourneyIT {
       kiosk.listen(Duration.ofSeconds(3));
       desk.failed(1, "revoked already", "kiosk", "revoke", "han-1");
       assertTrue(kiosk.stop() > 0, "nothing is acknowledged to a kiosk that is revoked");
-      long visits =
-          centre.stopAndList().stream()
-              .filter(line -> line.contains("\"kiosk\":\"han-1\""))
-              .filter(line -> line.contains("\"kind\":\"visit\""))
-              .count();
-      assertEquals(2, visits, "those before it was revoked");
+      assertEquals(2, visits(centre), "those before it was revoked");
     }
+  }
+
+  private Path authority() throws Exception {
+    Path authority = folder.resolve("authority");
+    desk(Map.of()).good("authority", "init", "--out", authority.toString(), "--host", "localhost");
+    return authority;
+  }
+
+  /// @param port for HTTPS; 0 for any
+  private LiveCentre centre(Path authority, int port) throws IOException, InterruptedException {
+    return new LiveCentre(
+        ROOT,
+        folder.resolve("centre"),
+        Files.createDirectory(folder.resolve("logs")),
+        List.of(
+            "--authority",
+            authority.resolve("centre").toString(),
+            "--https-address",
+            "127.0.0.1",
+            "--https-port",
+            Integer.toString(port)));
+  }
+
+  private static long visits(LiveCentre centre) throws IOException, InterruptedException {
+    return centre.stopAndList().stream()
+        .filter(line -> line.contains("\"kiosk\":\"han-1\""))
+        .filter(line -> line.contains("\"kind\":\"visit\""))
+        .count();
   }
 
   private static Map<String, String> atTheDesk(LiveCentre centre, Path authority)
@@ -227,6 +240,35 @@ final class EnrolJourneyIT {
         "TRAMQUET_CENTRE", centre.said("https"),
         "TRAMQUET_CA", authority.resolve("root-ca.pem").toString(),
         "TRAMQUET_TOKEN", token.toString());
+  }
+
+  /// The cable is plugged in on the second day: nobody has to come back with the code.
+  @Test
+  void aKioskThatServedAloneIsApprovedAndDeliversOnceThereIsANetwork() throws Exception {
+    Path authority = authority();
+    try (LiveCentre centre = centre(authority, LiveCentre.lastingPort());
+        LiveKiosk kiosk = kiosk("box")) {
+      TechnicianDesk desk = desk(atTheDesk(centre, authority));
+      desk.good(
+          "place", "add", "cho-han", "--kind", "market", "--name", "Chợ Hàn", "--area", "48/20242");
+      desk.good("lane", "add", "cho-han", "1");
+      String code = desk.good("kiosk", "claim", "cho-han", "1", "han-1").strip();
+      centre.kill();
+
+      kiosk.launch();
+      kiosk.screen("unprovisioned");
+      kiosk.show(Cards.read(code));
+      kiosk.awaitReady();
+      letSomebodyIn(kiosk);
+
+      centre.startAgain();
+      desk.good("kiosk", "approve", "han-1", logged(kiosk, DIGITS));
+      kiosk.awaitReady();
+      letSomebodyIn(kiosk);
+      kiosk.awaitAcknowledged(PATIENCE);
+      assertEquals(0, kiosk.stop());
+      assertEquals(2, visits(centre), "the one before there was a network, and the one after");
+    }
   }
 
   /// There is no network on the first day, and no centre at all.

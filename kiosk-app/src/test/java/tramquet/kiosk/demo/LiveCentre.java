@@ -48,7 +48,7 @@ final class LiveCentre implements AutoCloseable {
 
   /// A free port below those that the kernel gives to outgoing connections (ip(7),
   /// `ip_local_port_range`): one of these would take it while the centre is down.
-  private static int lastingPort() throws IOException {
+  static int lastingPort() throws IOException {
     for (int tries = 0; tries < 100; tries++) {
       int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
       try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ final class CentreLineTest {
 
   private final Issuing issuing = new Issuing();
   private final OwnKey own = OwnKey.draw();
-  private final CentreLine line = new CentreLine(() -> Issuing.NOW);
+  private final CentreLine line = new CentreLine(() -> Issuing.NOW, System::nanoTime);
   private RawCentre centre;
   private ClaimCode code;
 
@@ -119,6 +121,17 @@ final class CentreLineTest {
       assertInstanceOf(
           Answer.Unreached.class, ask(), () -> each.substring(0, Math.min(60, each.length())));
     }
+  }
+
+  /// Whoever is believed could hold the kiosk for ever, a byte at a time.
+  @Test
+  void anAnswerThatTakesTooLongIsNone() {
+    centre.says(200, ALL);
+    AtomicLong now = new AtomicLong();
+    CentreLine slow =
+        new CentreLine(() -> Issuing.NOW, () -> now.addAndGet(Duration.ofSeconds(31).toNanos()));
+    assertInstanceOf(Answer.Unreached.class, slow.ask(code, own));
+    assertInstanceOf(Answer.Enrolled.class, ask());
   }
 
   @Test
