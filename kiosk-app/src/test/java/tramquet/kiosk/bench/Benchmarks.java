@@ -46,7 +46,7 @@ final class Benchmarks {
       all.put("emergency", EmergencyEdge::run);
       all.put("formats", new Formats(kiosk, root)::run);
       all.put("simulation", Simulations::run);
-      all.put("scanners", Scanners::run);
+      all.put("scanners", () -> Scanners.run(kiosk));
       all.put("pins", () -> new PinTimes().run(out));
       all.put("hid-pos", HidPosBytes::run);
       all.put("camera", () -> Photographs.run(root, folder));
