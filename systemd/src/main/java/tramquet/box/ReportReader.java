@@ -14,7 +14,7 @@ import java.util.Base64;
 /// Thread: one at a time.
 ///
 /// @param machine it is plugged into
-record ReportReader(Machine machine) {
+record ReportReader(Machine machine) implements PluggedReader {
   /// Where the rules of the package put it, by the socket that it is in.
   static final String PORT = "/dev/scanner/by-path/platform-dummy_hcd.0-usb-0:1:1.0";
 
@@ -53,6 +53,11 @@ record ReportReader(Machine machine) {
     plug();
   }
 
+  @Override
+  public void show(int number) throws IOException {
+    scan(People.card(number));
+  }
+
   /// Holds a code before it.
   void scan(String code) throws IOException {
     byte[] bytes = code.getBytes(UTF_8);
@@ -71,13 +76,13 @@ record ReportReader(Machine machine) {
                 .formatted(Base64.getEncoder().encodeToString(all.array()), REPORT));
   }
 
-  /// Pulls its plug.
-  void unplug() throws IOException {
+  @Override
+  public void unplug() throws IOException {
     var _ = machine.run("echo > /sys/kernel/config/usb_gadget/reader/UDC");
   }
 
-  /// Puts it in again, where it was.
-  void plug() throws IOException {
+  @Override
+  public void plug() throws IOException {
     var _ = machine.run("echo dummy_udc.0 > /sys/kernel/config/usb_gadget/reader/UDC");
   }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 /// Thread: one at a time.
 ///
 /// @param monitor of the machine it is plugged into
-record TypingReader(Monitor monitor) {
+record TypingReader(Monitor monitor) implements PluggedReader {
   /// Where the machine finds it, by the socket that it is in.
   static final String PORT = "/dev/input/by-path/pci-0000:00:10.0-usb-0:1:1.0-event-kbd";
 
@@ -37,6 +37,11 @@ record TypingReader(Monitor monitor) {
           "spc",
           "ret",
           "tab");
+
+  @Override
+  public void show(int number) throws IOException {
+    type(People.plainCard(number));
+  }
 
   /// Types a code of ASCII, and Enter.
   void type(String code) throws IOException {
@@ -81,13 +86,13 @@ record TypingReader(Monitor monitor) {
     LockSupport.parkNanos(BETWEEN_KEYS.toNanos());
   }
 
-  /// Pulls its plug.
-  void unplug() throws IOException {
+  @Override
+  public void unplug() throws IOException {
     var _ = monitor.execute("device_del", Map.of("id", "keyboard"));
   }
 
-  /// Puts it in again, where it was.
-  void plug() throws IOException {
+  @Override
+  public void plug() throws IOException {
     var _ =
         monitor.execute(
             "device_add",

@@ -1,6 +1,5 @@
 package tramquet.box;
 
-import java.io.IOException;
 import org.junit.jupiter.api.Order;
 
 /// A reader that types its codes.
@@ -11,21 +10,7 @@ final class KeyboardJourneyIT extends PluggedReaderJourney {
   }
 
   @Override
-  void show(int number) throws IOException {
-    reader().type(People.plainCard(number));
-  }
-
-  @Override
-  void unplug() throws IOException {
-    reader().unplug();
-  }
-
-  @Override
-  void plug() throws IOException {
-    reader().plug();
-  }
-
-  private TypingReader reader() {
+  PluggedReader reader() {
     return new TypingReader(site().machine().monitor());
   }
 }

@@ -15,14 +15,7 @@ abstract class PluggedReaderJourney extends Journey {
     super(kiosk);
   }
 
-  /// Holds the card of somebody before it.
-  ///
-  /// @param number of the person
-  abstract void show(int number) throws IOException;
-
-  abstract void unplug() throws IOException;
-
-  abstract void plug() throws IOException;
+  abstract PluggedReader reader();
 
   @Test
   void whatIsReadArrivesAtTheCentreAndUnplugsAreSurvived() throws IOException {
@@ -32,9 +25,9 @@ abstract class PluggedReaderJourney extends Journey {
         .until("journalctl -b -u tramquet-kiosk -o cat | grep -q \"entry: reads\"", SOON);
     letSomebodyIn();
     for (int i = 0; i < 2; i++) {
-      unplug();
+      reader().unplug();
       site().trace().awaitScreen("out-of-order", SOON);
-      plug();
+      reader().plug();
       site().trace().awaitScreen("idle", SOON);
       letSomebodyIn();
     }
@@ -44,7 +37,7 @@ abstract class PluggedReaderJourney extends Journey {
 
   @Override
   void letSomebodyIn() throws IOException {
-    show(people++);
+    reader().show(people++);
     long seq = awaitCommitted("visit").required("seq").asLong();
     site().trace().awaitScreen("admitted", SOON);
     site().trace().awaitAcknowledged(seq, SOON);

@@ -17,21 +17,7 @@ final class ReportsJourneyIT extends PluggedReaderJourney {
   }
 
   @Override
-  void show(int number) throws IOException {
-    reader().scan(People.card(number));
-  }
-
-  @Override
-  void unplug() throws IOException {
-    reader().unplug();
-  }
-
-  @Override
-  void plug() throws IOException {
-    reader().plug();
-  }
-
-  private ReportReader reader() {
+  ReportReader reader() {
     return new ReportReader(site().machine());
   }
 }

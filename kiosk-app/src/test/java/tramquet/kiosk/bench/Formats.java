@@ -21,16 +21,7 @@ record Formats(Measured kiosk, Path root) {
 
   List<Figure> run() throws IOException, InterruptedException {
     CommandLine program =
-        kiosk
-            .script()
-            .withoutArchive()
-            .running(
-                List.of(
-                    "-Dtramquet.root=" + root,
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    FormatTimes.class.getName(),
-                    root.toString()));
+        kiosk.running(FormatTimes.class, root.toString()).with("-Dtramquet.root=" + root);
     List<Line> lines = new ArrayList<>();
     try (Running running =
         Running.start(program, kiosk.site().path().resolve("format-times.log"))) {

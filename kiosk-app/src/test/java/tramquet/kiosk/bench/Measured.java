@@ -3,6 +3,7 @@ package tramquet.kiosk.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -75,6 +76,16 @@ record Measured(Site site, CommandLine script, Path archive) {
 
   Running start(CommandLine command) throws IOException {
     return Running.start(command, site.path().resolve("kiosk.log"));
+  }
+
+  /// Another program of these benchmarks, with the kiosk's own options for compiler, heap and
+  /// collector.
+  CommandLine running(Class<?> program, String... arguments) {
+    List<String> words = new ArrayList<>();
+    words.add("--enable-native-access=ALL-UNNAMED");
+    words.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+    words.addAll(List.of(arguments));
+    return script.withoutArchive().running(words);
   }
 
   /// Whether a line of the trace is of this kind.

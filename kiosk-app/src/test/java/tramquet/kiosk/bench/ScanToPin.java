@@ -22,17 +22,7 @@ final class ScanToPin {
 
   ScanToPin(Measured kiosk) {
     this.kiosk = kiosk;
-    this.bareParts =
-        kiosk
-            .script()
-            .withoutArchive()
-            .running(
-                List.of(
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    BareParts.class.getName(),
-                    kiosk.site().path().toString()));
+    this.bareParts = kiosk.running(BareParts.class, kiosk.site().path().toString());
   }
 
   List<Figure> run() throws IOException, InterruptedException {

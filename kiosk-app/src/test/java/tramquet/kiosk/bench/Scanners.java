@@ -62,16 +62,7 @@ final class Scanners {
   }
 
   private static List<Figure> latencies(Measured kiosk) throws IOException, InterruptedException {
-    CommandLine program =
-        kiosk
-            .script()
-            .withoutArchive()
-            .running(
-                List.of(
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Scanners.class.getName()));
+    CommandLine program = kiosk.running(Scanners.class);
     try (Running running = Running.start(program, kiosk.site().path().resolve("scanners.log"))) {
       String said = running.await(_ -> true);
       while (said.isEmpty()) {
