@@ -44,6 +44,14 @@ final class CheckCommand implements Callable<Integer> {
   private boolean printSample;
 
   @Option(
+      names = "--by-code",
+      description = {
+        "With --print-sample: of a kiosk that is told by a claim code who it is, and reads"
+            + " whatever reader is plugged in."
+      })
+  private boolean byCode;
+
+  @Option(
       names = "--connect",
       description = "Connect to each broker once too, and say what comes of it.")
   private boolean connect;
@@ -52,7 +60,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     if (printSample) {
-      out.print(ConfigFile.sample());
+      out.print(byCode ? ConfigFile.sampleByCode() : ConfigFile.sample());
       out.flush();
       return ExitCode.OK;
     }

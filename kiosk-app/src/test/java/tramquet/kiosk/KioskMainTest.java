@@ -47,6 +47,13 @@ class KioskMainTest {
   void theSampleIsPrinted() {
     assertEquals(0, execute("check", "--print-sample"));
     assertTrue(out.toString().contains("[lane]"), out.toString());
+    assertTrue(out.toString().contains("\nid = "), out.toString());
+  }
+
+  @Test
+  void theSampleOfAKioskThatIsToldWhoItIsNamesNone() {
+    assertEquals(0, execute("check", "--print-sample", "--by-code"));
+    assertTrue(out.toString().contains("\n# id = "), out.toString());
   }
 
   @Test

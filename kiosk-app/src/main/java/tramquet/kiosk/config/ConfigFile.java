@@ -64,6 +64,12 @@ public final class ConfigFile {
     return Sample.text();
   }
 
+  /// The same for a kiosk that is told by a claim code who it is: what codes tell is commented out,
+  /// and whatever reader is plugged in is read.
+  public static String sampleByCode() {
+    return Sample.byCode();
+  }
+
   private Loaded load(TomlSource source) {
     source.errors().forEach(e -> problem(e.line(), e.column(), e.message()));
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);

@@ -191,8 +191,9 @@ public final class Enrolment implements AutoCloseable {
       return notReached("what it gave cannot be kept: " + e.getClass().getSimpleName());
     }
     tell("enrolled as " + now.code().kiosk());
-    listener.accept(new Progress.Enrolled());
     var _ = schedule.after(RENEW_EVERY, this::renewWhenDue);
+    // Whoever is told may close this before it returns.
+    listener.accept(new Progress.Enrolled());
     return Optional.empty();
   }
 

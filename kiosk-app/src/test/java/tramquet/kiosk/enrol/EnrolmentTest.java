@@ -180,6 +180,32 @@ final class EnrolmentTest {
     assertEquals(List.of(), heard);
   }
 
+  @Test
+  void Claimed_Approved_ClosedByWhoeverIsTold_NothingWaits() {
+    centre.says(WAITING);
+    claimed();
+    centre.says(new Answer.Enrolled(given()));
+    enrolment.close();
+    schedule = new StepSchedule();
+    enrolment =
+        new Enrolment(
+            new EnrolFolder(data),
+            () -> signers,
+            () -> now,
+            centre,
+            schedule,
+            told -> {
+              heard.add(told);
+              if (told instanceof Progress.Enrolled) {
+                schedule.close();
+              }
+            });
+    enrolment.start();
+    schedule.pass(Duration.ZERO);
+    assertEquals(new Progress.Enrolled(), heard.getLast());
+    assertEquals(0, schedule.waiting());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "over, OVER",
