@@ -14,7 +14,7 @@ import java.util.List;
 /// @param run folder of its logs
 /// @param sockets folder of its sockets; a short path, because theirs may have 107 bytes
 /// @param share folder that is `/mnt` inside, read only
-/// @param brokerPort port of the centre's broker on loopback, `10.0.2.100:1883` inside
+/// @param centre the centre's ports on loopback, those of `10.0.2.100` inside
 /// @param more disks that are only looked at
 record Qemu(
     Path root,
@@ -23,8 +23,17 @@ record Qemu(
     Path run,
     Path sockets,
     Path share,
-    int brokerPort,
+    Centre.Ports centre,
     List<Path> more) {
+
+  /// Where the centre is, seen from inside.
+  static final String CENTRE = "10.0.2.100";
+
+  /// Its broker there.
+  static final int MQTT = 1883;
+
+  /// Where it enrols kiosks there.
+  static final int HTTPS = 8443;
 
   /// The last one lets a machine boot that hardly runs; the one before ends QEMU at a panic.
   private static final String KERNEL =
@@ -79,22 +88,26 @@ record Qemu(
 
   /// The same machine with more disks, `/dev/disk/by-id/scsi-…_more0` and so on.
   Qemu with(List<Path> disks) {
-    return new Qemu(root, image, disk, run, sockets, share, brokerPort, List.copyOf(disks));
+    return new Qemu(root, image, disk, run, sockets, share, centre, List.copyOf(disks));
   }
 
   /// The same machine on another disk.
   Qemu on(Path other) {
-    return new Qemu(root, image, other, run, sockets, share, brokerPort, more);
+    return new Qemu(root, image, other, run, sockets, share, centre, more);
   }
 
-  /// Nothing but the broker can be reached.
+  /// Nothing but the centre can be reached.
   private List<String> network() {
-    String relay = root.resolve("systemd/box/relay") + " " + brokerPort;
     return List.of(
         "-netdev",
-        "user,id=net,restrict=on,guestfwd=tcp:10.0.2.100:1883-cmd:" + relay,
+        "user,id=net,restrict=on" + way(MQTT, centre.broker()) + way(HTTPS, centre.https()),
         "-device",
         "virtio-net-pci,netdev=net");
+  }
+
+  private String way(int inside, int port) {
+    return ",guestfwd=tcp:%s:%d-cmd:%s %d"
+        .formatted(CENTRE, inside, root.resolve("systemd/box/relay"), port);
   }
 
   /// The agent's, and the one on which the kiosk tells its steps.

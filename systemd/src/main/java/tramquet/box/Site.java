@@ -94,14 +94,7 @@ final class Site implements AutoCloseable {
       Path sockets = Files.createTempDirectory("box-");
       Qemu qemu =
           new Qemu(
-              root,
-              image,
-              disks.fresh("disk"),
-              run,
-              sockets,
-              share,
-              centre.brokerPort(),
-              List.of());
+              root, image, disks.fresh("disk"), run, sockets, share, centre.ports(), List.of());
       return new Site(run, nanoTime, centre, disks, qemu, Machine.start(qemu, nanoTime));
     } catch (IOException e) {
       centre.close();
@@ -208,9 +201,14 @@ final class Site implements AutoCloseable {
 
   /// Cuts the power and switches on again.
   void cutAndBoot() throws IOException {
+    boot();
+    awaitReady();
+  }
+
+  /// Cuts the power and switches on again, whatever the kiosk is then.
+  void boot() throws IOException {
     machine.close();
     machine = Machine.start(qemu, nanoTime);
-    awaitReady();
   }
 
   /// Pulls the network's plug, until the next start.
