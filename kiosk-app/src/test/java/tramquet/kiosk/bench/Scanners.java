@@ -3,12 +3,13 @@ package tramquet.kiosk.bench;
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortDataListener;
 import com.fazecast.jSerialComm.SerialPortEvent;
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
@@ -208,14 +209,32 @@ final class Scanners {
         .aiming(Figure.Aim.atMost(0.1, ours, "%"));
   }
 
-  /// Of the whole process: the sum of its threads loses what those used that have ended.
+  /// Of every thread of Java's that is there at the end, but this one's own. What the machine
+  /// itself does, its compilers above all, is not the reader's.
   private static double busyPercent() throws InterruptedException {
-    var process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     TimeUnit.MILLISECONDS.sleep(1_000);
-    long before = process.getProcessCpuTime();
+    Map<Long, Long> before = cpuNanos();
     long began = System.nanoTime();
     TimeUnit.MILLISECONDS.sleep(IDLE_MILLIS);
-    return 100.0 * (process.getProcessCpuTime() - before) / (System.nanoTime() - began);
+    long took = System.nanoTime() - began;
+    long busy = 0;
+    for (Map.Entry<Long, Long> thread : cpuNanos().entrySet()) {
+      busy += thread.getValue() - before.getOrDefault(thread.getKey(), 0L);
+    }
+    return 100.0 * busy / took;
+  }
+
+  /// By thread.
+  private static Map<Long, Long> cpuNanos() {
+    var threads = ManagementFactory.getThreadMXBean();
+    Map<Long, Long> all = new HashMap<>();
+    for (long id : threads.getAllThreadIds()) {
+      if (id != Thread.currentThread().threadId()) {
+        // -1 for one that has just ended.
+        all.put(id, Math.max(0, threads.getThreadCpuTime(id)));
+      }
+    }
+    return all;
   }
 
   private Scanner reading(Pty pty, String model) throws InterruptedException {
