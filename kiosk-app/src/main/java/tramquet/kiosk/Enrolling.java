@@ -51,10 +51,9 @@ final class Enrolling implements AutoCloseable {
     damaged = config.kiosk().byCode().flatMap(KioskConfig.ByCode::damaged);
     this.nanoTime = nanoTime;
     this.again = again;
-    Path data = config.kiosk().data();
-    folder = new EnrolFolder(data);
+    folder = new EnrolFolder(config.kiosk().data());
     // One that has served alone goes on after a power cut, before it knows whether it has a line.
-    mayServe = folder.isEnrolled() || Files.exists(data.resolve("visits.db"));
+    mayServe = folder.isEnrolled() || folder.hasServed();
     enrolment =
         config
             .kiosk()

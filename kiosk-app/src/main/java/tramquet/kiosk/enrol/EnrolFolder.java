@@ -73,7 +73,7 @@ public final class EnrolFolder {
   }
 
   /// Whether records may be there, under the name that the kiosk has.
-  boolean hasServed() {
+  public boolean hasServed() {
     return Files.exists(data.resolve("visits.db"));
   }
 

@@ -44,6 +44,11 @@ final class Paper implements AutoCloseable {
   /// log manager forgets loggers that nobody else knows, with their levels.
   private static final Logger UNMAPPER = Logger.getLogger("org.apache.pdfbox.io.IOUtils");
 
+  static {
+    // Before the first document: that is when it says so.
+    UNMAPPER.setLevel(Level.OFF);
+  }
+
   private static final float POINTS = 72 / 25.4f;
   private static final float EM = 1000;
 
@@ -74,7 +79,6 @@ final class Paper implements AutoCloseable {
 
   /// @param title what a viewer shows above the window; nothing about a person
   Paper(String title) throws IOException {
-    UNMAPPER.setLevel(Level.OFF);
     document.getDocumentInformation().setTitle(title);
     for (Face face : Face.values()) {
       try (InputStream file = Paper.class.getResourceAsStream("fonts/" + face.file)) {
