@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import tools.jackson.databind.JsonNode;
@@ -14,19 +16,25 @@ import tramquet.technician.Paper.Face;
 ///
 /// @param code its text
 /// @param until when it ends
-record ClaimSheet(String code, String kiosk, String place, String lane, String until) {
+record ClaimSheet(String code, String kiosk, String place, String lane, Instant until) {
   private static final float MIDDLE = Paper.WIDTH / 2;
   private static final float SIDE = 130;
   private static final int PICTURE_MM = 130;
 
   /// Of what the centre answers.
+  ///
+  /// @throws FailedException if it does not say until when
   static ClaimSheet of(JsonNode made) {
-    return new ClaimSheet(
-        made.path("code").asString(),
-        made.path("kiosk").asString(),
-        made.path("place").asString(),
-        made.path("lane").asString(),
-        made.path("until").asString());
+    try {
+      return new ClaimSheet(
+          made.path("code").asString(),
+          made.path("kiosk").asString(),
+          made.path("place").asString(),
+          made.path("lane").asString(),
+          Instant.parse(made.path("until").asString()));
+    } catch (DateTimeParseException e) {
+      throw new FailedException("the centre does not say until when the code counts");
+    }
   }
 
   /// Only its owner can read the file: the code is a secret until it is used.
@@ -61,7 +69,7 @@ record ClaimSheet(String code, String kiosk, String place, String lane, String u
           Face.PLAIN, 12, MIDDLE, 226, "1. Power and network. 2. Show this code to its reader.");
       paper.centred(
           Face.PLAIN, 12, MIDDLE, 233, "3. Compare six digits, and approve it at the centre.");
-      paper.centred(Face.PLAIN, 12, MIDDLE, 246, "đến / until " + until);
+      paper.centred(Face.PLAIN, 12, MIDDLE, 246, Paper.until(until));
       return paper.proven(Progress.silent());
     }
   }

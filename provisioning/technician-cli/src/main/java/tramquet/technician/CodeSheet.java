@@ -3,10 +3,7 @@ package tramquet.technician;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 
 /// Personal codes to cut out, twelve on a page of A4: each with its holder's name, its number and
@@ -27,9 +24,6 @@ final class CodeSheet {
   private static final float NAME = 11;
   private static final float SMALLEST_NAME = 5;
   private static final float SMALL = 7.5f;
-  private static final DateTimeFormatter UNTIL =
-      DateTimeFormatter.ofPattern("HH:mm dd/MM/uuuu", Locale.ROOT)
-          .withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
 
   private CodeSheet() {}
 
@@ -81,7 +75,7 @@ final class CodeSheet {
     } catch (FailedException e) {
       throw new FailedException("row " + (number + 1) + ": name: " + e.getMessage());
     }
-    String line = "%d · đến / until %s".formatted(number + 1, UNTIL.format(until));
+    String line = "%d · %s".formatted(number + 1, Paper.until(until));
     paper.centred(Paper.Face.PLAIN, SMALL, middle, top + UNTIL_BASE, line);
   }
 }

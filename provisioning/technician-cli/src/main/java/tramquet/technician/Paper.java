@@ -14,9 +14,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,6 +52,10 @@ final class Paper implements AutoCloseable {
     // Before the first document: that is when it says so.
     UNMAPPER.setLevel(Level.OFF);
   }
+
+  private static final DateTimeFormatter UNTIL =
+      DateTimeFormatter.ofPattern("'đến / until' HH:mm dd/MM/uuuu", Locale.ROOT)
+          .withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
 
   private static final float POINTS = 72 / 25.4f;
   private static final float EM = 1000;
@@ -98,6 +106,11 @@ final class Paper implements AutoCloseable {
   void turn() throws IOException {
     page.close();
     page = begin();
+  }
+
+  /// When something ends, as people read it on their own clocks.
+  static String until(Instant end) {
+    return UNTIL.format(end);
   }
 
   int pages() {
