@@ -141,7 +141,8 @@ class CentreCommandsTest {
         "@claim.svg");
     assertEquals("TQC1:ABC\n", desk.out());
     assertEquals("TQC1:ABC", TechnicianTest.read(desk.path("claim.png")));
-    assertTrue(Files.size(desk.path("claim.pdf")) > 1_000);
+    String sheet = PrintTest.words(desk.path("claim.pdf"));
+    assertTrue(sheet.contains("đến / until 07:00 02/01/2030"), sheet);
     for (String name : List.of("claim.png", "claim.pdf", "claim.svg")) {
       assertEquals(
           "rw-------",

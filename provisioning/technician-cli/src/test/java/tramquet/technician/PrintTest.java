@@ -12,6 +12,7 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ class PrintTest {
     }
   }
 
-  private static String words(Path file) throws Exception {
+  static String words(Path file) throws IOException {
     try (PDDocument document = Loader.loadPDF(file.toFile())) {
       return new PDFTextStripper().getText(document);
     }
