@@ -2,14 +2,12 @@ package tramquet.kiosk.visit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static tramquet.kiosk.visit.VisitLogContract.acknowledge;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,16 +22,8 @@ final class BallastTest {
   @TempDir Path folder;
 
   private VisitLog open(int pages, long ballast) {
-    return assertInstanceOf(
-            Opening.Opened.class,
-            SqliteVisitLog.open(
-                folder.resolve("visits.db"),
-                Drafts.ORIGIN,
-                Drafts.PLAIN,
-                () -> Drafts.STAMP,
-                new SecureRandom(),
-                new SqliteLimits(pages, Duration.ofMillis(20), ballast)))
-        .log();
+    return Drafts.log(
+        folder.resolve("visits.db"), new SqliteLimits(pages, Duration.ofMillis(20), ballast));
   }
 
   private Path file() {

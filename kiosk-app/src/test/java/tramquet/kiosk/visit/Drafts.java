@@ -1,5 +1,9 @@
 package tramquet.kiosk.visit;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,6 +51,14 @@ public final class Drafts {
       };
 
   private Drafts() {}
+
+  /// The log in a file, which is opened or made.
+  static VisitLog log(Path file, SqliteLimits limits) {
+    return assertInstanceOf(
+            Opening.Opened.class,
+            SqliteVisitLog.open(file, ORIGIN, PLAIN, () -> STAMP, new SecureRandom(), limits))
+        .log();
+  }
 
   /// A visit of somebody invented.
   public static Draft visit() {

@@ -2,7 +2,6 @@ package tramquet.kiosk.visit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static tramquet.kiosk.visit.VisitLogContract.acknowledge;
 import static tramquet.kiosk.visit.VisitLogContract.commit;
@@ -54,17 +53,10 @@ final class FullDiskCampaign {
   }
 
   private VisitLog open(long ballast) {
-    return assertInstanceOf(
-            Opening.Opened.class,
-            SqliteVisitLog.open(
-                file(),
-                Drafts.ORIGIN,
-                Drafts.PLAIN,
-                () -> Drafts.STAMP,
-                new SecureRandom(),
-                new SqliteLimits(
-                    SqliteLimits.DEFAULT.pages(), SqliteLimits.DEFAULT.busyTimeout(), ballast)))
-        .log();
+    return Drafts.log(
+        file(),
+        new SqliteLimits(
+            SqliteLimits.DEFAULT.pages(), SqliteLimits.DEFAULT.busyTimeout(), ballast));
   }
 
   private Path file() {

@@ -1,14 +1,12 @@
 package tramquet.kiosk.visit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static tramquet.kiosk.visit.VisitLogContract.acknowledge;
 import static tramquet.kiosk.visit.VisitLogContract.commit;
 import static tramquet.kiosk.visit.VisitLogContract.waiting;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -52,17 +50,7 @@ class GarbledNumbersTest {
   }
 
   private void open() {
-    log =
-        assertInstanceOf(
-                Opening.Opened.class,
-                SqliteVisitLog.open(
-                    file(),
-                    Drafts.ORIGIN,
-                    Drafts.PLAIN,
-                    () -> Drafts.STAMP,
-                    new SecureRandom(),
-                    new SqliteLimits(4096, Duration.ofMillis(20), 0)))
-            .log();
+    log = Drafts.log(file(), new SqliteLimits(4096, Duration.ofMillis(20), 0));
   }
 
   private void settle() {

@@ -2,14 +2,12 @@ package tramquet.kiosk.visit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static tramquet.kiosk.visit.VisitLogContract.commit;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -47,16 +45,7 @@ final class HomeTest {
   }
 
   private VisitLog opened() {
-    return assertInstanceOf(
-            Opening.Opened.class,
-            SqliteVisitLog.open(
-                data.resolve("visits.db"),
-                Drafts.ORIGIN,
-                Drafts.PLAIN,
-                () -> Drafts.STAMP,
-                new SecureRandom(),
-                LIMITS))
-        .log();
+    return Drafts.log(data.resolve("visits.db"), LIMITS);
   }
 
   /// The file cannot be written any more, and is whole again when somebody looks.
