@@ -37,6 +37,21 @@ record CommandLine(List<String> words) {
             .toList());
   }
 
+  /// With an archive of classes that was made before, and is not made anew.
+  CommandLine withFixedArchive(Path archive) {
+    return withoutArchive().with(ARCHIVE.getFirst() + archive);
+  }
+
+  /// Without an archive, and leaving one of what was loaded.
+  CommandLine makingArchive(Path archive) {
+    return withoutArchive().with("-XX:ArchiveClassesAtExit=" + archive);
+  }
+
+  /// With another word in a word's place.
+  CommandLine replacing(String word, String other) {
+    return new CommandLine(words.stream().map(each -> each.equals(word) ? other : each).toList());
+  }
+
   /// With every compiler.
   CommandLine plain() {
     CommandLine bare = withoutArchive();
