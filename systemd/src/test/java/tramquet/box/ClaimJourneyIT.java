@@ -66,13 +66,41 @@ final class ClaimJourneyIT extends Journey {
     awaitJournal(PACKS);
     steps.done("the rules of the place are in force", Steps.By.MACHINE);
     var _ = site().photograph("3-ready");
+    testItself();
 
     long seq = letIn();
     steps.done("the first visitor is shown green", Steps.By.MACHINE);
-    var _ = site().photograph("4-admitted");
+    var _ = site().photograph("5-admitted");
     site().trace().awaitAcknowledged(seq, SOON);
     steps.done("the visit is at the centre", Steps.By.MACHINE);
     assertTrue(desk().run("kiosk", "list").contains("active"), "the registry knows");
+  }
+
+  /// A technician shows the maintenance code twice, and any code for the reader's step: no touch.
+  private void testItself() throws IOException {
+    String code =
+        desk()
+            .run(
+                "order",
+                "code",
+                "maintain",
+                "--kiosk",
+                KIOSK,
+                "--by",
+                "KT-1",
+                "--key",
+                site().centre().authority().resolve("order.key").toString());
+    reader().scan(code);
+    awaitPainted("staff-parts", SOON);
+    // For ten seconds it is the same code, held there.
+    var _ = site().machine().run("sleep 11");
+    reader().scan(code);
+    awaitPainted("staff-trial-reader", SOON);
+    reader().scan(site().somebody());
+    awaitPainted("staff-result", SOON);
+    steps.done("the self-test ends in a word", Steps.By.MACHINE);
+    var _ = site().photograph("4-self-test");
+    site().trace().awaitScreen("idle", SOON);
   }
 
   /// Until it reads codes.
@@ -112,7 +140,7 @@ final class ClaimJourneyIT extends Journey {
     steps.done("another visitor is shown green", Steps.By.MACHINE);
     site().centre().awaitLog("messages of revoked kiosks", SOON, System::nanoTime);
     steps.done("the centre refuses what the kiosk sends", Steps.By.MACHINE);
-    var _ = site().photograph("5-revoked");
+    var _ = site().photograph("6-revoked");
     assertEquals(403, renewal(), "revoked, it gets no certificate");
 
     var _ = site().machine().run("systemctl stop tramquet-kiosk");

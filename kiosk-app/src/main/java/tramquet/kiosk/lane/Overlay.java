@@ -11,11 +11,9 @@ import java.util.Optional;
 /// not need to be seen; everything else comes first, and ends a session of staff. A technician's
 /// outlasts it, but for an emergency: the gate is tried by letting somebody in.
 final class Overlay {
-  private final LaneRules rules;
   private final StaffPages pages;
 
-  Overlay(LaneRules rules, StaffPages pages) {
-    this.rules = rules;
+  Overlay(StaffPages pages) {
     this.pages = pages;
   }
 
@@ -43,9 +41,12 @@ final class Overlay {
     return session.who() instanceof Session.Who.Technician && !(screen instanceof Screen.Emergency);
   }
 
-  /// Without touch, a step that opens a gate takes as long as the gate, and is then confirmed.
+  /// Where codes answer, a step that opens a gate takes as long as the gate, and is then confirmed.
   private Lane stays(Lane lane, long at, Session session) {
-    Duration time = rules.touch() ? Sessions.TECHNICIAN : Sessions.CONFIRM.multipliedBy(2);
+    Duration time =
+        session.page() instanceof StaffPage.Trial(boolean touch, _) && !touch
+            ? Sessions.CONFIRM.multipliedBy(2)
+            : Sessions.TECHNICIAN;
     return lane.with(session.at(session.page(), after(at, time)));
   }
 }

@@ -39,7 +39,7 @@ final class Sessions {
   /// Counters are live.
   static final Duration REFRESH = Duration.ofSeconds(3);
 
-  /// Without touch a step that nobody confirms has failed.
+  /// Where codes answer, a step that nobody confirms has failed.
   static final Duration CONFIRM = Duration.ofSeconds(12);
 
   private final LaneRules rules;
@@ -53,8 +53,8 @@ final class Sessions {
     this.rules = rules;
     this.settling = settling;
     pages = new StaffPages(rules, steps, settling);
-    overlay = new Overlay(rules, pages);
-    trials = new Trials(rules, steps, staff, overlay);
+    overlay = new Overlay(pages);
+    trials = new Trials(steps, staff, overlay);
     wishes = new Wishes(staff, settling, pages, overlay, trials);
   }
 
@@ -164,14 +164,12 @@ final class Sessions {
             Optional.empty());
     Lane next = free.get().lane().with(empty);
     boolean again =
-        !rules.touch()
-            && signed.who() instanceof Session.Who.Technician
+        signed.who() instanceof Session.Who.Technician
             && lane.session().map(Session::page).orElse(empty.page()) instanceof StaffPage.Parts;
     Step first =
         switch (signed.who()) {
-          case Session.Who.Technician _ ->
-              wishes.turned(
-                  next, at, empty, again ? StaffWish.Target.SELF_TEST : StaffWish.Target.PARTS);
+          case Session.Who.Technician _ when again -> trials.begun(next, at, empty, false);
+          case Session.Who.Technician _ -> wishes.turned(next, at, empty, StaffWish.Target.PARTS);
           default ->
               wishes.turned(
                   next, at, empty, rules.touch() ? StaffWish.Target.MENU : StaffWish.Target.VISITS);

@@ -10,53 +10,53 @@ import tramquet.wire.StaffReason;
 
 /// The self-test: one step after the other, and of each the question whether it was seen.
 final class Trials {
-  private final LaneRules rules;
   private final List<SelfTest.Step> steps;
   private final StaffWork staff;
   private final Overlay overlay;
 
-  Trials(LaneRules rules, List<SelfTest.Step> steps, StaffWork staff, Overlay overlay) {
-    this.rules = rules;
+  Trials(List<SelfTest.Step> steps, StaffWork staff, Overlay overlay) {
     this.steps = List.copyOf(steps);
     this.staff = staff;
     this.overlay = overlay;
   }
 
   /// The test whose present step waits for an answer; empty where there is none.
-  static Optional<SelfTest> underWay(Session session) {
-    return session.page() instanceof StaffPage.Trial(_, SelfTest test) && !test.over()
-        ? Optional.of(test)
+  static Optional<StaffPage.Trial> underWay(Session session) {
+    return session.page() instanceof StaffPage.Trial trial && !trial.test().over()
+        ? Optional.of(trial)
         : Optional.empty();
   }
 
-  Step begun(Lane lane, long at, Session session) {
-    return asked(lane, at, session, SelfTest.of(steps));
+  /// @param touch whether it was begun at the screen; who began it by a code answers by codes,
+  ///   because the screen may have no touch that works
+  Step begun(Lane lane, long at, Session session, boolean touch) {
+    return asked(lane, at, session, new StaffPage.Trial(touch, SelfTest.of(steps)));
   }
 
   /// Without touch any code says yes; with it, only in the step of the reader.
   Optional<Step> scanned(Lane lane, long at, Session session) {
     return underWay(session)
-        .filter(test -> !rules.touch() || test.left().getFirst() == SelfTest.Step.READER)
-        .map(test -> answered(lane, at, session, test, true));
+        .filter(trial -> !trial.touch() || trial.test().left().getFirst() == SelfTest.Step.READER)
+        .map(trial -> answered(lane, at, session, trial, true));
   }
 
   /// Without touch silence says no.
   Optional<Step> silent(Lane lane, long at, Session session) {
     return underWay(session)
-        .filter(_ -> !rules.touch())
-        .map(test -> answered(lane, at, session, test, false));
+        .filter(trial -> !trial.touch())
+        .map(trial -> answered(lane, at, session, trial, false));
   }
 
-  Step answered(Lane lane, long at, Session session, SelfTest test, boolean yes) {
-    return asked(lane, at, session, test.answered(yes));
+  Step answered(Lane lane, long at, Session session, StaffPage.Trial trial, boolean yes) {
+    return asked(lane, at, session, new StaffPage.Trial(trial.touch(), trial.test().answered(yes)));
   }
 
   /// The next step: something happens, and is asked about.
-  private Step asked(Lane lane, long at, Session session, SelfTest test) {
-    StaffPage page = new StaffPage.Trial(rules.touch(), test);
+  private Step asked(Lane lane, long at, Session session, StaffPage.Trial page) {
+    SelfTest test = page.test();
     Lane next =
         lane.with(
-            session.at(page, after(at, rules.touch() ? Sessions.TECHNICIAN : Sessions.CONFIRM)));
+            session.at(page, after(at, page.touch() ? Sessions.TECHNICIAN : Sessions.CONFIRM)));
     Step shown = Step.of(next, StaffPages.show(page));
     if (test.over()) {
       return shown.and(new Effect.Indicate(Effect.Signal.READY)).and(new Effect.Examine());

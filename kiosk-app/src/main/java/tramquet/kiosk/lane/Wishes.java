@@ -41,7 +41,7 @@ final class Wishes {
               output);
       case StaffWish.Answer(boolean yes) ->
           Trials.underWay(session)
-              .map(test -> trials.answered(lane, at, session, test, yes))
+              .map(trial -> trials.answered(lane, at, session, trial, yes))
               .orElseGet(() -> Step.of(lane));
       default -> Step.of(lane);
     };
@@ -73,7 +73,7 @@ final class Wishes {
 
   Step turned(Lane lane, long at, Session session, StaffWish.Target to) {
     if (to == StaffWish.Target.SELF_TEST) {
-      return trials.begun(lane, at, session);
+      return trials.begun(lane, at, session, true);
     }
     StaffPage page = pages.of(to, lane, at, session);
     return switch (to) {

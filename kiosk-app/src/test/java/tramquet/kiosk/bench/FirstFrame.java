@@ -17,7 +17,8 @@ record FirstFrame(Measured kiosk, Path root) {
   private static final double AIM = 0.6;
 
   /// What the package's kiosk plays when it makes its archive (`systemd/package/kiosk`, `archive`).
-  private static final String TRAINING = "systemd/package/kiosk/root/usr/share/tramquet-kiosk/training";
+  private static final String TRAINING =
+      "systemd/package/kiosk/root/usr/share/tramquet-kiosk/training";
 
   private record Times(List<Long> painted, List<Long> ready) {
     Times() {

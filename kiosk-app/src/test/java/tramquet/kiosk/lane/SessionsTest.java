@@ -480,6 +480,33 @@ class SessionsTest extends LaneCase {
   }
 
   @Test
+  void SelfTestBegunByTheCode_CodesAnswerThoughThereIsTouch() {
+    signsIn(TECHNICIAN);
+    signsIn(TECHNICIAN);
+    signals(Effect.Signal.TRY_RED);
+    scan("a");
+    written();
+    after(Duration.ofSeconds(2));
+    after(Sessions.CONFIRM.multipliedBy(2));
+    scan("b");
+    on(new Event.Examined(now, WELL));
+    StaffPage.Result result =
+        assertInstanceOf(StaffPage.Result.class, lane.session().orElseThrow().page());
+    assertEquals(List.of("gate"), result.test().broken(result.report()));
+  }
+
+  @Test
+  void SelfTestBegunAtTheScreen_NoCodeAnswersForALamp() {
+    signsIn(TECHNICIAN);
+    turns(StaffWish.Target.SELF_TEST);
+    scan("a");
+    did(Effect.CountDropped.class);
+    StaffPage.Trial trial =
+        assertInstanceOf(StaffPage.Trial.class, lane.session().orElseThrow().page());
+    assertEquals(SelfTest.Step.RED, trial.test().left().getFirst());
+  }
+
+  @Test
   void Restart_NobodyIsSignedInAnyMore() {
     signsIn(STAFF);
     Step step = machine.start(lane, now);
