@@ -31,6 +31,8 @@ import tramquet.centre.status.KioskRegister;
 @EnableAutoConfiguration
 @Import(Enrolling.class)
 class Centre {
+  /// Of this program.
+  static final String VERSION = "0.1.0";
 
   @Bean
   InstantSource clock() {

@@ -31,7 +31,7 @@ import tramquet.centre.registry.HttpsListener;
 @Command(
     name = "tramquet-centre",
     mixinStandardHelpOptions = true,
-    version = "0.1.0",
+    version = Centre.VERSION,
     subcommands = {LedgerCommand.class, GapsCommand.class, TokenCommand.class},
     sortOptions = false,
     description = {

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
+import tramquet.centre.intake.Intake;
 import tramquet.centre.ledger.Ledger;
 import tramquet.centre.registry.AuthorityFiles;
 import tramquet.centre.registry.Door;
@@ -17,6 +18,8 @@ import tramquet.centre.registry.HttpsListener;
 import tramquet.centre.registry.Registry;
 import tramquet.centre.registry.RegistryPage;
 import tramquet.centre.registry.RevokedKiosks;
+import tramquet.centre.status.CentrePage;
+import tramquet.centre.status.KioskPage;
 
 /// The parts of a centre that enrols kiosks.
 @Configuration(proxyBeanMethods = false)
@@ -69,6 +72,15 @@ class Enrolling {
   @Bean
   RegistryPage registryPage(Registry registry) {
     return new RegistryPage(registry);
+  }
+
+  @Bean
+  CentrePage centrePage(InstantSource clock, Intake intake, KioskPage kiosks) {
+    return new CentrePage(
+        () ->
+            new CentrePage.Row(
+                Centre.VERSION, clock.instant(), intake.isConnected(), intake.isWriting()),
+        kiosks);
   }
 
   @Bean

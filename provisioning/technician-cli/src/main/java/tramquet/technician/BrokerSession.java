@@ -1,6 +1,7 @@
 package tramquet.technician;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,8 +21,7 @@ import tramquet.wire.tls.ConnectFailure;
 ///
 /// Thread: the caller's; what is heard comes on the client's.
 final class BrokerSession implements AutoCloseable {
-  private static final int CONNECT_SECONDS = 10;
-  private static final long ANSWER_MILLIS = 10_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /// No matching subscribers (MQTT 5, 3.4.2.1).
   private static final int NOBODY_READS = 0x10;
@@ -29,9 +29,11 @@ final class BrokerSession implements AutoCloseable {
   private static final int FIRST_FAILURE = 0x80;
 
   private final MqttAsyncClient client;
+  private final Duration patience;
 
-  private BrokerSession(MqttAsyncClient client) {
+  private BrokerSession(MqttAsyncClient client, Duration patience) {
     this.client = client;
+    this.patience = patience;
   }
 
   /// Connects.
@@ -39,11 +41,22 @@ final class BrokerSession implements AutoCloseable {
   /// @param sockets of TLS, where the address says `ssl`
   /// @param name of this client; whoever is connected by the same one is cut off
   static BrokerSession open(URI broker, SocketFactory sockets, String name) {
+    return open(broker, sockets, name, PATIENCE);
+  }
+
+  /// The same.
+  ///
+  /// @param patience for each answer of the broker
+  static BrokerSession open(URI broker, SocketFactory sockets, String name, Duration patience) {
     try {
       BrokerSession session =
-          new BrokerSession(new MqttAsyncClient(broker.toString(), name, new MemoryPersistence()));
+          new BrokerSession(
+              new MqttAsyncClient(broker.toString(), name, new MemoryPersistence()), patience);
       try {
-        session.client.connect(options(sockets)).waitForCompletion(ANSWER_MILLIS);
+        session
+            .client
+            .connect(options(sockets, patience))
+            .waitForCompletion(patience.toMillis());
         return session;
       } catch (MqttException e) {
         session.close();
@@ -57,12 +70,12 @@ final class BrokerSession implements AutoCloseable {
     }
   }
 
-  private static MqttConnectionOptions options(SocketFactory sockets) {
+  private static MqttConnectionOptions options(SocketFactory sockets, Duration patience) {
     MqttConnectionOptions options = new MqttConnectionOptions();
     options.setCleanStart(true);
     options.setSessionExpiryInterval(0L);
     options.setAutomaticReconnect(false);
-    options.setConnectionTimeout(CONNECT_SECONDS);
+    options.setConnectionTimeout((int) patience.toSeconds());
     options.setTopicAliasMaximum(0);
     options.setSocketFactory(sockets);
     return options;
@@ -81,7 +94,7 @@ final class BrokerSession implements AutoCloseable {
               null,
               new IMqttMessageListener[] {listener},
               null);
-      token.waitForCompletion(ANSWER_MILLIS);
+      token.waitForCompletion(patience.toMillis());
       if (code(token) >= FIRST_FAILURE) {
         throw new FailedException("the broker does not let " + what + " be read");
       }
@@ -97,7 +110,7 @@ final class BrokerSession implements AutoCloseable {
   boolean publish(String topic, byte[] message, boolean retained) {
     try {
       IMqttToken token = client.publish(topic, message, 1, retained);
-      token.waitForCompletion(ANSWER_MILLIS);
+      token.waitForCompletion(patience.toMillis());
       int code = code(token);
       if (code >= FIRST_FAILURE) {
         throw new FailedException("the broker did not take the message: 0x%02x".formatted(code));
@@ -122,7 +135,7 @@ final class BrokerSession implements AutoCloseable {
   public void close() {
     try {
       if (client.isConnected()) {
-        client.disconnect().waitForCompletion(ANSWER_MILLIS);
+        client.disconnect().waitForCompletion(patience.toMillis());
       }
       client.close(true);
     } catch (MqttException e) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Which address leads where: what others reach by HTTPS is enrolment and, with the token of an
@@ -35,10 +36,31 @@ public final class Door extends OncePerRequestFilter {
       answer(response, HttpServletResponse.SC_NOT_FOUND, "nothing is here");
     } else if (outside && !isBounded(request)) {
       answer(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "too long");
-    } else if (path.startsWith("/api/registry/") && !isAdministrator(request)) {
-      answer(response, HttpServletResponse.SC_UNAUTHORIZED, "this token is not known");
-    } else {
+    } else if (!path.startsWith("/api/registry/")) {
       chain.doFilter(request, response);
+    } else {
+      administer(request, response, chain);
+    }
+  }
+
+  private void administer(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    boolean known;
+    try {
+      known = isAdministrator(request);
+    } catch (DataAccessException e) {
+      // Neither known nor unknown: a token that is refused would be drawn anew for nothing.
+      answer(
+          response,
+          HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+          "the centre's database does not answer");
+      return;
+    }
+    if (known) {
+      chain.doFilter(request, response);
+    } else {
+      answer(response, HttpServletResponse.SC_UNAUTHORIZED, "this token is not known");
     }
   }
 

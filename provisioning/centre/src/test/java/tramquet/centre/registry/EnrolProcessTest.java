@@ -68,6 +68,10 @@ class EnrolProcessTest {
       Https desk = new Https(base, trusting, Optional.of(token.out().strip()));
       assertEquals(1, tokenAgain(ready), "one token a name");
 
+      JsonNode how = desk.get("/api/registry/centre").body();
+      assertTrue(how.get("broker").asBoolean() && how.get("writing").asBoolean(), how::toString);
+      assertEquals("[]", desk.get("/api/registry/kiosks/status").body().toString());
+
       KioskTwin kiosk = claimed(desk);
       assertEquals(base.substring("https://".length()), kiosk.code.host());
       String asking = "/api/enrol/claims/" + kiosk.code.claim().id();
@@ -118,6 +122,8 @@ class EnrolProcessTest {
         new Https(stranger.base(), trusting, Optional.of("guessed"))
             .get("/api/registry/places")
             .status());
+    assertEquals(401, stranger.get("/api/registry/centre").status());
+    assertEquals(401, stranger.get("/api/registry/kiosks/status").status());
     assertEquals(404, stranger.get("/api/kiosks").status());
     assertEquals(404, stranger.get("/actuator/health").status());
     assertEquals(413, stranger.post("/api/enrol/renewal", " ".repeat(40_000)).status());
