@@ -45,8 +45,7 @@ final class BrokerExam {
   private volatile SocketFactory sockets = SocketFactory.getDefault();
 
   /// What was named on the command line.
-  record Named(
-      URI broker, Optional<Path> ca, Optional<Path> certificate, Optional<Path> key) {
+  record Named(URI broker, Optional<Path> ca, Optional<Path> certificate, Optional<Path> key) {
     boolean isTls() {
       return "ssl".equals(broker.getScheme());
     }
@@ -96,7 +95,10 @@ final class BrokerExam {
               Part.CERTIFICATE, "no-good", reason, "Give the files as the authority issued them.");
       case Decoded.NotMine<TlsIdentity> _ ->
           Finding.broken(
-              Part.CERTIFICATE, "no-good", "no PEM", "Give the files as the authority issued them.");
+              Part.CERTIFICATE,
+              "no-good",
+              "no PEM",
+              "Give the files as the authority issued them.");
     };
   }
 
@@ -122,9 +124,7 @@ final class BrokerExam {
           KeyFile.open(Part.CERTIFICATE, key)
               .orElseGet(() -> Finding.well(Part.CERTIFICATE, "counts", line));
     }
-    return finding
-        .with("until", until.toString())
-        .with("days", now.until(until, ChronoUnit.DAYS));
+    return finding.with("until", until.toString()).with("days", now.until(until, ChronoUnit.DAYS));
   }
 
   private Finding broker() {
@@ -163,8 +163,7 @@ final class BrokerExam {
               .or(() ->
                   mute(
                       "packs",
-                      () ->
-                          session.publish(Topics.packs(NOBODY, PackKind.RULES), NOTHING, true)));
+                      () -> session.publish(Topics.packs(NOBODY, PackKind.RULES), NOTHING, true)));
       if (mute.isPresent()) {
         return mute.get();
       }

@@ -53,10 +53,7 @@ final class BrokerSession implements AutoCloseable {
           new BrokerSession(
               new MqttAsyncClient(broker.toString(), name, new MemoryPersistence()), patience);
       try {
-        session
-            .client
-            .connect(options(sockets, patience))
-            .waitForCompletion(patience.toMillis());
+        session.client.connect(options(sockets, patience)).waitForCompletion(patience.toMillis());
         return session;
       } catch (MqttException e) {
         session.close();

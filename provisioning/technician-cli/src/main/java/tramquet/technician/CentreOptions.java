@@ -73,8 +73,7 @@ final class CentreOptions {
             believed.toString(), Files.readString(believed, StandardCharsets.ISO_8859_1));
     return switch (ServerTrust.of(text, InstantSource.system()::instant)) {
       case Decoded.Value<SSLSocketFactory>(SSLSocketFactory sockets) ->
-          new CentreLine(
-              address, sockets, Files.readString(own).strip(), dry, CentreLine.PATIENCE);
+          new CentreLine(address, sockets, Files.readString(own).strip(), dry, CentreLine.PATIENCE);
       case Decoded.Malformed<SSLSocketFactory>(String reason) -> throw new FailedException(reason);
       case Decoded.NotMine<SSLSocketFactory> _ -> throw new FailedException("no PEM");
     };

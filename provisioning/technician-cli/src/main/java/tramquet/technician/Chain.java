@@ -76,7 +76,10 @@ final class Chain {
       boolean _ = task.cancel(true);
       return List.of(
           Finding.broken(
-              part, "hangs", "no answer in %d seconds".formatted(LONGEST.toSeconds()), "Try again."));
+              part,
+              "hangs",
+              "no answer in %d seconds".formatted(LONGEST.toSeconds()),
+              "Try again."));
     } catch (ExecutionException e) {
       throw new IllegalStateException("a question ends in a finding", e.getCause());
     } catch (InterruptedException e) {

@@ -140,7 +140,9 @@ final class DoctorCommand implements Callable<Integer> {
     if (centre.isEmpty() && broker.isEmpty() && keys.isEmpty()) {
       throw wrong("name what to look at: --centre (or TRAMQUET_CENTRE), --broker or --key");
     }
-    if (centre.filter(url -> !"https".equals(url.getScheme()) || url.getHost() == null).isPresent()) {
+    if (centre
+        .filter(url -> !"https".equals(url.getScheme()) || url.getHost() == null)
+        .isPresent()) {
       throw wrong("--centre: https://host:port");
     }
     if (broker

@@ -29,8 +29,7 @@ record KioskExam(Instant now) {
 
   private static final int FULL = 100;
 
-  private static final String THERE =
-      "At the kiosk, `tramquet-kiosk doctor` says what is broken.";
+  private static final String THERE = "At the kiosk, `tramquet-kiosk doctor` says what is broken.";
 
   /// @param registry as `kiosk list` has it
   /// @param statuses what the kiosks said last; empty where the centre does not tell
@@ -99,7 +98,8 @@ record KioskExam(Instant now) {
                 "second-card",
                 "ALARM: a second card, last heard " + at,
                 "Whoever copied the card has its keys: tramquet kiosk replace %s NEW, and set the"
-                    .formatted(id) + " box up anew."));
+                        .formatted(id)
+                    + " box up anew."));
   }
 
   private Optional<Finding> certificate(String id, JsonNode kiosk) {
@@ -122,8 +122,7 @@ record KioskExam(Instant now) {
                 remedy));
   }
 
-  private Stream<Finding> status(
-      String id, Optional<JsonNode> heard, Map<String, Long> newest) {
+  private Stream<Finding> status(String id, Optional<JsonNode> heard, Map<String, Long> newest) {
     if (heard.isEmpty()) {
       return Stream.of(
           worn(
@@ -145,8 +144,7 @@ record KioskExam(Instant now) {
     Optional<Instant> seen = time(status, "seenAt");
     String line =
         "is away, at least since " + seen.map(KioskExam::seconds).orElse("nobody knows when");
-    String remedy =
-        "Is it on, and in the network? It keeps its records for three days. " + THERE;
+    String remedy = "Is it on, and in the network? It keeps its records for three days. " + THERE;
     boolean isLong = seen.filter(at -> at.plus(LONG).isBefore(now)).isPresent();
     return Optional.of(
         isLong ? broken(id, "away-long", line, remedy) : worn(id, "away", line, remedy));
@@ -173,8 +171,7 @@ record KioskExam(Instant now) {
         : Optional.of(worn(id, "lane", "its lane does not serve: " + lane, THERE));
   }
 
-  private static Optional<Finding> packs(
-      String id, JsonNode status, Map<String, Long> newest) {
+  private static Optional<Finding> packs(String id, JsonNode status, Map<String, Long> newest) {
     List<String> older = new ArrayList<>();
     status
         .path("packs")
@@ -184,8 +181,7 @@ record KioskExam(Instant now) {
           long best = newest.getOrDefault(pack.getKey(), version);
           if (version < best) {
             older.add(
-                "%s %d (others hold %d)"
-                    .formatted(Words.printable(pack.getKey()), version, best));
+                "%s %d (others hold %d)".formatted(Words.printable(pack.getKey()), version, best));
           } else if (pack.getValue().path("age").asString("").equals("stale")) {
             older.add("%s %d is too old".formatted(Words.printable(pack.getKey()), version));
           }

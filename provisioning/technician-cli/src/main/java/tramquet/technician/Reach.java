@@ -24,9 +24,7 @@ record Reach(String who, String host, int port) {
       InetAddress address = InetAddress.getByName(host);
       String number = address.getHostAddress();
       return Finding.well(
-              part,
-              "known",
-              number.equals(host) ? host + " is an address" : host + " is " + number)
+              part, "known", number.equals(host) ? host + " is an address" : host + " is " + number)
           .with("host", host)
           .with("address", number);
     } catch (UnknownHostException e) {

@@ -6,8 +6,13 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.net.ssl.SSLServerSocket;
 import tramquet.wire.tls.AuthorityTwin;
@@ -19,9 +24,13 @@ final class CentreTwin implements AutoCloseable {
   private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
   private volatile int status = 200;
   private volatile String answer = "{}";
+  private final Map<String, Said> answers = new ConcurrentHashMap<>();
+  private volatile String headers = "";
 
   /// A question: `POST /path`, the token and the body.
   record Asked(String line, String token, String body) {}
+
+  private record Said(int status, String json) {}
 
   /// @param shows its certificate
   CentreTwin(CertificateAuthority.Issued shows) throws GeneralSecurityException, IOException {
@@ -37,6 +46,18 @@ final class CentreTwin implements AutoCloseable {
   void say(int code, String json) {
     status = code;
     answer = json.replace('\'', '"');
+  }
+
+  /// What it says of one address from now on.
+  void say(String path, int code, String json) {
+    answers.put("GET " + path, new Said(code, json.replace('\'', '"')));
+  }
+
+  /// What time it tells from now on.
+  void time(Instant now) {
+    headers =
+        "Date: %s\r\n"
+            .formatted(DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atZone(ZoneOffset.UTC)));
   }
 
   /// The next question.
@@ -76,12 +97,14 @@ final class CentreTwin implements AutoCloseable {
     }
     String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
     asked.add(new Asked(line.replace(" HTTP/1.1", ""), token, body));
-    byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+    Said said =
+        answers.getOrDefault(line.replace(" HTTP/1.1", ""), new Said(this.status, answer));
+    byte[] bytes = said.json().getBytes(StandardCharsets.UTF_8);
     caller
         .getOutputStream()
         .write(
-            "HTTP/1.1 %d -\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
-                .formatted(status, bytes.length)
+            "HTTP/1.1 %d -\r\n%sConnection: close\r\nContent-Length: %d\r\n\r\n"
+                .formatted(said.status(), headers, bytes.length)
                 .getBytes(StandardCharsets.US_ASCII));
     caller.getOutputStream().write(bytes);
     caller.getOutputStream().flush();

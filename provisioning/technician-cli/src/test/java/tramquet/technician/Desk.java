@@ -26,6 +26,7 @@ final class Desk {
   static final Instant NOW = Instant.parse("2030-01-01T00:00:00.123Z");
 
   private final Path folder;
+  private InstantSource clock = InstantSource.fixed(NOW);
   private StringWriter out = new StringWriter();
   private StringWriter err = new StringWriter();
 
@@ -61,10 +62,15 @@ final class Desk {
     return err.toString();
   }
 
+  /// What time it is from now on.
+  void time(InstantSource now) {
+    clock = now;
+  }
+
   int run(String... words) {
     out = new StringWriter();
     err = new StringWriter();
-    CommandLine command = Technician.commandLine(InstantSource.fixed(NOW));
+    CommandLine command = Technician.commandLine(clock);
     command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
     return command.execute(
         Arrays.stream(words)

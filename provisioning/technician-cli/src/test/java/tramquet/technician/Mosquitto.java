@@ -9,6 +9,9 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import tramquet.wire.tls.AuthorityTwin;
+import tramquet.wire.tls.CertificateAuthority;
 
 /// A Mosquitto on loopback, for a test: `-Dtramquet.mosquitto=/usr/sbin/mosquitto`.
 final class Mosquitto implements AutoCloseable {
@@ -36,6 +39,25 @@ final class Mosquitto implements AutoCloseable {
     return start(folder, port, "listener %d 127.0.0.1\nallow_anonymous true\n".formatted(port));
   }
 
+  /// One that wants certificates of an authority, told what the project recommends.
+  static Mosquitto recommended(Desk desk, Path folder, AuthorityTwin ours) throws IOException {
+    int port = freePort();
+    CertificateAuthority.Issued server = ours.server("localhost");
+    desk.file("ca.pem", ours.pem());
+    desk.file("broker.pem", server.certificatePem());
+    desk.file("broker.key", server.keyPem());
+    desk.good("broker", "config", "mosquitto", "--out", folder.toString());
+    // Otherwise it gives up root, and the folder is root's.
+    String configuration =
+        Files.readString(folder.resolve("tramquet.conf"))
+                .replace("listener 8883", "listener " + port + " 127.0.0.1")
+                .replaceAll(
+                    "/etc/mosquitto/certs/|/etc/mosquitto/|/var/lib/mosquitto/",
+                    Matcher.quoteReplacement(folder + "/"))
+            + "user root\n";
+    return start(folder, port, configuration);
+  }
+
   /// One with a configuration that listens at the port; returns when it does.
   static Mosquitto start(Path folder, int port, String configuration) throws IOException {
     Path file = Files.writeString(folder.resolve("mosquitto.conf"), configuration);
@@ -57,6 +79,10 @@ final class Mosquitto implements AutoCloseable {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  int port() {
+    return port;
   }
 
   String address() {

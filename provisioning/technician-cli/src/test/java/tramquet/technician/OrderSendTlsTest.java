@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,21 +26,8 @@ class OrderSendTlsTest {
 
   OrderSendTlsTest(@TempDir Path folder) throws IOException {
     desk = new Desk(folder);
-    port = Mosquitto.freePort();
-    CertificateAuthority.Issued server = ours.server("localhost");
-    desk.file("ca.pem", ours.pem());
-    desk.file("broker.pem", server.certificatePem());
-    desk.file("broker.key", server.keyPem());
-    assertEquals(0, desk.run("broker", "config", "mosquitto", "--out", folder.toString()));
-    // Otherwise it gives up root, and the folder is root's.
-    String configuration =
-        Files.readString(folder.resolve("tramquet.conf"))
-                .replace("listener 8883", "listener " + port + " 127.0.0.1")
-                .replaceAll(
-                    "/etc/mosquitto/certs/|/etc/mosquitto/|/var/lib/mosquitto/",
-                    Matcher.quoteReplacement(folder + "/"))
-            + "user root\n";
-    broker = Mosquitto.start(folder, port, configuration);
+    broker = Mosquitto.recommended(desk, folder, ours);
+    port = broker.port();
     desk.signTestOrder();
   }
 
