@@ -172,7 +172,7 @@ final class CentreExam {
       answer = Optional.of(ask(now, tokenText(), "centre"));
       return lasting(
           Part.TLS,
-          new Lasting("it is the centre; its certificate counts", end(shown), SOON),
+          new Lasting("believed; its certificate counts", end(shown), SOON),
           "Let the authority issue a new server.pem, and start the centre again with it.");
     } catch (IOException e) {
       // By an early clock nothing has expired: then it is the time, and nothing else.
@@ -268,7 +268,7 @@ final class CentreExam {
             + " not.";
     Finding finding;
     if (ahead.abs().compareTo(SLACK) <= 0) {
-      finding = Finding.well(Part.CLOCK, "same", "as the centre's");
+      finding = Finding.well(Part.CLOCK, "same", "the same as the centre's");
     } else {
       finding =
           ahead.abs().compareTo(WRONG) <= 0

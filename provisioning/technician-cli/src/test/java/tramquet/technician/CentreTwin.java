@@ -97,8 +97,7 @@ final class CentreTwin implements AutoCloseable {
     }
     String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
     asked.add(new Asked(line.replace(" HTTP/1.1", ""), token, body));
-    Said said =
-        answers.getOrDefault(line.replace(" HTTP/1.1", ""), new Said(this.status, answer));
+    Said said = answers.getOrDefault(line.replace(" HTTP/1.1", ""), new Said(this.status, answer));
     byte[] bytes = said.json().getBytes(StandardCharsets.UTF_8);
     caller
         .getOutputStream()

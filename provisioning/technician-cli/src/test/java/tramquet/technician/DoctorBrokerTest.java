@@ -75,7 +75,8 @@ class DoctorBrokerTest {
   @Test
   void aCertificateThatHasExpiredIsNamedBeforeTheBrokerIsAsked() throws IOException {
     assertEquals(
-        1, run(ours.client("tramquet-technician", InstantSource.system().instant().minusSeconds(9))));
+        1,
+        run(ours.client("tramquet-technician", InstantSource.system().instant().minusSeconds(9))));
     assertTrue(desk.out().contains("the certificate expired at"), desk::out);
     assertTrue(desk.out().contains(" -  broker       not asked: certificate"), desk::out);
   }

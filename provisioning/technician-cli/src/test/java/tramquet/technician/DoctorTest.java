@@ -176,8 +176,7 @@ class DoctorTest {
 
   @Test
   void aNameThatNobodyKnowsIsNamed() {
-    assertEquals(
-        1, desk.run("doctor", "--centre", "https://centre.invalid", "--ca", "@root.pem"));
+    assertEquals(1, desk.run("doctor", "--centre", "https://centre.invalid", "--ca", "@root.pem"));
     assertTrue(desk.out().contains(" X  name         the name centre.invalid is not"), desk::out);
     assertTrue(desk.out().contains(" -  port         not asked: name comes first"), desk::out);
     assertTrue(desk.out().endsWith("\nBROKEN: name\n"), desk::out);
@@ -210,8 +209,7 @@ class DoctorTest {
 
   @Test
   void aTokenThatOthersCanReadIsNoFaultYet() throws Exception {
-    Files.setPosixFilePermissions(
-        desk.path("token"), PosixFilePermissions.fromString("rw-r--r--"));
+    Files.setPosixFilePermissions(desk.path("token"), PosixFilePermissions.fromString("rw-r--r--"));
     assertEquals(List.of("open"), words(4).get("token"));
   }
 
@@ -241,10 +239,10 @@ class DoctorTest {
         status.isEmpty()
             ? "[]"
             : """
-              [{'kiosk':'han-1','online':true,'lane':'ready','storage':3,
-                'packs':{'rules':{'version':7,'age':'fresh'}},'seenAt':'2029-12-31T23:00:00Z'%s},
-               {'kiosk':'other','online':true,'packs':{'trust':{'version':9,'age':'fresh'}}}]
-              """
+            [{'kiosk':'han-1','online':true,'lane':'ready','storage':3,
+              'packs':{'rules':{'version':7,'age':'fresh'}},'seenAt':'2029-12-31T23:00:00Z'%s},
+             {'kiosk':'other','online':true,'packs':{'trust':{'version':9,'age':'fresh'}}}]
+            """
                 .formatted(status.equals("well") ? "" : status));
   }
 
