@@ -182,7 +182,7 @@ class OrderCommandsTest {
         "--key",
         "@pack.key",
         "--json");
-    assertFalse(desk.out().contains("0042"), desk.out());
+    assertFalse(desk.out().contains("BX7-0042"), desk.out());
   }
 
   @Test
