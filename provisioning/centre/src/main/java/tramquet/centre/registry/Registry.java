@@ -22,6 +22,7 @@ import tramquet.wire.tls.CertificateRequest;
 public final class Registry implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("tramquet.centre.registry");
   private static final Duration DAILY = Duration.ofDays(1);
+  private static final Duration AGAIN = Duration.ofMinutes(1);
   private static final int HOURS = 24;
 
   private final TransactionTemplate transactions;
@@ -33,6 +34,7 @@ public final class Registry implements AutoCloseable {
   private final RevokedKiosks revoked;
   private final RevocationFile file;
   private final AuthorityFiles authority;
+  private final InstantSource clock;
   private final Thread daily;
 
   /// What an operator has said.
@@ -57,18 +59,25 @@ public final class Registry implements AutoCloseable {
     Certificates certificates = new Certificates(database, clock, authority.issuing());
     enrolment = new Enrolment(kiosks, claims, certificates, authority, settings.broker());
     administrators = new Administrators(database);
+    this.clock = clock;
     this.authority = authority;
     this.revoked = revoked;
     file = new RevocationFile(settings.revocations(), certificates::revocations);
+    // Whichever node was asked to revoke: each has a broker, or a copy of its file, to tell.
+    revoked.onChange(file::write);
     file.write();
     daily = Thread.ofVirtual().name("revocations").start(this::writeDaily);
   }
 
   private void writeDaily() {
     try {
+      Instant written = clock.instant();
       while (true) {
-        Thread.sleep(DAILY);
-        file.write();
+        Thread.sleep(AGAIN);
+        if (file.isOutdated() || written.plus(DAILY).isBefore(clock.instant())) {
+          file.write();
+          written = clock.instant();
+        }
       }
     } catch (InterruptedException e) {
       LOG.log(System.Logger.Level.TRACE, "closing", e);
@@ -251,6 +260,7 @@ public final class Registry implements AutoCloseable {
 
   @Override
   public void close() {
+    revoked.onChange(() -> {});
     daily.interrupt();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
 
 /// The list of revoked certificates as a file that a broker reads: there whole or not at all.
 ///
@@ -16,6 +17,7 @@ final class RevocationFile {
 
   private final Optional<Path> file;
   private final Supplier<String> list;
+  private boolean outdated;
 
   /// @param file empty: nobody reads one
   RevocationFile(Optional<Path> file, Supplier<String> list) {
@@ -35,12 +37,19 @@ final class RevocationFile {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
         Files.writeString(beside, list.get());
         Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE);
-      } catch (IOException e) {
+        outdated = false;
+      } catch (IOException | DataAccessException e) {
+        outdated = true;
         LOG.log(
             System.Logger.Level.ERROR,
             "the list of revoked certificates cannot be written: {0}",
             e.getClass().getSimpleName());
       }
     });
+  }
+
+  /// Whether the last list could not be written.
+  synchronized boolean isOutdated() {
+    return outdated;
   }
 }

@@ -19,6 +19,7 @@ public final class RevokedKiosks implements Predicate<KioskId>, AutoCloseable {
   private final JdbcClient sql;
   private final Thread looking;
   private volatile Set<String> revoked = Set.of();
+  private volatile Runnable changed = () -> {};
 
   /// Looks at once, and then again and again.
   public RevokedKiosks(DataSource database) {
@@ -32,12 +33,22 @@ public final class RevokedKiosks implements Predicate<KioskId>, AutoCloseable {
     return revoked.contains(kiosk.text());
   }
 
+  /// From now on that is done whenever there are others than before.
+  void onChange(Runnable work) {
+    changed = work;
+  }
+
   /// Looks now.
   void look() {
     try {
-      revoked =
+      Set<String> now =
           Set.copyOf(
               sql.sql("SELECT id FROM kiosk WHERE state = 'revoked'").query(String.class).list());
+      boolean others = !now.equals(revoked);
+      revoked = now;
+      if (others) {
+        changed.run();
+      }
     } catch (DataAccessException e) {
       // What was known still counts; records wait for the same database.
       LOG.log(System.Logger.Level.DEBUG, "the registry does not answer", e);

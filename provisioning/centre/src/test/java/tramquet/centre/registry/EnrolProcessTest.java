@@ -13,14 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import tools.jackson.databind.JsonNode;
 import tramquet.centre.CentreProcess;
 import tramquet.centre.TestParts;
+import tramquet.wire.KioskId;
 import tramquet.wire.Pem;
-import tramquet.wire.tls.AuthorityTwin;
+import tramquet.wire.tls.CertificateAuthority;
+import tramquet.wire.tls.ConnectFailure;
 import tramquet.wire.tls.ServerTrust;
 import tramquet.wire.tls.TlsIdentity;
 
@@ -87,6 +89,7 @@ class EnrolProcessTest {
       assertEquals(200, enrolled.status());
       assertEquals(ready.get("mqtt").asString(), enrolled.body().get("broker").asString());
 
+      strangersAreRefused(desk, kiosk, enrolled.body().get("ca").asString());
       renewAndRevoke(desk, kiosk, enrolled.body());
       assertTrue(Files.readString(crl).startsWith("-----BEGIN X509 CRL-----"));
     }
@@ -133,25 +136,41 @@ class EnrolProcessTest {
       assertEquals(404, status(http, loopback + "/api/registry/places"));
       assertEquals(200, status(http, loopback + "/api/kiosks"));
     }
-    AuthorityTwin other = new AuthorityTwin("other", Instant.now());
-    SSLSocketFactory strange =
-        TlsIdentity.of(
-                text("ca", other.pem()),
-                text("certificate", other.client("han-1").certificatePem()),
-                text("key", other.client("han-1").keyPem()))
-            .asOptional()
-            .map(identity -> identity.sockets(Instant::now))
-            .orElse(
-                ServerTrust.of(text("ca", other.pem()), Instant::now).asOptional().orElseThrow());
-    assertThrows(
-        SSLException.class,
-        () -> new Https(stranger.base(), strange, Optional.empty()).get("/api/registry/places"));
   }
 
   private static int status(HttpClient http, String url) throws Exception {
     return http.send(
             HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding())
         .statusCode();
+  }
+
+  /// Even the kiosk's own key and name are nothing under another authority's signature.
+  private static void strangersAreRefused(Https desk, KioskTwin kiosk, String ca)
+      throws IOException {
+    TlsIdentity strange =
+        identity(
+            ca,
+            CertificateAuthority.pem(
+                AuthorityFolder.make()
+                    .online()
+                    .kiosk(new KioskId("han-1"), kiosk.keys.getPublic(), Instant.now())),
+            kiosk);
+    assertEquals(Optional.of("han-1"), strange.name());
+    String wish = "{'request':'%s'}".formatted(strange.request().replace("\n", "\\n"));
+    Https renewing = new Https(desk.base(), strange.sockets(Instant::now), Optional.empty());
+    refusesTheCertificate(() -> renewing.post("/api/enrol/renewal", wish));
+    Https asking = new Https(desk.base(), strange.sockets(Instant::now), desk.token());
+    refusesTheCertificate(() -> asking.get("/api/registry/kiosks/status"));
+    assertEquals(200, desk.get("/api/registry/kiosks/status").status());
+  }
+
+  private static void refusesTheCertificate(Executable call) {
+    IOException why = assertThrows(IOException.class, call);
+    assertTrue(
+        ConnectFailure.words(why, true, "the centre")
+            .filter(words -> words.contains("not accept our certificate"))
+            .isPresent(),
+        why::toString);
   }
 
   private static void renewAndRevoke(Https desk, KioskTwin kiosk, JsonNode given)

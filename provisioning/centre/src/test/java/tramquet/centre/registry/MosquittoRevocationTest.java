@@ -1,5 +1,6 @@
 package tramquet.centre.registry;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -123,6 +124,30 @@ class MosquittoRevocationTest {
       assertTrue(hup.waitFor(10, TimeUnit.SECONDS));
       Eventually.await("the lost one is refused", () -> !taken(one));
       assertTrue(taken(other), () -> log());
+    } finally {
+      broker.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aCertificateOfAnAuthorityThatOnlyHasTheSameNameIsRefused() throws Exception {
+    AuthorityFolder authority = AuthorityFolder.make();
+    KeyPair key = CertificateRequest.newKey();
+    KioskId id = new KioskId("han-1");
+    TlsIdentity own =
+        identity(authority, key, authority.online().kiosk(id, key.getPublic(), now));
+    TlsIdentity strange =
+        identity(
+            authority, key, AuthorityFolder.make().online().kiosk(id, key.getPublic(), now));
+    Files.writeString(
+        folder.resolve("crl.pem"),
+        authority.online().revocations(Map.of(), now, Duration.ofDays(7)));
+    Process broker = mosquitto(authority);
+    try {
+      Eventually.await("it answers", this::answers);
+      assertTrue(taken(own), () -> log());
+      assertFalse(taken(strange), () -> log());
+      assertTrue(taken(own), () -> log());
     } finally {
       broker.destroyForcibly();
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tramquet.centre.Eventually;
 import tramquet.centre.Records;
 import tramquet.centre.TestParts;
 import tramquet.centre.ledger.PostgresLedger;
@@ -37,16 +39,20 @@ class RegistryTest {
   private final Path crl = TestParts.folder().resolve("crl.pem");
   private final RevokedKiosks revoked = new RevokedKiosks(database);
   private Instant now = Instant.parse("2026-11-26T06:00:00.5Z");
+  private final AuthorityFolder authority;
   private Registry registry;
 
+  RegistryTest() throws IOException {
+    authority = AuthorityFolder.make();
+  }
+
   @BeforeEach
-  void open() throws IOException {
-    AuthorityFolder folder = AuthorityFolder.make();
+  void open() {
     registry =
         new Registry(
             database,
             () -> now,
-            folder.files(),
+            authority.files(),
             new Registry.Settings(
                 () -> "centre.example.vn:8443", "ssl://centre.example.vn:8883", Optional.of(crl)),
             revoked);
@@ -250,13 +256,45 @@ class RegistryTest {
     assertTrue(revoked.test(new KioskId("han-1")));
     no(403, "refused", registry.renew(second, kiosk.body()));
     no(403, "revoked", kiosk.ask(registry));
-    X509CRL list =
-        (X509CRL)
-            CertificateFactory.getInstance("X.509")
-                .generateCRL(new ByteArrayInputStream(Files.readAllBytes(crl)));
-    assertTrue(list.isRevoked(first) && list.isRevoked(second));
+    assertTrue(list(crl).isRevoked(first) && list(crl).isRevoked(second));
     refused(409, "revoked already", () -> registry.revoke("han-1", false));
     refused(409, "needs a new name", () -> claimed("han-1"));
+  }
+
+  @Test
+  void everyNodeOfACentreWritesTheListWhicheverRevokes() throws Exception {
+    market();
+    KioskTwin kiosk = claimed("han-1");
+    assertInstanceOf(Enrolment.Answer.Waiting.class, kiosk.ask(registry));
+    approve(kiosk);
+    X509Certificate own = certificate(kiosk.ask(registry));
+    Path others = TestParts.folder().resolve("crl.pem");
+    try (RevokedKiosks known = new RevokedKiosks(database);
+        Registry other =
+            new Registry(
+                database,
+                () -> now,
+                authority.files(),
+                new Registry.Settings(
+                    () -> "other.example.vn:8443",
+                    "ssl://other.example.vn:8883",
+                    Optional.of(others)),
+                known)) {
+      assertFalse(list(others).isRevoked(own));
+      registry.revoke("han-1", false);
+      Eventually.await("the other node has written it", () -> list(others).isRevoked(own));
+      no(403, "refused", other.renew(own, kiosk.body()));
+    }
+  }
+
+  private static X509CRL list(Path file) {
+    try {
+      return (X509CRL)
+          CertificateFactory.getInstance("X.509")
+              .generateCRL(new ByteArrayInputStream(Files.readAllBytes(file)));
+    } catch (GeneralSecurityException | IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
