@@ -58,6 +58,7 @@ final class CentreExam {
 
   private volatile String authorities = "";
   private volatile Optional<CentreLine.Answer> answer = Optional.empty();
+  private volatile String silence = "";
   private volatile int kiosksHeard;
 
   /// What was named on the command line.
@@ -169,7 +170,7 @@ final class CentreExam {
     Instant now = clock.instant();
     try {
       X509Certificate shown = handshake(now);
-      answer = Optional.of(ask(now, tokenText(), "centre"));
+      answer = askHowItIs(now);
       return lasting(
           Part.TLS,
           new Lasting("believed; its certificate counts", end(shown), SOON),
@@ -185,6 +186,16 @@ final class CentreExam {
                       .orElse("what answers does not speak as a centre does"),
                   "Is this the centre's port, and --ca the root-ca.pem of its authority? Does"
                       + " server.pem bear the name %s?".formatted(reach.host())));
+    }
+  }
+
+  /// A centre that is believed and then says nothing is another fault than one that is not.
+  private Optional<CentreLine.Answer> askHowItIs(Instant now) {
+    try {
+      return Optional.of(ask(now, tokenText(), "centre"));
+    } catch (IOException e) {
+      silence = ConnectFailure.words(e, false, "the centre").orElse("it hangs up");
+      return Optional.empty();
     }
   }
 
@@ -310,6 +321,13 @@ final class CentreExam {
   }
 
   private Finding centre() {
+    if (answer.isEmpty()) {
+      return Finding.broken(
+          Part.CENTRE,
+          "no-answer",
+          "the centre takes the call and does not answer: " + silence,
+          "Does its database hang? Its journal says why. Starting it again does no harm.");
+    }
     JsonNode said =
         answer.flatMap(CentreLine.Answer::body).orElseGet(JsonMapper.shared()::createObjectNode);
     return switch (status()) {

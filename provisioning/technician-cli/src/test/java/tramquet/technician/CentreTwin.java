@@ -26,6 +26,7 @@ final class CentreTwin implements AutoCloseable {
   private volatile String answer = "{}";
   private final Map<String, Said> answers = new ConcurrentHashMap<>();
   private volatile String headers = "";
+  private volatile boolean mute;
 
   /// A question: `POST /path`, the token and the body.
   record Asked(String line, String token, String body) {}
@@ -51,6 +52,11 @@ final class CentreTwin implements AutoCloseable {
   /// What it says of one address from now on.
   void say(String path, int code, String json) {
     answers.put("GET " + path, new Said(code, json.replace('\'', '"')));
+  }
+
+  /// From now on it listens, and says nothing.
+  void fallSilent() {
+    mute = true;
   }
 
   /// What time it tells from now on.
@@ -97,6 +103,9 @@ final class CentreTwin implements AutoCloseable {
     }
     String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
     asked.add(new Asked(line.replace(" HTTP/1.1", ""), token, body));
+    if (mute) {
+      return;
+    }
     Said said = answers.getOrDefault(line.replace(" HTTP/1.1", ""), new Said(this.status, answer));
     byte[] bytes = said.json().getBytes(StandardCharsets.UTF_8);
     caller

@@ -228,6 +228,15 @@ class DoctorTest {
     assertEquals(List.of("older"), words(4).get("centre"));
   }
 
+  @Test
+  void aCentreThatIsBelievedAndDoesNotAnswerIsToldFromOneThatIsNotBelieved() {
+    centre.fallSilent();
+    Map<String, List<String>> words = words(1);
+    assertEquals(List.of("counts"), words.get("tls"));
+    assertEquals(List.of("no-answer"), words.get("centre"));
+    assertEquals(List.of("centre"), culprits());
+  }
+
   private void kiosk(String registry, String status) {
     centre.say(
         "/api/registry/kiosks",

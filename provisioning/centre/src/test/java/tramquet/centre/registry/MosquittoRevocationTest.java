@@ -134,11 +134,9 @@ class MosquittoRevocationTest {
     AuthorityFolder authority = AuthorityFolder.make();
     KeyPair key = CertificateRequest.newKey();
     KioskId id = new KioskId("han-1");
-    TlsIdentity own =
-        identity(authority, key, authority.online().kiosk(id, key.getPublic(), now));
+    TlsIdentity own = identity(authority, key, authority.online().kiosk(id, key.getPublic(), now));
     TlsIdentity strange =
-        identity(
-            authority, key, AuthorityFolder.make().online().kiosk(id, key.getPublic(), now));
+        identity(authority, key, AuthorityFolder.make().online().kiosk(id, key.getPublic(), now));
     Files.writeString(
         folder.resolve("crl.pem"),
         authority.online().revocations(Map.of(), now, Duration.ofDays(7)));
