@@ -215,7 +215,7 @@ final class JsonTrace implements LaneTrace, UplinkEvents {
   }
 
   private static String name(Screen screen) {
-    if (screen instanceof Screen.Unprovisioned) {
+    if (screen instanceof Screen.Unprovisioned || screen instanceof Screen.ForStaff) {
       return ScreenName.of(screen);
     }
     return screen

@@ -96,7 +96,7 @@ final class StaffIT {
                 issuing.declared(Duration.ofHours(1), Set.of(), true, false))));
     kiosk.lamp("red");
     shows(order(1, new StaffAct.SignIn()));
-    kiosk.screen("for-staff");
+    kiosk.screen("staff-visits");
     Order admit = order(2, new StaffAct.Admit(StaffReason.CHECKED_BY_HAND));
     shows(admit);
     kiosk.lamp("green");
