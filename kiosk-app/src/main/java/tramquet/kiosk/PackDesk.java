@@ -6,13 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import tramquet.kiosk.pack.Offered;
 import tramquet.kiosk.pack.PackStore;
 import tramquet.kiosk.uplink.UplinkEvents;
 import tramquet.wire.PackKind;
 
-/// Takes packs from the uplink and offers them to the store, one after the other, so that neither
-/// the connection nor delivery waits for a signature or the disk. Of each kind only the newest that
-/// came is kept: no sender fills the memory.
+/// Takes packs from the uplink and the reader and offers them to the store, one after the other, so
+/// that neither the connection nor delivery waits for a signature or the disk. Of each kind only
+/// the newest that came is kept: no sender fills the memory.
 ///
 /// Looks up every minute even when nothing comes, for data ages by itself.
 ///
@@ -23,10 +25,14 @@ final class PackDesk implements UplinkEvents, AutoCloseable {
   private final PackStore store;
   private final Duration every;
   private final Runnable looked;
-  private final Map<PackKind, byte[]> waiting = new EnumMap<>(PackKind.class);
+  private final Map<PackKind, Arrival> waiting = new EnumMap<>(PackKind.class);
   private final Thread thread;
   private final Semaphore signal = new Semaphore(0);
   private volatile boolean closed;
+
+  /// @param answer told what became of it
+  @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
+  private record Arrival(byte[] envelope, Consumer<Offered> answer) {}
 
   /// Begins at once.
   ///
@@ -41,17 +47,26 @@ final class PackDesk implements UplinkEvents, AutoCloseable {
 
   @Override
   public void pack(PackKind kind, byte[] envelope) {
+    pack(kind, envelope, _ -> {});
+  }
+
+  /// Takes one that somebody stands beside.
+  ///
+  /// @param answer told what became of it, on this desk's thread
+  void pack(PackKind kind, byte[] envelope, Consumer<Offered> answer) {
     synchronized (waiting) {
-      waiting.put(kind, envelope);
+      Optional.ofNullable(waiting.put(kind, new Arrival(envelope, answer)))
+          .ifPresent(
+              before -> before.answer().accept(new Offered.Refused("another came after it")));
     }
     signal.release();
   }
 
-  private Optional<Map.Entry<PackKind, byte[]>> next() {
+  private Optional<Map.Entry<PackKind, Arrival>> next() {
     synchronized (waiting) {
       Optional<PackKind> first = waiting.keySet().stream().findFirst();
       return first.flatMap(kind ->
-          Optional.ofNullable(waiting.remove(kind)).map(envelope -> Map.entry(kind, envelope)));
+          Optional.ofNullable(waiting.remove(kind)).map(arrival -> Map.entry(kind, arrival)));
     }
   }
 
@@ -68,9 +83,10 @@ final class PackDesk implements UplinkEvents, AutoCloseable {
   }
 
   /// A fault of ours ends one pack, not the desk.
-  private void offer(Map.Entry<PackKind, byte[]> pack) {
+  private void offer(Map.Entry<PackKind, Arrival> pack) {
     try {
-      var _ = store.offer(pack.getKey(), pack.getValue());
+      Arrival arrival = pack.getValue();
+      arrival.answer().accept(store.offer(pack.getKey(), arrival.envelope()));
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "packs: {0}", e.getClass().getName());
     }

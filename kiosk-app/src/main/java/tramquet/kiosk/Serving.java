@@ -86,6 +86,7 @@ final class Serving implements AutoCloseable {
   private final OpenParts open = new OpenParts();
   private final Brokers brokers;
   private final Minutes minutes;
+  private final PackDesk packs;
   private final OrderDesk orders;
   private final Optional<Uplink> uplink;
   private final VisitWriter writer;
@@ -113,10 +114,10 @@ final class Serving implements AutoCloseable {
     board.reporting(() -> PackReport.of(provision.store(), around.wall().instant()));
     board.timed(this::timeOfThePlace);
     minutes = open.add(new Minutes(around.wall(), board::looked, new ThreadSchedule("minutes")));
-    PackDesk packs = open.add(new PackDesk(provision.store(), LOOK_UP, board::looked));
+    packs = open.add(new PackDesk(provision.store(), LOOK_UP, board::looked));
     orders = open.add(orders());
     brokers = Brokers.of(config, guard::atLeast);
-    uplink = uplink(packs);
+    uplink = uplink();
     writer =
         open.add(
             new VisitWriter(
@@ -195,9 +196,12 @@ final class Serving implements AutoCloseable {
     writer.start();
     Readers opened = sources.add(Readers.of(config, around.board(), around.nanoTime(), random));
     readers = Optional.of(opened);
+    PackCodes codes =
+        new PackCodes(
+            packs, what -> lane.tell(new Event.PackCodeShown(around.nanoTime().getAsLong(), what)));
     opened.start(
         scan -> {
-          if (!orders.shown(scan) && !around.claims().test(scan)) {
+          if (!orders.shown(scan) && !codes.shown(scan) && !around.claims().test(scan)) {
             lane.tell(new Event.ScanRead(scan.lastByteNanos(), scan));
           }
         },
@@ -284,7 +288,7 @@ final class Serving implements AutoCloseable {
         guard::wallTime);
   }
 
-  private Optional<Uplink> uplink(PackDesk packs) {
+  private Optional<Uplink> uplink() {
     KioskId id = id(config);
     return config
         .uplink()

@@ -111,7 +111,7 @@ class ConformanceTest {
   /// Lit or blinking.
   private static Set<Light> lamps(Signal signal) {
     return switch (signal) {
-      case READY, READING, UNREADABLE, TRY_BUZZER -> Set.of();
+      case READY, READING, UNREADABLE, HEARD, TRY_BUZZER -> Set.of();
       case STARTING, ASK, HELP, TRY_AMBER -> Set.of(Light.AMBER);
       case ADMIT, HELD, EMERGENCY, TRY_GREEN -> Set.of(Light.GREEN);
       case ADMIT_BY_STAFF -> Set.of(Light.GREEN, Light.AMBER);

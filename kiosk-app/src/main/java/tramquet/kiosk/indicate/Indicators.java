@@ -57,6 +57,10 @@ public final class Indicators {
         dark();
         sound(Tone.AGAIN);
       }
+      case HEARD -> {
+        dark();
+        sound(Tone.READ);
+      }
       case HELP -> {
         dark();
         lights.switchOn(Light.AMBER, Blink.SLOW);

@@ -152,6 +152,8 @@ public sealed interface Effect {
     REFUSE,
     ASK,
     UNREADABLE,
+    /// A code was read that is no visitor's: nothing lights up, but it is heard.
+    HEARD,
     /// Staff were called, and come.
     HELP,
     /// Somebody went through who should not have.

@@ -86,6 +86,9 @@ public sealed interface Event {
   /// A staff code was shown that does not count.
   record StaffCodeRefused(long atNanos) implements Event {}
 
+  /// A code of a pack was shown, or the pack is whole.
+  record PackCodeShown(long atNanos, PackShown what) implements Event {}
+
   /// Something the lane cannot work without is gone.
   record DeviceLost(long atNanos, Screen.Cause cause) implements Event {}
 

@@ -86,6 +86,9 @@ public record LaneRules(
   /// How long an alarm is told. The same alarm again within that time is the same.
   public static final Duration ALARM = Duration.ofSeconds(5);
 
+  /// How long it is said what came of a pack.
+  public static final Duration PACK = Duration.ofSeconds(8);
+
   /// How long it is said that help is coming.
   public static final Duration HELP = Duration.ofSeconds(8);
 

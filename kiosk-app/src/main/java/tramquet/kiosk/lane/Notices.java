@@ -17,20 +17,50 @@ final class Notices {
 
   /// @param back whom to go on with afterwards
   Step of(Lane lane, long at, Optional<State.Asking> back, Screen screen) {
-    return Step.of(
-        lane.in(new State.Noticing(back, after(at, rules.notice()))),
-        new Effect.Indicate(Effect.Signal.UNREADABLE),
-        new Effect.Show(screen));
+    return of(lane, back, new Told(Effect.Signal.UNREADABLE, screen, after(at, rules.notice())));
   }
+
+  private static Step of(Lane lane, Optional<State.Asking> back, Told told) {
+    return Step.of(
+        lane.in(new State.Noticing(back, told.until())),
+        new Effect.Indicate(told.signal()),
+        new Effect.Show(told.screen()));
+  }
+
+  private record Told(Effect.Signal signal, Screen screen, long until) {}
 
   /// Staff see that their code did not count; whoever is being served is served on.
   Step staffCodeRefused(Lane lane, long at) {
+    return aside(
+        lane,
+        new Told(
+            Effect.Signal.UNREADABLE, new Screen.StaffCodeRefused(), after(at, rules.notice())));
+  }
+
+  /// Whoever shows a pack sees how far it is, and what came of it; whoever is being served is
+  /// served on.
+  Step packShown(Lane lane, long at, PackShown what) {
+    return aside(
+        lane,
+        switch (what) {
+          case PackShown.Piece _ ->
+              new Told(Effect.Signal.HEARD, new Screen.ForPack(what), after(at, rules.notice()));
+          case PackShown.Misread _ ->
+              new Told(
+                  Effect.Signal.UNREADABLE, new Screen.Unreadable(), after(at, rules.notice()));
+          case PackShown.Taken _, PackShown.Held _ ->
+              new Told(Effect.Signal.HEARD, new Screen.ForPack(what), after(at, LaneRules.PACK));
+          case PackShown.Refused _ ->
+              new Told(
+                  Effect.Signal.UNREADABLE, new Screen.ForPack(what), after(at, LaneRules.PACK));
+        });
+  }
+
+  private static Step aside(Lane lane, Told told) {
     return switch (lane.state()) {
-      case State.Ready _, State.Refused _ ->
-          of(lane, at, Optional.empty(), new Screen.StaffCodeRefused());
-      case State.Noticing(Optional<State.Asking> back, _) ->
-          of(lane, at, back, new Screen.StaffCodeRefused());
-      case State.Asking asking -> of(lane, at, Optional.of(asking), new Screen.StaffCodeRefused());
+      case State.Ready _, State.Refused _ -> of(lane, Optional.empty(), told);
+      case State.Noticing(Optional<State.Asking> back, _) -> of(lane, back, told);
+      case State.Asking asking -> of(lane, Optional.of(asking), told);
       default -> Step.of(lane);
     };
   }

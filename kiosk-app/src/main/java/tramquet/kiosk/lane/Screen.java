@@ -143,6 +143,9 @@ public sealed interface Screen {
   /// A staff code was shown that does not count here and now.
   record StaffCodeRefused() implements Screen {}
 
+  /// Somebody shows a pack, code by code.
+  record ForPack(PackShown what) implements Screen {}
+
   /// Somebody stands there who is no visitor.
   ///
   /// @param language that they have chosen

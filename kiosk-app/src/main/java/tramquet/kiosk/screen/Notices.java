@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tramquet.kiosk.lane.Incident;
+import tramquet.kiosk.lane.PackShown;
 import tramquet.kiosk.lane.Screen.Admitted;
 import tramquet.kiosk.lane.Screen.Alarm;
 import tramquet.kiosk.lane.Screen.GateHeld;
@@ -189,6 +190,38 @@ final class Notices {
         Icon.CODE_STRUCK,
         words.phrase("staff-code.headline"),
         words.phrase("staff-code.body"));
+  }
+
+  /// Whoever shows a pack sees which code to show next, or what came of it.
+  Notice pack(PackShown what) {
+    return switch (what) {
+      case PackShown.Piece(int have, int count, int missing) ->
+          new Notice(
+              Palette.NEUTRAL,
+              Icon.HOURGLASS,
+              words.phrase("pack.piece.headline", "%d / %d".formatted(have, count)),
+              words.phrase("pack.piece.body", Integer.toString(missing)));
+      case PackShown.Misread _ -> unreadable();
+      case PackShown.Taken(String kind, long version) ->
+          new Notice(
+              Palette.NEUTRAL,
+              Icon.TICK,
+              words.phrase("pack.taken.headline"),
+              words.phrase("pack.taken.body", "%s %d".formatted(kind, version)));
+      case PackShown.Held _ ->
+          new Notice(
+              Palette.NEUTRAL,
+              Icon.TICK,
+              words.phrase("pack.held.headline"),
+              words.phrase("pack.held.body"));
+      case PackShown.Refused(String reason) ->
+          new Notice(
+              Palette.ATTENTION,
+              Icon.CODE_STRUCK,
+              words.phrase("pack.refused.headline"),
+              words.phrase("pack.refused.body"),
+              Phrase.plain(reason));
+    };
   }
 
   /// Somebody went through who should not have.

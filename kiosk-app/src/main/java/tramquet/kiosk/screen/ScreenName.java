@@ -1,5 +1,6 @@
 package tramquet.kiosk.screen;
 
+import tramquet.kiosk.lane.PackShown;
 import tramquet.kiosk.lane.Screen;
 import tramquet.kiosk.lane.SetUp;
 
@@ -19,12 +20,23 @@ public final class ScreenName {
       case Screen.ShowOwnCode() -> "show-own-code";
       case Screen.HelpComing() -> "help-coming";
       case Screen.StaffCodeRefused() -> "staff-code-refused";
+      case Screen.ForPack(var what) -> "pack-" + name(what);
       case Screen.Alarm(var incident) -> "alarm-" + Words.stable(incident);
       case Screen.GateHeld(var direction) -> "gate-held-" + Words.stable(direction);
       case Screen.ForStaff(var page, _) -> "staff-" + StaffView.name(page);
       case Screen.Emergency() -> "emergency";
       case Screen.Unprovisioned(var what) -> what.map(ScreenName::name).orElse("unprovisioned");
       case Screen.OutOfOrder(var cause) -> "out-of-order-" + Words.stable(cause);
+    };
+  }
+
+  private static String name(PackShown what) {
+    return switch (what) {
+      case PackShown.Piece _ -> "piece";
+      case PackShown.Misread _ -> "misread";
+      case PackShown.Taken _ -> "taken";
+      case PackShown.Held _ -> "held";
+      case PackShown.Refused _ -> "refused";
     };
   }
 

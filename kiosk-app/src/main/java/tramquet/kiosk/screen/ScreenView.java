@@ -69,6 +69,7 @@ final class ScreenView {
       case Screen.ShowOwnCode() -> notice.of(notices.showOwnCode());
       case Screen.OutOfOrder outOfOrder -> notice.of(notices.outOfOrder(outOfOrder));
       case Screen.StaffCodeRefused() -> notice.of(notices.staffCodeRefused());
+      case Screen.ForPack(var what) -> notice.of(notices.pack(what));
       case Screen.Alarm alarm -> notice.of(notices.alarm(alarm));
       case Screen.GateHeld held -> notice.of(notices.gateHeld(held));
       case Screen.ForStaff(var page, _) -> staff.of(page);

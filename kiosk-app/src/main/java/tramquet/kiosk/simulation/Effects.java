@@ -72,6 +72,7 @@ final class Effects {
       case REFUSE -> "RED";
       case ASK -> "AMBER";
       case UNREADABLE -> "off, short tone";
+      case HEARD -> "off, a click";
       case HELP -> "AMBER, slow";
       case ALARM -> "RED, fast";
       case HELD -> "GREEN, slow";
@@ -97,6 +98,7 @@ final class Effects {
       case Screen.Unreadable _ -> "could not read";
       case Screen.HelpComing _ -> "staff come";
       case Screen.StaffCodeRefused _ -> "this code of staff does not count";
+      case Screen.ForPack _ -> "codes of a pack";
       case Screen.ShowOwnCode _ -> "show your own code";
       case Screen.Alarm _ -> "alarm: staff are called";
       case Screen.GateHeld _ -> "walk through";

@@ -23,7 +23,7 @@ record Paint(boolean colour) {
       case ADMIT, ADMIT_BY_STAFF, HELD, EMERGENCY, TRY_GREEN -> GREEN;
       case REFUSE, ALARM, OUT_OF_ORDER, TRY_RED -> RED;
       case ASK, HELP, STARTING, TRY_AMBER -> AMBER;
-      case READY, READING, UNREADABLE, TRY_BUZZER -> "0";
+      case READY, READING, UNREADABLE, HEARD, TRY_BUZZER -> "0";
     };
   }
 

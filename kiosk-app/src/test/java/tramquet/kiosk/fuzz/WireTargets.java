@@ -28,6 +28,8 @@ import tramquet.wire.OrderResult;
 import tramquet.wire.Pack;
 import tramquet.wire.PackDraft;
 import tramquet.wire.PackKind;
+import tramquet.wire.PackPiece;
+import tramquet.wire.PackPieces;
 import tramquet.wire.PersonalCode;
 import tramquet.wire.PlaceCode;
 import tramquet.wire.RecordBatch;
@@ -64,6 +66,7 @@ final class WireTargets {
               bytes -> order(Order.decode(new String(bytes, ISO_8859_1), Seeds.SIGNERS)),
               WireTargets::staffCodes),
           new FuzzTarget("claim-code", WireTargets::claimCode, WireTargets::claims),
+          new FuzzTarget("pack-piece", WireTargets::packPiece, WireTargets::packPieces),
           new FuzzTarget(
               "order-result",
               bytes ->
@@ -117,6 +120,26 @@ final class WireTargets {
     read.asOptional()
         .ifPresent(
             value -> assertEquals(new Decoded.Value<>(value), decode.apply(encode.apply(value))));
+  }
+
+  /// A code has one form; what was cut comes together again, whatever it is.
+  private static void packPiece(byte[] bytes) {
+    String text = new String(bytes, ISO_8859_1);
+    PackPiece.decode(text).asOptional().ifPresent(piece -> assertEquals(text, piece.code()));
+    if (bytes.length > 0 && bytes.length <= PackPiece.LARGEST) {
+      PackPieces gathered = new PackPieces();
+      PackPieces.Gathered last = new PackPieces.Gathered.Torn();
+      for (PackPiece piece : PackPiece.of(PackKind.RULES, bytes).reversed()) {
+        last = gathered.add(piece);
+      }
+      assertArrayEquals(bytes, assertInstanceOf(PackPieces.Gathered.Whole.class, last).envelope());
+    }
+  }
+
+  private static List<byte[]> packPieces() {
+    return PackPiece.of(PackKind.RULES, Seeds.packs().getFirst()).stream()
+        .map(piece -> piece.code().getBytes(ISO_8859_1))
+        .toList();
   }
 
   private static void base45(byte[] bytes) {

@@ -296,6 +296,21 @@ class StaffWorkTest extends LaneCase {
   }
 
   @Test
+  void Ready_PackCodeShown_Noticing_AndWhatBecameOfThePackStaysLonger() {
+    on(new Event.PackCodeShown(now, new PackShown.Piece(1, 2, 2)));
+    shows(Screen.ForPack.class);
+    signals(Effect.Signal.HEARD);
+    on(new Event.PackCodeShown(now, new PackShown.Misread()));
+    shows(Screen.Unreadable.class);
+    on(new Event.PackCodeShown(now, new PackShown.Taken("rules", 8)));
+    shows(Screen.ForPack.class);
+    after(Duration.ofSeconds(3));
+    is(State.Noticing.class);
+    after(LaneRules.PACK);
+    is(State.Ready.class);
+  }
+
+  @Test
   void Unprovisioned_Anything_Unprovisioned_Provisioned_Ready() {
     lane = machine.start(Lane.UNPROVISIONED, now).lane();
     scan("a");

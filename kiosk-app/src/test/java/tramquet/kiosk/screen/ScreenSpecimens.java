@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import tramquet.kiosk.lane.Incident;
+import tramquet.kiosk.lane.PackShown;
 import tramquet.kiosk.lane.Screen;
 import tramquet.kiosk.lane.SetUp;
 import tramquet.wire.Direction;
@@ -103,6 +104,7 @@ final class ScreenSpecimens {
     screens.put("help-coming", new Screen.HelpComing());
     screens.put("own-code", new Screen.ShowOwnCode());
     screens.put("staff-code-refused", new Screen.StaffCodeRefused());
+    packs(screens);
     screens.put("alarm-tailgated", new Screen.Alarm(Incident.TAILGATED));
     screens.put("alarm-gate-forced", new Screen.Alarm(Incident.GATE_FORCED));
     screens.put("emergency", new Screen.Emergency());
@@ -113,6 +115,16 @@ final class ScreenSpecimens {
       screens.put("closed-" + cause, new Screen.OutOfOrder(cause));
     }
     return screens;
+  }
+
+  private static void packs(Map<String, Screen> screens) {
+    Stream.of(
+            new PackShown.Piece(63, 64, 12),
+            new PackShown.Taken("shadow-rules", 1_234_567),
+            new PackShown.Held(),
+            new PackShown.Refused("older than version 1234567, which was in force"))
+        .map(Screen.ForPack::new)
+        .forEach(screen -> screens.put(ScreenName.of(screen), screen));
   }
 
   private static void settingUp(Map<String, Screen> screens) {

@@ -12,7 +12,8 @@ import tramquet.wire.PackKind;
     mixinStandardHelpOptions = true,
     description = {
       "The signed data that kiosks decide by: rules, trust, revocations, watch lists.",
-      "Build a draft, show it to those who answer for it, sign it, publish it to kiosks."
+      "Build a draft, show it to those who answer for it, sign it, publish it to kiosks or print it"
+          + " for one without a network."
     },
     synopsisSubcommandLabel = "COMMAND")
 final class PackCommand {
@@ -29,7 +30,8 @@ final class PackCommand {
                 .addSubcommand(new BuildWatchListCommand(new SecureRandom())))
         .addSubcommand(new SignCommand(clock))
         .addSubcommand(new ShowCommand(clock))
-        .addSubcommand(new PublishCommand());
+        .addSubcommand(new PublishCommand())
+        .addSubcommand(new PackCodesCommand());
   }
 
   /// `tramquet pack build`: each kind by a command of its own.

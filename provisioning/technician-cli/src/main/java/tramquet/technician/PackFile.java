@@ -37,6 +37,19 @@ record PackFile(long size, PackDraft content, Optional<Seal> seal) {
     };
   }
 
+  /// Reads a pack that kiosks take which know that key; throws `FailedException` for any other.
+  static PackFile readable(Path file, Path key) throws IOException {
+    PackFile pack = read(file, ShowCommand.keys(key));
+    Authenticity authenticity = Authenticity.of(pack, true);
+    if (authenticity != Authenticity.VERIFIED) {
+      throw new FailedException(file + ": " + authenticity.text());
+    }
+    if (PackContent.of(pack.content()) instanceof Decoded.Malformed<PackContent>(String reason)) {
+      throw new FailedException(file + ": no kiosk could read it: " + reason);
+    }
+    return pack;
+  }
+
   private static PackFile signed(Path file, byte[] bytes, CoseSign1 envelope, TrustedKeys keys) {
     return switch (Pack.decode(bytes, keys)) {
       case Decoded.Value<Signed<Pack>>(Signed<Pack>(Pack pack, Verification verification, _)) ->

@@ -24,7 +24,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-import tramquet.wire.Decoded;
 import tramquet.wire.KioskId;
 import tramquet.wire.KioskStatus;
 import tramquet.wire.KioskStatus.HeldPack;
@@ -126,14 +125,7 @@ final class PublishCommand implements Callable<Integer> {
   }
 
   private PackDraft pack() throws IOException {
-    PackFile read = PackFile.read(file, ShowCommand.keys(key));
-    Authenticity authenticity = Authenticity.of(read, true);
-    if (authenticity != Authenticity.VERIFIED) {
-      throw new FailedException(file + ": " + authenticity.text());
-    }
-    if (PackContent.of(read.content()) instanceof Decoded.Malformed<PackContent>(String reason)) {
-      throw new FailedException(file + ": no kiosk could read it: " + reason);
-    }
+    PackFile read = PackFile.readable(file, key);
     if (read.size() > MOST_BYTES) {
       throw new FailedException(
           file + ": too large for a message (10 MiB): kiosks take it from a file");
