@@ -199,7 +199,7 @@ final class Notices {
           new Notice(
               Palette.NEUTRAL,
               Icon.HOURGLASS,
-              words.phrase("pack.piece.headline", "%d / %d".formatted(have, count)),
+              words.phrase("pack.piece.headline", "%d/%d".formatted(have, count)),
               words.phrase("pack.piece.body", Integer.toString(missing)));
       case PackShown.Misread _ -> unreadable();
       case PackShown.Taken(String kind, long version) ->
