@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,26 +23,7 @@ final class CentreOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--centre",
-      paramLabel = "URL",
-      defaultValue = "${env:TRAMQUET_CENTRE}",
-      description = "https://host:port of the centre (default: $TRAMQUET_CENTRE).")
-  private Optional<URI> centre = Optional.empty();
-
-  @Option(
-      names = "--ca",
-      paramLabel = "FILE",
-      defaultValue = "${env:TRAMQUET_CA}",
-      description = "root-ca.pem of the authority; no other counts (default: $TRAMQUET_CA).")
-  private Optional<Path> ca = Optional.empty();
-
-  @Option(
-      names = "--token",
-      paramLabel = "FILE",
-      defaultValue = "${env:TRAMQUET_TOKEN}",
-      description = "File with your token, mode 600 (default: $TRAMQUET_TOKEN).")
-  private Optional<Path> token = Optional.empty();
+  @Mixin private CentreNamed named = new CentreNamed();
 
   @Option(names = "--json", description = "What the centre answers, as JSON for programs.")
   private boolean json;
@@ -62,12 +43,12 @@ final class CentreOptions {
 
   /// The line to the centre.
   CentreLine line() throws IOException {
-    URI address = centre.orElseThrow(() -> missing("--centre", "TRAMQUET_CENTRE"));
+    URI address = named.centre().orElseThrow(() -> missing("--centre", "TRAMQUET_CENTRE"));
     if (!"https".equals(address.getScheme()) || address.getHost() == null) {
       throw wrong("--centre: https://host:port");
     }
-    Path believed = ca.orElseThrow(() -> missing("--ca", "TRAMQUET_CA"));
-    Path own = token.orElseThrow(() -> missing("--token", "TRAMQUET_TOKEN"));
+    Path believed = named.ca().orElseThrow(() -> missing("--ca", "TRAMQUET_CA"));
+    Path own = named.token().orElseThrow(() -> missing("--token", "TRAMQUET_TOKEN"));
     TlsIdentity.Text text =
         new TlsIdentity.Text(
             believed.toString(), Files.readString(believed, StandardCharsets.ISO_8859_1));

@@ -51,26 +51,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--centre",
-      paramLabel = "URL",
-      defaultValue = "${env:TRAMQUET_CENTRE}",
-      description = "https://host:port of the centre (default: $TRAMQUET_CENTRE).")
-  private Optional<URI> centre = Optional.empty();
-
-  @Option(
-      names = "--ca",
-      paramLabel = "FILE",
-      defaultValue = "${env:TRAMQUET_CA}",
-      description = "root-ca.pem of the authority; no other counts (default: $TRAMQUET_CA).")
-  private Optional<Path> ca = Optional.empty();
-
-  @Option(
-      names = "--token",
-      paramLabel = "FILE",
-      defaultValue = "${env:TRAMQUET_TOKEN}",
-      description = "File with your token, mode 600 (default: $TRAMQUET_TOKEN).")
-  private Optional<Path> token = Optional.empty();
+  @Mixin private CentreNamed named = new CentreNamed();
 
   @Option(
       names = "--broker",
@@ -115,8 +96,10 @@ final class DoctorCommand implements Callable<Integer> {
     boolean watched = !json.wanted() && Progress.isWatched();
     keys.forEach(key -> chain(findings, watched).ask(Part.KEY, () -> KeyFile.look(key)));
     int kiosks = 0;
-    if (centre.isPresent()) {
-      CentreExam exam = new CentreExam(new CentreExam.Named(centre.get(), ca, token), clock);
+    if (named.centre().isPresent()) {
+      CentreExam exam =
+          new CentreExam(
+              new CentreExam.Named(named.centre().get(), named.ca(), named.token()), clock);
       exam.run(chain(findings, watched));
       kiosks = exam.kiosksHeard();
     } else {
@@ -126,9 +109,9 @@ final class DoctorCommand implements Callable<Integer> {
                   Part.CENTRE, "not-named", "not asked: no --centre, and no TRAMQUET_CENTRE"));
     }
     if (broker.isPresent()) {
-      BrokerExam.Named named =
-          new BrokerExam.Named(broker.get(), brokerCa.or(() -> ca), certificate, certificateKey);
-      new BrokerExam(named, clock).run(chain(findings, watched), kiosks);
+      BrokerExam.Named asked =
+          new BrokerExam.Named(broker.get(), brokerCa.or(named::ca), certificate, certificateKey);
+      new BrokerExam(asked, clock).run(chain(findings, watched), kiosks);
     } else {
       chain(findings, watched)
           .tell(Finding.notAsked(Part.BROKER, "not-named", "not asked: no --broker"));
@@ -137,10 +120,11 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (centre.isEmpty() && broker.isEmpty() && keys.isEmpty()) {
+    if (named.centre().isEmpty() && broker.isEmpty() && keys.isEmpty()) {
       throw wrong("name what to look at: --centre (or TRAMQUET_CENTRE), --broker or --key");
     }
-    if (centre
+    if (named
+        .centre()
         .filter(url -> !"https".equals(url.getScheme()) || url.getHost() == null)
         .isPresent()) {
       throw wrong("--centre: https://host:port");

@@ -2,14 +2,11 @@ package tramquet.technician;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tramquet.wire.PackDraft;
 import tramquet.wire.PackPiece;
@@ -35,32 +32,24 @@ import tramquet.wire.PackPiece;
 final class PackCodesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(arity = "1", paramLabel = "FILE", description = "As `pack sign` made it.")
-  private Path file = Path.of("");
-
-  @Option(
-      names = "--key",
-      required = true,
-      paramLabel = "pack.pub",
-      description = "Public key that the kiosks know: what it has not signed is not printed.")
-  private Path key = Path.of("");
+  @Mixin private SignedPack pack = new SignedPack();
 
   @Mixin private NewFile out = new NewFile();
 
   @Override
   public Integer call() throws IOException {
     out.mustBeFree();
-    PackFile read = PackFile.readable(file, key);
+    PackFile read = pack.read();
     if (read.size() > PackPiece.LARGEST) {
       throw new FailedException(
-          file
+          pack.file()
               + ": too large for %d codes (%d bytes): publish it, or name the file in the kiosk's"
                   .formatted(PackPiece.MOST_PIECES, PackPiece.LARGEST)
               + " configuration");
     }
-    PackDraft pack = read.content();
-    List<PackPiece> pieces = PackPiece.of(pack.kind(), Files.readAllBytes(file));
-    out.write(PackSheet.pdf(pieces, pack.version()), pack.kind());
+    PackDraft content = read.content();
+    List<PackPiece> pieces = PackPiece.of(content.kind(), Files.readAllBytes(pack.file()));
+    out.write(PackSheet.pdf(pieces, content.version()), content.kind());
     spec.commandLine().getOut().println("codes: " + pieces.size());
     return 0;
   }

@@ -3,7 +3,6 @@ package tramquet.technician;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,7 +19,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -55,15 +53,7 @@ final class PublishCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(arity = "1", paramLabel = "FILE", description = "As `pack sign` made it.")
-  private Path file = Path.of("");
-
-  @Option(
-      names = "--key",
-      required = true,
-      paramLabel = "pack.pub",
-      description = "Public key that the kiosks know: what it has not signed is not published.")
-  private Path key = Path.of("");
+  @Mixin private SignedPack signed = new SignedPack();
 
   @Option(
       names = "--kiosk",
@@ -125,16 +115,16 @@ final class PublishCommand implements Callable<Integer> {
   }
 
   private PackDraft pack() throws IOException {
-    PackFile read = PackFile.readable(file, key);
+    PackFile read = signed.read();
     if (read.size() > MOST_BYTES) {
       throw new FailedException(
-          file + ": too large for a message (10 MiB): kiosks take it from a file");
+          signed.file() + ": too large for a message (10 MiB): kiosks take it from a file");
     }
     return read.content();
   }
 
   private void publish(PackDraft pack, Map<KioskId, Standing> standings) throws IOException {
-    byte[] message = Files.readAllBytes(file);
+    byte[] message = Files.readAllBytes(signed.file());
     BlockingQueue<KioskStatus> heard = new LinkedBlockingQueue<>();
     try (BrokerSession session = broker.open("tramquet-pack-" + UUID.randomUUID())) {
       for (KioskId kiosk : standings.keySet()) {
