@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,11 +76,7 @@ final class DoctorIT {
 
   private void letSomebodyIn() throws InterruptedException {
     Issuing issuing = new Issuing(keys.issuer(), keys.stranger(), InstantSource.system().instant());
-    kiosk.show(
-        Cards.read(
-            issuing.code(
-                new Cast(14).next(),
-                issuing.declared(Duration.ofHours(1), Set.of(), false, false))));
+    kiosk.show(Cards.read(issuing.code(new Cast(14).next(), issuing.clear())));
     kiosk.lamp("green");
   }
 

@@ -32,10 +32,7 @@ final class NoDisplayIT {
       Issuing issuing =
           new Issuing(keys.issuer(), keys.stranger(), InstantSource.system().instant());
       Cast cast = new Cast(14);
-      kiosk.show(
-          Cards.read(
-              issuing.code(
-                  cast.next(), issuing.declared(Duration.ofHours(1), Set.of(), false, false))));
+      kiosk.show(Cards.read(issuing.code(cast.next(), issuing.clear())));
       kiosk.lamp("green");
       kiosk.show(
           Cards.read(

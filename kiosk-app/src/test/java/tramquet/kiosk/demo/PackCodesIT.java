@@ -14,7 +14,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import tramquet.drivers.Bytes;
 import tramquet.kiosk.uplink.Broker;
 import tramquet.kiosk.uplink.Mosquitto;
-import tramquet.kiosk.uplink.PahoBroker;
 import tramquet.wire.KioskId;
 import tramquet.wire.KioskStatus;
 import tramquet.wire.Pack;
@@ -93,17 +91,13 @@ final class PackCodesIT {
   void theCodesOfAPackPutItInForceAndNobodyIsRecorded() throws Exception {
     try (Mosquitto broker = new Mosquitto(folder);
         LiveKiosk kiosk = new LiveKiosk(root, folder, keys, Optional.of(broker.address()));
-        Broker.Session centre = session(broker)) {
+        Broker.Session centre = broker.session("centre")) {
       centre.subscribe(Topics.status(KIOSK), statuses::add).get(10, TimeUnit.SECONDS);
       kiosk.start();
       show(kiosk, list(8));
       awaitVersion(8);
       show(kiosk, list(7));
-      kiosk.show(
-          Cards.read(
-              issuing.code(
-                  new Cast(14).next(),
-                  issuing.declared(Duration.ofHours(1), Set.of(), false, false))));
+      kiosk.show(Cards.read(issuing.code(new Cast(14).next(), issuing.clear())));
       kiosk.lamp("green");
       long _ = kiosk.stop();
       assertEquals(
@@ -117,16 +111,5 @@ final class PackCodesIT {
           "no refusal");
       assertTrue(kiosk.log().stream().noneMatch(line -> line.contains(PackPiece.PREFIX)));
     }
-  }
-
-  private static Broker.Session session(Mosquitto broker) {
-    return new PahoBroker(broker.address(), "centre").connect(Optional.empty(), _ -> {})
-            instanceof Broker.Connecting.Connected(Broker.Session session)
-        ? session
-        : fail();
-  }
-
-  private static Broker.Session fail() {
-    throw new AssertionError("the broker does not answer");
   }
 }

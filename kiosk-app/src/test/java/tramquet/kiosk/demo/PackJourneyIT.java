@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tramquet.kiosk.uplink.Broker;
 import tramquet.kiosk.uplink.Mosquitto;
-import tramquet.kiosk.uplink.PahoBroker;
 import tramquet.wire.Identifier;
 import tramquet.wire.KioskId;
 import tramquet.wire.KioskStatus;
@@ -85,17 +83,6 @@ final class PackJourneyIT {
     broker.close();
   }
 
-  private Broker.Session centre() {
-    return new PahoBroker(broker.address(), "centre").connect(Optional.empty(), _ -> {})
-            instanceof Broker.Connecting.Connected(Broker.Session session)
-        ? session
-        : fail();
-  }
-
-  private static Broker.Session fail() {
-    throw new AssertionError("the broker does not answer");
-  }
-
   private void publish(Broker.Session centre, PackKind kind, long version, byte[] body)
       throws Exception {
     byte[] envelope = new Pack(kind, version, now, body).encode(keys.pack());
@@ -140,7 +127,7 @@ final class PackJourneyIT {
   }
 
   private String code() {
-    return issuing.code(cast.next(), issuing.declared(Duration.ofHours(1), Set.of(), false, false));
+    return issuing.code(cast.next(), issuing.clear());
   }
 
   private RevocationTag tag(String code) {
@@ -154,7 +141,7 @@ final class PackJourneyIT {
   void aListOfAMillionComesOverTheAirAndTheNextOneAfterIt() throws Exception {
     String first = code();
     String second = code();
-    try (Broker.Session centre = centre()) {
+    try (Broker.Session centre = broker.session("centre")) {
       centre.subscribe(Topics.status(KIOSK), statuses::add).get(10, TimeUnit.SECONDS);
       kiosk.show(Cards.read(code()));
       kiosk.lamp("green");

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -88,11 +87,7 @@ final class SetupIT {
   }
 
   private void letSomebodyIn(LiveKiosk kiosk) throws InterruptedException {
-    kiosk.show(
-        Cards.read(
-            issuing.code(
-                new Cast(14).next(),
-                issuing.declared(Duration.ofHours(1), Set.of(), false, false))));
+    kiosk.show(Cards.read(issuing.code(new Cast(14).next(), issuing.clear())));
     kiosk.lamp("green");
   }
 }

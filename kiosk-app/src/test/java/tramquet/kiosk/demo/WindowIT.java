@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,11 +54,7 @@ final class WindowIT {
       await(pixels, WIDTH - 1, HEIGHT - 80, "f5f7fa");
       Issuing issuing =
           new Issuing(keys.issuer(), keys.stranger(), InstantSource.system().instant());
-      kiosk.show(
-          Cards.read(
-              issuing.code(
-                  new Cast(14).next(),
-                  issuing.declared(Duration.ofHours(1), Set.of(), false, false))));
+      kiosk.show(Cards.read(issuing.code(new Cast(14).next(), issuing.clear())));
       kiosk.painted("admitted");
       for (Map.Entry<Integer, Integer> corner : Map.of(0, 0, WIDTH - 1, HEIGHT - 80).entrySet()) {
         await(pixels, corner.getKey(), corner.getValue(), "c4f0c8");

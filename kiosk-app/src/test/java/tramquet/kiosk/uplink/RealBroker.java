@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import tramquet.wire.tls.AuthorityTwin;
 import tramquet.wire.tls.CertificateAuthority;
@@ -39,6 +40,17 @@ public interface RealBroker extends AutoCloseable {
 
   /// Where clients find it: the same after each start.
   URI address();
+
+  /// Somebody else's connection, without TLS.
+  ///
+  /// @param name of the client
+  default Broker.Session session(String name) {
+    if (new PahoBroker(address(), name).connect(Optional.empty(), _ -> {})
+        instanceof Broker.Connecting.Connected(Broker.Session session)) {
+      return session;
+    }
+    throw new IllegalStateException("no connection to the broker");
+  }
 
   /// Takes its power away.
   void kill() throws InterruptedException;
