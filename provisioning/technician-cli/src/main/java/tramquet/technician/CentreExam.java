@@ -2,8 +2,6 @@ package tramquet.technician;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -17,16 +15,12 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tramquet.technician.doctor.Finding;
 import tramquet.technician.doctor.Part;
 import tramquet.wire.Decoded;
 import tramquet.wire.tls.ConnectFailure;
-import tramquet.wire.tls.ServerTrust;
-import tramquet.wire.tls.TlsIdentity;
 
 /// Looks at the way from this desk to the centre's registry, and at what is there.
 ///
@@ -44,19 +38,17 @@ final class CentreExam {
   /// By so much, codes and orders that are made here begin or end at the wrong time.
   private static final Duration WRONG = Duration.ofMinutes(5);
 
-  /// A centre whose database does not answer needs five seconds to say so.
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
-
-  private static final int TLS_MILLIS = 4_000;
-
   private static final String CA_REMEDY =
       "Give the root-ca.pem that `tramquet authority init` wrote: --ca, or TRAMQUET_CA.";
 
+  private static final String SERVER_REMEDY =
+      "Let the authority issue a new server.pem, and start the centre again with it.";
+
   private final Named named;
   private final InstantSource clock;
+  private final CentreContact contact;
   private final Reach reach;
 
-  private volatile String authorities = "";
   private volatile Optional<CentreLine.Answer> answer = Optional.empty();
   private volatile String silence = "";
   private volatile int kiosksHeard;
@@ -67,8 +59,8 @@ final class CentreExam {
   CentreExam(Named named, InstantSource clock) {
     this.named = named;
     this.clock = clock;
-    int port = named.centre.getPort();
-    this.reach = new Reach("the centre", named.centre.getHost(), port < 0 ? 443 : port);
+    contact = new CentreContact(named.centre);
+    reach = new Reach("the centre", contact.host(), contact.port());
   }
 
   /// Asks everything.
@@ -103,25 +95,24 @@ final class CentreExam {
       return Finding.broken(Part.AUTHORITY, "not-named", "nobody says whom to believe", CA_REMEDY);
     }
     Path file = named.ca.get();
+    String authorities;
     try {
       authorities = KeyFile.text(file);
+      contact.believe(file, authorities);
     } catch (IOException e) {
       return KeyFile.unread(Part.AUTHORITY, file, e);
     }
-    if (trust(clock.instant()) instanceof Decoded.Malformed<SSLSocketFactory>(String reason)) {
+    if (contact.trust(clock.instant())
+        instanceof Decoded.Malformed<SSLSocketFactory>(String reason)) {
       return Finding.broken(Part.AUTHORITY, "no-authority", reason, CA_REMEDY);
     }
     Instant until = end(authorities);
-    return lasting(
+    return new Lasting(file + " counts", until, ROOT_SOON)
+        .finding(
             Part.AUTHORITY,
-            new Lasting(file + " counts", until, ROOT_SOON),
+            clock.instant(),
             "Make a new authority, and give its root to the kiosks before this one ends.")
         .with("file", file.toString());
-  }
-
-  private Decoded<SSLSocketFactory> trust(Instant now) {
-    return ServerTrust.of(
-        new TlsIdentity.Text(named.ca.map(Path::toString).orElse(""), authorities), () -> now);
   }
 
   private static Instant end(String pem) {
@@ -138,43 +129,13 @@ final class CentreExam {
     }
   }
 
-  /// Something that ends.
-  ///
-  /// @param what for the line: `FILE counts`
-  private record Lasting(String what, Instant until, Duration soon) {}
-
-  private Finding lasting(Part part, Lasting lasting, String remedy) {
-    return lasting(part, lasting, clock.instant(), remedy);
-  }
-
-  private static Finding lasting(Part part, Lasting lasting, Instant now, String remedy) {
-    long days = now.until(lasting.until, ChronoUnit.DAYS);
-    String line =
-        "%s until %s".formatted(lasting.what, lasting.until.truncatedTo(ChronoUnit.SECONDS));
-    Finding finding;
-    if (now.isAfter(lasting.until)) {
-      finding = Finding.broken(part, "expired", line + ": that is over", remedy);
-    } else if (days < lasting.soon.toDays()) {
-      finding = Finding.worn(part, "ends-soon", line + ": " + left(days), remedy);
-    } else {
-      finding = Finding.well(part, "counts", line);
-    }
-    return finding.with("until", lasting.until.toString()).with("days", days);
-  }
-
-  private static String left(long days) {
-    return Words.count(days, "day") + " left";
-  }
-
   private Finding tls() {
     Instant now = clock.instant();
     try {
-      X509Certificate shown = handshake(now);
+      X509Certificate shown = contact.handshake(now);
       answer = askHowItIs(now);
-      return lasting(
-          Part.TLS,
-          new Lasting("believed; its certificate counts", end(shown), SOON),
-          "Let the authority issue a new server.pem, and start the centre again with it.");
+      return new Lasting("believed; its certificate counts", end(shown), SOON)
+          .finding(Part.TLS, now, SERVER_REMEDY);
     } catch (IOException e) {
       // By an early clock nothing has expired: then it is the time, and nothing else.
       return (e instanceof SocketTimeoutException ? Optional.<Finding>empty() : expired(now))
@@ -192,7 +153,7 @@ final class CentreExam {
   /// A centre that is believed and then says nothing is another fault than one that is not.
   private Optional<CentreLine.Answer> askHowItIs(Instant now) {
     try {
-      return Optional.of(ask(now, tokenText(), "centre"));
+      return Optional.of(contact.ask(now, tokenText(), "centre"));
     } catch (IOException e) {
       silence = ConnectFailure.words(e, false, "the centre").orElse("it hangs up");
       return Optional.empty();
@@ -207,11 +168,11 @@ final class CentreExam {
   /// then, and told no token.
   private Optional<Finding> expired(Instant now) {
     try {
-      X509Certificate shown = handshake(Instant.EPOCH);
+      X509Certificate shown = contact.handshake(Instant.EPOCH);
       if (!now.isAfter(end(shown))) {
         return Optional.empty();
       }
-      CentreLine.Answer said = ask(Instant.EPOCH, "", "centre");
+      CentreLine.Answer said = contact.ask(Instant.EPOCH, "", "centre");
       if (said.time().filter(time -> apart(time, now).compareTo(WRONG) > 0).isPresent()) {
         answer = Optional.of(new CentreLine.Answer(NO_TOKEN, said.time(), Optional.empty()));
         return Optional.of(
@@ -219,11 +180,8 @@ final class CentreExam {
                 Part.TLS, "by-this-clock", "by this machine's clock its certificate has expired"));
       }
       return Optional.of(
-          lasting(
-              Part.TLS,
-              new Lasting("the centre's certificate counted", end(shown), SOON),
-              now,
-              "Let the authority issue a new server.pem, and start the centre again with it."));
+          new Lasting("the centre's certificate counted", end(shown), SOON)
+              .finding(Part.TLS, now, SERVER_REMEDY));
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -231,27 +189,6 @@ final class CentreExam {
 
   /// Stands for an answer that was given to nobody in particular.
   private static final int NO_TOKEN = 0;
-
-  private X509Certificate handshake(Instant now) throws IOException {
-    try (Socket plain = new Socket()) {
-      plain.connect(new InetSocketAddress(reach.host(), reach.port()), TLS_MILLIS);
-      plain.setSoTimeout(TLS_MILLIS);
-      try (SSLSocket tls =
-          (SSLSocket) sockets(now).createSocket(plain, reach.host(), reach.port(), true)) {
-        tls.startHandshake();
-        return (X509Certificate) tls.getSession().getPeerCertificates()[0];
-      }
-    }
-  }
-
-  private SSLSocketFactory sockets(Instant now) {
-    return trust(now).asOptional().orElseThrow();
-  }
-
-  private CentreLine.Answer ask(Instant now, String token, String path) throws IOException {
-    return new CentreLine(named.centre, sockets(now), token, false, PATIENCE)
-        .ask(path, Optional.empty());
-  }
 
   /// A file that is not there is told when the token's turn comes.
   private String tokenText() {
@@ -321,71 +258,14 @@ final class CentreExam {
   }
 
   private Finding centre() {
-    if (answer.isEmpty()) {
-      return Finding.broken(
-          Part.CENTRE,
-          "no-answer",
-          "the centre takes the call and does not answer: " + silence,
-          "Does its database hang? Its journal says why. Starting it again does no harm.");
-    }
-    JsonNode said =
-        answer.flatMap(CentreLine.Answer::body).orElseGet(JsonMapper.shared()::createObjectNode);
-    return switch (status()) {
-      case 200 -> running(said);
-      case 404 ->
-          Finding.worn(
-              Part.CENTRE,
-              "older",
-              "the centre is of a version that does not say how it is",
-              "Renew it.");
-      case 503 ->
-          Finding.broken(
-              Part.CENTRE,
-              "no-database",
-              "the centre's database does not answer",
-              "Does PostgreSQL run? Does the centre's --postgres name it? Its journal says why.");
-      default ->
-          Finding.broken(
-                  Part.CENTRE,
-                  "no-centre",
-                  "what answers is no centre, or a broken one: status " + status(),
-                  "Is --centre the right address? Else the centre's journal says why.")
-              .with("status", status());
-    };
-  }
-
-  private static Finding running(JsonNode said) {
-    String version = Words.printable(said.path("version").asString(""));
-    Finding finding;
-    if (!said.path("broker").asBoolean(false)) {
-      finding =
-          Finding.broken(
-              Part.CENTRE,
-              "no-broker",
-              "the centre is not connected to its broker",
-              "Does the broker run? Else the centre's journal says why.");
-    } else if (!said.path("writing").asBoolean(false)) {
-      finding =
-          Finding.broken(
-              Part.CENTRE,
-              "not-writing",
-              "the centre takes no records in",
-              "Is the database's disk full? Else the centre's journal says why.");
-    } else {
-      finding =
-          Finding.well(
-              Part.CENTRE,
-              "runs",
-              "version %s; its database and its broker answer".formatted(version));
-    }
-    return finding.with("version", version);
+    return answer.map(CentreSays::finding).orElseGet(() -> CentreSays.nothing(silence));
   }
 
   private List<Finding> kiosks() {
     Instant now = clock.instant();
     try {
-      CentreLine.Answer registry = ask(now, tokenText(), "kiosks");
-      CentreLine.Answer statuses = ask(now, tokenText(), "kiosks/status");
+      CentreLine.Answer registry = contact.ask(now, tokenText(), "kiosks");
+      CentreLine.Answer statuses = contact.ask(now, tokenText(), "kiosks/status");
       Optional<JsonNode> heard = statuses.body().filter(JsonNode::isArray);
       kiosksHeard = heard.map(JsonNode::size).orElse(0);
       return registry
