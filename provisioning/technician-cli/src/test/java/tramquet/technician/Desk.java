@@ -58,6 +58,11 @@ final class Desk {
     return out.toString();
   }
 
+  /// What [#out] says, as one line: where a sentence breaks depends on what else is in it.
+  String words() {
+    return out().replaceAll("\\s+", " ");
+  }
+
   String err() {
     return err.toString();
   }

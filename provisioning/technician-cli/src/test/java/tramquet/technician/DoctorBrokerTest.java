@@ -57,11 +57,12 @@ class DoctorBrokerTest {
     assertTrue(desk.out().contains("orders and packs may be sent"), desk::out);
   }
 
+  /// With the broker's reason, or without where the broken connection outran it (TLS 1.3).
   @Test
   void aCertificateOfAnotherAuthorityIsNamed() throws IOException {
     AuthorityTwin strange = new AuthorityTwin("ours", InstantSource.system().instant());
     assertEquals(1, run(strange.client("tramquet-technician")));
-    assertTrue(desk.out().contains("not accept our"), desk::out);
+    assertTrue(desk.words().contains("does not accept our certificate"), desk::out);
     assertTrue(desk.out().endsWith("\nBROKEN: broker\n"), desk::out);
   }
 
@@ -77,7 +78,7 @@ class DoctorBrokerTest {
     assertEquals(
         1,
         run(ours.client("tramquet-technician", InstantSource.system().instant().minusSeconds(9))));
-    assertTrue(desk.out().contains("the certificate expired at"), desk::out);
+    assertTrue(desk.words().contains("the certificate expired at"), desk::out);
     assertTrue(desk.out().contains(" -  broker       not asked: certificate"), desk::out);
   }
 
@@ -86,6 +87,6 @@ class DoctorBrokerTest {
     CertificateAuthority.Issued own = ours.client("tramquet-technician");
     desk.file("ca.pem", new AuthorityTwin("strange", InstantSource.system().instant()).pem());
     assertEquals(1, run(own));
-    assertTrue(desk.out().contains("the broker is not believed"), desk::out);
+    assertTrue(desk.words().contains("the broker is not believed"), desk::out);
   }
 }

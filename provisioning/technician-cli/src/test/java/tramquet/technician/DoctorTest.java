@@ -277,7 +277,7 @@ class DoctorTest {
     assertEquals(List.of("lane", "seen"), kiosks(4));
     kiosk("", ",'packs':{'trust':{'version':8,'age':'fresh'}}");
     assertEquals(List.of("packs", "seen"), kiosks(4));
-    assertTrue(desk.out().contains("han-1: holds old packs: trust 8 (others hold 9)"), desk::out);
+    assertTrue(desk.words().contains("han-1: holds old packs: trust 8 (others hold 9)"), desk::out);
     kiosk(",'secondCard':'2029-12-31T00:00:00Z'", "well");
     assertEquals(List.of("second-card", "seen"), kiosks(1));
     kiosk(",'until':'2030-01-14T00:00:00Z'", "well");
@@ -306,8 +306,8 @@ class DoctorTest {
     assertEquals(0, desk.run("doctor", "--key", "@pack.key", "--key", "@pack.pub"), desk::out);
     desk.file("empty", "");
     assertEquals(1, desk.run("doctor", "--key", "@empty", "--key", "@gone"));
-    assertTrue(desk.out().contains("no key is in it"), desk::out);
-    assertTrue(desk.out().contains("there is no such file"), desk::out);
+    assertTrue(desk.words().contains("no key is in it"), desk::out);
+    assertTrue(desk.words().contains("there is no such file"), desk::out);
   }
 
   @Test
