@@ -2,12 +2,13 @@ package tramquet.kiosk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -55,7 +56,9 @@ final class Checkpoint implements AutoCloseable {
   private final LaneTrace trace;
   private final LongSupplier nanoTime;
   private final Mailbox mailbox = new Mailbox();
-  private final Queue<Runnable> questions = new ConcurrentLinkedQueue<>();
+  // By the very tick that waits in the mailbox in their place: two may be of the same moment.
+  private final Map<Event, Runnable> questions =
+      Collections.synchronizedMap(new IdentityHashMap<>());
   private final AtomicLong dropped = new AtomicLong();
   private final Thread thread;
   private volatile Optional<Services> services;
@@ -111,11 +114,13 @@ final class Checkpoint implements AutoCloseable {
     }
   }
 
-  /// Runs an answer on the lane's thread, as a sign that it is not stuck.
+  /// Runs an answer on the lane's thread, as a sign that it is not stuck: after all that had
+  /// happened before.
   void ask(Runnable answer) {
-    questions.add(answer);
-    // Wakes the lane; early, it finds no deadline over.
-    tell(new Event.Tick(now()));
+    // Early, it finds no deadline over.
+    Event turn = new Event.Tick(now());
+    questions.put(turn, answer);
+    tell(turn);
   }
 
   /// Scans that were dropped because somebody was being served.
@@ -137,17 +142,12 @@ final class Checkpoint implements AutoCloseable {
     follow(machine.start(lane, now()));
     try {
       while (true) {
-        happened(mailbox.take(nanosToDeadline()).orElseGet(() -> new Event.Tick(now())));
-        answerQuestions();
+        Event event = mailbox.take(nanosToDeadline()).orElseGet(() -> new Event.Tick(now()));
+        happened(event);
+        Optional.ofNullable(questions.remove(event)).ifPresent(Runnable::run);
       }
     } catch (InterruptedException e) {
       // Closed.
-    }
-  }
-
-  private void answerQuestions() {
-    for (Runnable answer = questions.poll(); answer != null; answer = questions.poll()) {
-      answer.run();
     }
   }
 

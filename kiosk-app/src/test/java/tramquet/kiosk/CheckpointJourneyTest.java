@@ -65,6 +65,12 @@ final class CheckpointJourneyTest {
   }
 
   @Test
+  void whoeverAsksIsAnsweredAfterWhatCameBefore() throws InterruptedException {
+    assertEquals(
+        List.of("screen unreadable"), shift.seenAtTheAnswerBehind(code("nothing that we know")));
+  }
+
+  @Test
   void aCodeThatWaitedTwoSecondsIsNobodysAnyMore() throws InterruptedException {
     Guest guest = script.welcome();
     shift

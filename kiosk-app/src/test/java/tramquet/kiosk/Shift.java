@@ -450,13 +450,46 @@ final class Shift implements AutoCloseable {
   private void awaitLooked() throws InterruptedException {
     CountDownLatch looked = new CountDownLatch(1);
     lane.ask(looked::countDown);
-    assertTrue(looked.await(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+    within(looked);
+  }
+
+  /// What could be seen when the lane answered somebody who had asked after a code was shown, both
+  /// while it was busy.
+  List<String> seenAtTheAnswerBehind(Bytes code) throws InterruptedException {
+    CountDownLatch busy = new CountDownLatch(1);
+    CountDownLatch free = new CountDownLatch(1);
+    lane.ask(() -> {
+      busy.countDown();
+      within(free);
+    });
+    within(busy);
+    showsAt(code, nanos.get());
+    List<String> then = new ArrayList<>();
+    CountDownLatch answered = new CountDownLatch(1);
+    lane.ask(() -> {
+      then.addAll(seen);
+      answered.countDown();
+    });
+    free.countDown();
+    within(answered);
+    return then;
+  }
+
+  private static void within(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void showsAt(Bytes code, long at) {
+    lane.tell(new Event.ScanRead(at, ScanData.from(new Frame(code, at, at), "entry")));
   }
 
   /// The lane hears so late of a code that was shown, and has looked at it.
   Shift showed(Bytes code, Duration ago) throws InterruptedException {
-    long at = nanos.get() - ago.toNanos();
-    lane.tell(new Event.ScanRead(at, ScanData.from(new Frame(code, at, at), "entry")));
+    showsAt(code, nanos.get() - ago.toNanos());
     awaitLooked();
     return this;
   }
