@@ -86,6 +86,7 @@ final class Kiosk implements AutoCloseable {
       InstantSource wall,
       LongSupplier nanoTime,
       PictureBook pictures,
+      Optional<Path> inbox,
       Runnable stop,
       Runnable again) {
     this.config = config;
@@ -101,7 +102,15 @@ final class Kiosk implements AutoCloseable {
     enrolling = new Enrolling(config, board::settingUp, wall, nanoTime, again);
     around =
         new Serving.Around(
-            config, board, obedience, doctor::examine, enrolling::shown, trace, wall, nanoTime);
+            config,
+            board,
+            obedience,
+            doctor::examine,
+            enrolling::shown,
+            inbox,
+            trace,
+            wall,
+            nanoTime);
     file = new LaneFile(config.kiosk().data().resolve("lane"));
   }
 
@@ -127,6 +136,7 @@ final class Kiosk implements AutoCloseable {
   /// may come a moment later than the kiosk, and nobody is there to start it by hand.
   ///
   /// @param keys reads keys and signed data, as often as it is asked
+  /// @param inbox where packs that somebody brings are put
   /// @param stop is run when staff close the window
   /// @param again is run when a claim code or the centre has told the kiosk more: it should be
   ///   closed, and opened with the configuration as it is then
@@ -136,6 +146,7 @@ final class Kiosk implements AutoCloseable {
       Optional<JsonTrace> trace,
       InstantSource wall,
       LongSupplier nanoTime,
+      Optional<Path> inbox,
       Runnable stop,
       Runnable again)
       throws IOException {
@@ -146,7 +157,7 @@ final class Kiosk implements AutoCloseable {
       Files.createDirectories(folder);
       pictures = PictureBook.in(folder);
     }
-    Kiosk kiosk = new Kiosk(config, trace, wall, nanoTime, pictures, stop, again);
+    Kiosk kiosk = new Kiosk(config, trace, wall, nanoTime, pictures, inbox, stop, again);
     kiosk.door = ReportSocket.open(config.kiosk().data(), kiosk.doctor::examine);
     kiosk.begin(kiosk.enrolling.gated(keys));
     kiosk.enrolling.start();

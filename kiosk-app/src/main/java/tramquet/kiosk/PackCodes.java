@@ -10,7 +10,6 @@ import tramquet.drivers.scanner.ScanData;
 import tramquet.kiosk.credential.CodeText;
 import tramquet.kiosk.lane.LaneRules;
 import tramquet.kiosk.lane.PackShown;
-import tramquet.kiosk.pack.Offered;
 import tramquet.wire.Decoded;
 import tramquet.wire.PackPiece;
 import tramquet.wire.PackPieces;
@@ -85,17 +84,10 @@ final class PackCodes {
       case Gathered.Part(int have, int count, int missing) ->
           told.accept(new PackShown.Piece(have, count, missing));
       case Gathered.Whole whole ->
-          desk.pack(whole.kind(), whole.envelope(), offered -> told.accept(shown(offered)));
+          desk.pack(
+              whole.kind(), whole.envelope(), offered -> told.accept(PackDesk.shown(offered)));
       case Gathered.Torn _ ->
           told.accept(new PackShown.Refused("its codes do not belong together"));
     }
-  }
-
-  private static PackShown shown(Offered offered) {
-    return switch (offered) {
-      case Offered.Applied(var kind, long version) -> new PackShown.Taken(kind.text(), version);
-      case Offered.Same _ -> new PackShown.Held();
-      case Offered.Refused(String reason) -> new PackShown.Refused(reason);
-    };
   }
 }

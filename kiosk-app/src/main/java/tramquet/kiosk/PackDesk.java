@@ -7,14 +7,15 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import tramquet.kiosk.lane.PackShown;
 import tramquet.kiosk.pack.Offered;
 import tramquet.kiosk.pack.PackStore;
 import tramquet.kiosk.uplink.UplinkEvents;
 import tramquet.wire.PackKind;
 
-/// Takes packs from the uplink and the reader and offers them to the store, one after the other, so
-/// that neither the connection nor delivery waits for a signature or the disk. Of each kind only
-/// the newest that came is kept: no sender fills the memory.
+/// Takes packs from the uplink, the reader and a stick and offers them to the store, one after the
+/// other, so that neither the connection nor delivery waits for a signature or the disk. Of each
+/// kind only the newest that came is kept: no sender fills the memory.
 ///
 /// Looks up every minute even when nothing comes, for data ages by itself.
 ///
@@ -60,6 +61,15 @@ final class PackDesk implements UplinkEvents, AutoCloseable {
               before -> before.answer().accept(new Offered.Refused("another came after it")));
     }
     signal.release();
+  }
+
+  /// What whoever brought it is to see.
+  static PackShown shown(Offered offered) {
+    return switch (offered) {
+      case Offered.Applied(var kind, long version) -> new PackShown.Taken(kind.text(), version);
+      case Offered.Same _ -> new PackShown.Held();
+      case Offered.Refused(String reason) -> new PackShown.Refused(reason);
+    };
   }
 
   private Optional<Map.Entry<PackKind, Arrival>> next() {

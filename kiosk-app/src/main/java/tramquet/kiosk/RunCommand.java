@@ -120,6 +120,7 @@ final class RunCommand implements Callable<Integer> {
             steps,
             InstantSource.system(),
             System::nanoTime,
+            PackInbox.of(System.getenv()),
             wishes::stop,
             wishes::again);
     Supervisor supervisor = Supervisor.of(System.getenv(), ProcessHandle.current().pid());

@@ -1,5 +1,6 @@
 package tramquet.kiosk;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ import tramquet.kiosk.config.KioskConfig;
 import tramquet.kiosk.doctor.Finding;
 import tramquet.kiosk.doctor.Report;
 import tramquet.kiosk.lane.Event;
+import tramquet.kiosk.lane.PackShown;
 import tramquet.kiosk.order.OrderDesk;
 import tramquet.kiosk.order.OrderRules;
 import tramquet.kiosk.order.UsedOrders;
@@ -66,12 +68,14 @@ final class Serving implements AutoCloseable {
   /// @param obedience hands the lane what is ordered
   /// @param examiner looks at every part
   /// @param claims takes what is a claim code
+  /// @param inbox where packs that somebody brings are put
   record Around(
       KioskConfig config,
       Board board,
       LaneOrders obedience,
       Consumer<Consumer<Report>> examiner,
       Predicate<ScanData> claims,
+      Optional<Path> inbox,
       Optional<JsonTrace> trace,
       InstantSource wall,
       LongSupplier nanoTime) {}
@@ -196,9 +200,7 @@ final class Serving implements AutoCloseable {
     writer.start();
     Readers opened = sources.add(Readers.of(config, around.board(), around.nanoTime(), random));
     readers = Optional.of(opened);
-    PackCodes codes =
-        new PackCodes(
-            packs, what -> lane.tell(new Event.PackCodeShown(around.nanoTime().getAsLong(), what)));
+    PackCodes codes = new PackCodes(packs, packsShownBy(lane));
     opened.start(
         scan -> {
           if (!orders.shown(scan) && !codes.shown(scan) && !around.claims().test(scan)) {
@@ -207,6 +209,10 @@ final class Serving implements AutoCloseable {
         },
         lane::tell);
     return opened.awaitFirstWord(FIRST_WORD, lane::tell);
+  }
+
+  private Consumer<PackShown> packsShownBy(Checkpoint lane) {
+    return what -> lane.tell(new Event.PackBrought(around.nanoTime().getAsLong(), what));
   }
 
   /// Starts everything else.
@@ -219,6 +225,13 @@ final class Serving implements AutoCloseable {
     presence.start();
     minutes.start();
     sources.add(trips(lane, counting)).start();
+    around
+        .inbox()
+        .map(folder ->
+            new PackInbox(
+                folder, provision.store(), packs, packsShownBy(lane), new ThreadSchedule("inbox")))
+        .map(sources::add)
+        .ifPresent(PackInbox::start);
     around.trace().ifPresent(t -> t.ready(around.nanoTime().getAsLong()));
     LOG.log(
         System.Logger.Level.INFO,

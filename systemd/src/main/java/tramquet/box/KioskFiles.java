@@ -17,8 +17,8 @@ import tramquet.wire.SigningKey;
 import tramquet.wire.UnsealingKey;
 import tramquet.wire.WatchList;
 
-/// What a technician brings to a kiosk: its configuration, public keys, and a watch list with one
-/// invented person. The private keys are thrown away.
+/// What a technician brings to a kiosk: its configuration, public keys, a watch list with one
+/// invented person, and the next version of that list. The private keys are thrown away.
 final class KioskFiles {
   /// The pins of the box's kiosk (BCM).
   static final int RED = 17;
@@ -28,6 +28,9 @@ final class KioskFiles {
   static final int GATE = 24;
   static final int PASSAGE = 25;
   static final int EMERGENCY = 13;
+
+  /// The watch list's second version, which the configuration does not name.
+  static final String NEXT = "next.pack";
 
   private KioskFiles() {}
 
@@ -47,8 +50,12 @@ final class KioskFiles {
     random.nextBytes(listKey);
     Identifier watched = new Identifier(Identifier.Kind.CITIZEN_ID, People.WATCHED_ID);
     byte[] list = WatchList.of(listKey, List.of(watched)).encode();
-    Files.write(
-        keys.resolve("watch-list"), new Pack(PackKind.WATCH_LIST, 1, now, list).encode(pack));
+    Files.write(keys.resolve("watch-list"), listed(1, now, list).encode(pack));
+    Files.write(folder.resolve(NEXT), listed(2, now, list).encode(pack));
+  }
+
+  private static Pack listed(long version, Instant now, byte[] list) {
+    return new Pack(PackKind.WATCH_LIST, version, now, list);
   }
 
   /// Times are short, because people here do not walk.

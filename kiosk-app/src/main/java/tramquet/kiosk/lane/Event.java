@@ -87,7 +87,7 @@ public sealed interface Event {
   record StaffCodeRefused(long atNanos) implements Event {}
 
   /// A code of a pack was shown, or the pack is whole.
-  record PackCodeShown(long atNanos, PackShown what) implements Event {}
+  record PackBrought(long atNanos, PackShown what) implements Event {}
 
   /// Something the lane cannot work without is gone.
   record DeviceLost(long atNanos, Screen.Cause cause) implements Event {}

@@ -112,7 +112,7 @@ public final class LaneMachine {
       case Event.StaffActed(long at, StaffAct act, Optional<Ordered> order) ->
           staff.acted(lane, at, act, order);
       case Event.StaffCodeRefused(long at) -> notices.staffCodeRefused(lane, at);
-      case Event.PackCodeShown(long at, PackShown what) -> notices.packShown(lane, at, what);
+      case Event.PackBrought(long at, PackShown what) -> notices.packShown(lane, at, what);
       case Event.Provisioned _,
           Event.SettingUp _,
           Event.StaffAtScreen _,

@@ -27,6 +27,18 @@ public final class PackFile {
             });
   }
 
+  /// The bytes of a file that a stranger may have filled and named: no more than a pack may have,
+  /// and what is wrong does not name it.
+  public static Decoded<byte[]> brought(Path file) {
+    try {
+      return Files.size(file) > HeldPack.MAX_BYTES
+          ? new Decoded.Malformed<>("too large")
+          : new Decoded.Value<>(Files.readAllBytes(file));
+    } catch (IOException e) {
+      return new Decoded.Malformed<>("cannot be read: " + e.getClass().getSimpleName());
+    }
+  }
+
   /// The bytes of a file, as they are.
   public static Decoded<byte[]> bytes(Path file) {
     try {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import tramquet.kiosk.clock.SigningTime;
 import tramquet.kiosk.risk.Packs;
 import tramquet.wire.Decoded;
+import tramquet.wire.Pack;
 import tramquet.wire.PackKind;
 import tramquet.wire.Revocations;
 import tramquet.wire.RulePack;
@@ -98,6 +99,11 @@ public final class PackStore {
   /// The packs that were signed and are in force, in the order of their kinds.
   public List<HeldPack> held() {
     return now.held();
+  }
+
+  /// What a pack that came without a word of its kind is, if a key we trust has signed it.
+  public Decoded<PackKind> kind(byte[] envelope) {
+    return Pack.decodeTrusted(envelope, signers).map(Pack::kind);
   }
 
   /// Takes a pack, if it is better than what is there. Returns when it is on the disk.

@@ -35,7 +35,7 @@ final class Events {
       case Event.StaffWished(long _, StaffWish wish) -> "staff touched: " + wish;
       case Event.Examined _ -> "every part was looked at";
       case Event.StaffCodeRefused _ -> "a code of staff does not count";
-      case Event.PackCodeShown _ -> "a code of a pack is shown";
+      case Event.PackBrought _ -> "a pack is brought";
       case Event.DeviceLost(long _, Screen.Cause cause) -> "lost: " + words(cause);
       case Event.DeviceBack(long _, Screen.Cause cause) -> "well again: " + words(cause);
       case Event.EmergencyOn _ -> "the emergency loop is open";

@@ -296,13 +296,13 @@ class StaffWorkTest extends LaneCase {
   }
 
   @Test
-  void Ready_PackCodeShown_Noticing_AndWhatBecameOfThePackStaysLonger() {
-    on(new Event.PackCodeShown(now, new PackShown.Piece(1, 2, 2)));
+  void Ready_PackBrought_Noticing_AndWhatBecameOfThePackStaysLonger() {
+    on(new Event.PackBrought(now, new PackShown.Piece(1, 2, 2)));
     shows(Screen.ForPack.class);
     signals(Effect.Signal.HEARD);
-    on(new Event.PackCodeShown(now, new PackShown.Misread()));
+    on(new Event.PackBrought(now, new PackShown.Misread()));
     shows(Screen.Unreadable.class);
-    on(new Event.PackCodeShown(now, new PackShown.Taken("rules", 8)));
+    on(new Event.PackBrought(now, new PackShown.Taken("rules", 8)));
     shows(Screen.ForPack.class);
     after(Duration.ofSeconds(3));
     is(State.Noticing.class);

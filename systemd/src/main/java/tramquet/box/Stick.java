@@ -1,0 +1,109 @@
+package tramquet.box;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/// A USB stick with one partition, as they are sold. It is a file here, filled by mtools.
+///
+/// Thread: one at a time.
+final class Stick {
+  private static final int SECTOR = 512;
+  private static final int FIRST = 2048;
+  private static final int SECTORS = 65_536;
+  private static final Duration PULLED = Duration.ofMillis(50);
+  private static final int TRIES = 100;
+
+  private final Path file;
+  private final Monitor monitor;
+  private final String id;
+
+  private Stick(Path file, Monitor monitor, String id) {
+    this.file = file;
+    this.monitor = monitor;
+    this.id = id;
+  }
+
+  /// Makes one; it is not plugged in.
+  ///
+  /// @param folder in which its file is
+  /// @param id names it and its file; nobody inside sees it
+  /// @param label of its file system
+  static Stick make(Path folder, String id, String label, Monitor monitor) throws IOException {
+    Path file = folder.resolve(id + ".img");
+    byte[] table = new byte[SECTOR];
+    // A boot record with one FAT16 partition (0x0e), told by sectors alone.
+    ByteBuffer.wrap(table)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put(446 + 4, (byte) 0x0e)
+        .putInt(446 + 8, FIRST)
+        .putInt(446 + 12, SECTORS)
+        .putShort(510, (short) 0xaa55);
+    Files.write(file, table);
+    Stick stick = new Stick(file, monitor, id);
+    stick.mtools(
+        "mformat", "-v", label, "-T", Integer.toString(SECTORS), "-h", "16", "-s", "32", "::");
+    return stick;
+  }
+
+  /// Puts a file into its uppermost folder.
+  ///
+  /// @param name there
+  void put(Path content, String name) throws IOException {
+    mtools("mcopy", content.toString(), "::" + name);
+  }
+
+  private void mtools(String program, String... words) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of("env", "MTOOLSRC=/dev/null", "LC_ALL=C.UTF-8", program, "-i", file + "@@1M"));
+    command.addAll(List.of(words));
+    var _ = Programs.run(file.resolveSibling(id + ".log"), command);
+  }
+
+  /// Plugs it in.
+  void plug() throws IOException {
+    var _ =
+        monitor.execute(
+            "blockdev-add",
+            Map.of(
+                "driver",
+                "raw",
+                "node-name",
+                id,
+                "read-only",
+                true,
+                "file",
+                Map.of("driver", "file", "filename", file.toString())));
+    var _ =
+        monitor.execute(
+            "device_add", Map.of("driver", "usb-storage", "id", id, "bus", "usb.0", "drive", id));
+  }
+
+  /// Pulls it out. QEMU lets its file go some time later.
+  void unplug() throws IOException {
+    var _ = monitor.execute("device_del", Map.of("id", id));
+    for (int i = 1; !isLetGo(i == TRIES); i++) {
+      LockSupport.parkNanos(PULLED.toNanos());
+    }
+  }
+
+  private boolean isLetGo(boolean lastTry) throws IOException {
+    try {
+      var _ = monitor.execute("blockdev-del", Map.of("node-name", id));
+      return true;
+    } catch (IOException e) {
+      if (lastTry || !String.valueOf(e.getMessage()).contains("is in use")) {
+        throw e;
+      }
+      return false;
+    }
+  }
+}
