@@ -1,9 +1,9 @@
 package tramquet.box;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +46,10 @@ final class Stick {
         .putInt(446 + 8, FIRST)
         .putInt(446 + 12, SECTORS)
         .putShort(510, (short) 0xaa55);
-    Files.write(file, table);
+    try (RandomAccessFile whole = new RandomAccessFile(file.toFile(), "rw")) {
+      whole.write(table);
+      whole.setLength((long) (FIRST + SECTORS) * SECTOR);
+    }
     Stick stick = new Stick(file, monitor, id);
     stick.mtools(
         "mformat", "-v", label, "-T", Integer.toString(SECTORS), "-h", "16", "-s", "32", "::");
