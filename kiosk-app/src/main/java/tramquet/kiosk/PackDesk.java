@@ -11,6 +11,7 @@ import tramquet.kiosk.lane.PackShown;
 import tramquet.kiosk.pack.Offered;
 import tramquet.kiosk.pack.PackStore;
 import tramquet.kiosk.uplink.UplinkEvents;
+import tramquet.wire.Decoded;
 import tramquet.wire.PackKind;
 
 /// Takes packs from the uplink, the reader and a stick and offers them to the store, one after the
@@ -61,6 +62,20 @@ final class PackDesk implements UplinkEvents, AutoCloseable {
               before -> before.answer().accept(new Offered.Refused("another came after it")));
     }
     signal.release();
+  }
+
+  /// The same of a pack whose kind nothing has told but itself.
+  void brought(byte[] envelope, Consumer<Offered> answer) {
+    switch (store.kind(envelope)) {
+      case Decoded.Value<PackKind>(PackKind kind) -> pack(kind, envelope, answer);
+      case Decoded.Malformed<PackKind>(String reason) -> refused(reason, answer);
+      case Decoded.NotMine<PackKind> _ -> refused("is not a signed pack", answer);
+    }
+  }
+
+  private static void refused(String reason, Consumer<Offered> answer) {
+    LOG.log(System.Logger.Level.WARNING, "what was brought is refused: {0}", reason);
+    answer.accept(new Offered.Refused(reason));
   }
 
   /// What whoever brought it is to see.

@@ -15,10 +15,9 @@ import java.util.stream.Stream;
 import tramquet.drivers.Schedule;
 import tramquet.kiosk.lane.LaneRules;
 import tramquet.kiosk.lane.PackShown;
+import tramquet.kiosk.pack.Offered;
 import tramquet.kiosk.pack.PackFile;
-import tramquet.kiosk.pack.PackStore;
 import tramquet.wire.Decoded;
-import tramquet.wire.PackKind;
 
 /// Takes packs from a folder that somebody else fills, as the operating system does from a stick:
 /// files whose names end in `.pack`, in the order of their names. One at a time, and the next when
@@ -41,7 +40,6 @@ final class PackInbox implements AutoCloseable {
   static final Duration AFTER_ONE = LaneRules.PACK;
 
   private final Path folder;
-  private final PackStore store;
   private final PackDesk desk;
   private final Consumer<PackShown> told;
   private final Schedule schedule;
@@ -49,10 +47,8 @@ final class PackInbox implements AutoCloseable {
 
   /// @param told what whoever brought them is to see
   /// @param schedule is closed with this
-  PackInbox(
-      Path folder, PackStore store, PackDesk desk, Consumer<PackShown> told, Schedule schedule) {
+  PackInbox(Path folder, PackDesk desk, Consumer<PackShown> told, Schedule schedule) {
     this.folder = folder;
-    this.store = store;
     this.desk = desk;
     this.told = told;
     this.schedule = schedule;
@@ -98,18 +94,20 @@ final class PackInbox implements AutoCloseable {
       return;
     }
     trouble = "";
-    switch (read.flatMap(envelope -> store.kind(envelope).map(kind -> new Found(kind, envelope)))) {
-      case Decoded.Value<Found>(Found found) ->
-          desk.pack(
-              found.kind(), found.envelope(), offered -> told.accept(PackDesk.shown(offered)));
-      case Decoded.Malformed<Found>(String reason) -> refuse(reason);
-      case Decoded.NotMine<Found> _ -> refuse("is not a signed pack");
+    switch (read) {
+      case Decoded.Value<byte[]>(byte[] envelope) -> desk.brought(envelope, this::became);
+      case Decoded.Malformed<byte[]>(String reason) -> refused(reason);
+      case Decoded.NotMine<byte[]> _ -> refused("cannot be read");
     }
   }
 
-  private void refuse(String reason) {
-    LOG.log(Level.WARNING, "a file that was brought is refused: {0}", reason);
-    told.accept(new PackShown.Refused(reason));
+  private void refused(String reason) {
+    LOG.log(Level.WARNING, "what was brought is refused: {0}", reason);
+    became(new Offered.Refused(reason));
+  }
+
+  private void became(Offered answer) {
+    told.accept(PackDesk.shown(answer));
   }
 
   private void trouble(String why) {
@@ -118,9 +116,6 @@ final class PackInbox implements AutoCloseable {
       LOG.log(Level.WARNING, "the folder for packs that are brought: {0}", why);
     }
   }
-
-  @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
-  private record Found(PackKind kind, byte[] envelope) {}
 
   @Override
   public void close() {

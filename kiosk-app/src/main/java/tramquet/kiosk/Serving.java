@@ -227,9 +227,8 @@ final class Serving implements AutoCloseable {
     sources.add(trips(lane, counting)).start();
     around
         .inbox()
-        .map(folder ->
-            new PackInbox(
-                folder, provision.store(), packs, packsShownBy(lane), new ThreadSchedule("inbox")))
+        .map(
+            folder -> new PackInbox(folder, packs, packsShownBy(lane), new ThreadSchedule("inbox")))
         .map(sources::add)
         .ifPresent(PackInbox::start);
     around.trace().ifPresent(t -> t.ready(around.nanoTime().getAsLong()));

@@ -51,7 +51,7 @@ class PackInboxTest {
             SignedPacks.BASE,
             () -> SignedPacks.ISSUED.plusSeconds(1));
     desk = new PackDesk(store, Duration.ofDays(1), () -> {});
-    inbox = new PackInbox(brought, store, desk, told::add, schedule);
+    inbox = new PackInbox(brought, desk, told::add, schedule);
     inbox.start();
   }
 

@@ -26,15 +26,16 @@ final class Site implements AutoCloseable {
   static final Duration READY = Duration.ofMinutes(10);
   private static final Duration MOUNTED = Duration.ofMinutes(2);
 
-  /// The kiosk tells its steps on a wire of the box's, and has time to start, because software
-  /// emulation is ten times slower than a device; else it is the unit that is installed.
+  /// The kiosk tells its steps on a wire of the box's, which only one program can hold: not the
+  /// unit's other ones. It has time to start, because software emulation is ten times slower than a
+  /// device. Else it is the unit that is installed.
   private static final String DROP_IN =
       """
       [Service]
+      ExecStartPre=+chmod 666 /dev/virtio-ports/box.trace
       ExecStart=
-      ExecStart=/usr/bin/tramquet-kiosk run --config /etc/tramquet/kiosk.toml --trace
-      StandardOutput=file:/dev/virtio-ports/box.trace
-      StandardError=journal
+      ExecStart=sh -c 'exec tramquet-kiosk run --config /etc/tramquet/kiosk.toml \\
+        --trace >/dev/virtio-ports/box.trace'
       DeviceAllow=char-virtio-portsdev rw
       TimeoutStartSec=600
       """;

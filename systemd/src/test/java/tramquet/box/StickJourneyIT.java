@@ -46,7 +46,7 @@ class StickJourneyIT extends Journey {
     site().trace().awaitScreen("for-pack", SOON);
     awaitKiosk("watch-list: version 2 in force");
     var _ = site().photograph("stick");
-    awaitKiosk("a file that was brought is refused: ");
+    awaitKiosk("what was brought is refused: ");
     assertEquals("", site().machine().run("grep /dev/sd /proc/mounts || true"));
     assertEquals("", site().machine().run("ls /run/tramquet-packs"));
     letSomebodyIn();
