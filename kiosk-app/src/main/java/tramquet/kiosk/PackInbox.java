@@ -64,16 +64,17 @@ final class PackInbox implements AutoCloseable {
     var _ = schedule.after(EVERY, this::look);
   }
 
+  /// A fault of ours ends one look, not all that come after.
   private void look() {
-    Duration pause = EVERY;
+    Optional<Path> found = Optional.empty();
     try {
-      Optional<Path> found = next();
+      found = next();
       found.ifPresent(this::take);
-      pause = found.isPresent() ? AFTER_ONE : EVERY;
     } catch (IOException | UncheckedIOException e) {
       trouble(e.getClass().getSimpleName());
+    } finally {
+      var _ = schedule.after(found.isPresent() ? AFTER_ONE : EVERY, this::look);
     }
-    var _ = schedule.after(pause, this::look);
   }
 
   private Optional<Path> next() throws IOException {
