@@ -106,7 +106,7 @@ final class Site implements AutoCloseable {
   /// Has a kiosk that serves: installs and starts it, if that was not done yet.
   void serve() throws IOException {
     if (!serves) {
-      installWithoutArchive();
+      installStopped();
       configure();
     }
   }
@@ -119,19 +119,26 @@ final class Site implements AutoCloseable {
   /// Installs the package as a technician would, but for the wait after each file. It starts a
   /// kiosk that is not set up.
   void install() throws IOException {
-    install("");
+    install("", "");
   }
 
-  /// Without the archive of classes, which takes minutes here.
-  private void installWithoutArchive() throws IOException {
+  /// Starts nothing before it is configured, and makes no archive of classes: both take long here,
+  /// and are what other journeys are about.
+  private void installStopped() throws IOException {
     install(
         """
         export TRAMQUET_NO_ARCHIVE=1
         systemctl mask tramquet-kiosk-archive.service
+        printf '#!/bin/sh\\nexit 101\\n' >/usr/sbin/policy-rc.d
+        chmod 755 /usr/sbin/policy-rc.d
+        """,
+        """
+        rm /usr/sbin/policy-rc.d
+        systemctl restart systemd-modules-load.service
         """);
   }
 
-  private void install(String before) throws IOException {
+  private void install(String before, String after) throws IOException {
     // The boot mounts it too, at the same time or before its device is there.
     machine.until("systemctl start mnt.mount", MOUNTED);
     var _ =
@@ -142,9 +149,10 @@ final class Site implements AutoCloseable {
             mkdir -p /etc/systemd/system/tramquet-kiosk.service.d
             cp /mnt/box.conf /etc/systemd/system/tramquet-kiosk.service.d
             dpkg --force-unsafe-io -i /mnt/tramquet-kiosk_*.deb
+            %s
             sync
             """
-                .formatted(before));
+                .formatted(before, after));
   }
 
   /// Puts the configuration in its place and starts the kiosk with it.
