@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /// A machine that is switched on: a shell inside, and hands on its plugs.
@@ -22,8 +21,6 @@ final class Machine implements AutoCloseable {
   private static final Duration BOOT = Duration.ofMinutes(10);
   private static final int BOOTS = 3;
   private static final Duration COMMAND = Duration.ofMinutes(10);
-  private static final Duration PLUG_AGAIN = Duration.ofMillis(50);
-  private static final int PLUG_TRIES = 100;
   private static final Duration OFF = Duration.ofSeconds(60);
 
   private final Process process;
@@ -135,32 +132,17 @@ final class Machine implements AutoCloseable {
     var _ = monitor.execute("device_del", Map.of("id", "reader"));
   }
 
-  /// Puts it in again. QEMU lets the cable go some time after the plug was pulled.
+  /// Puts it in again.
   void plugReader() throws IOException {
-    for (int i = 1; !isPluggedIn(i == PLUG_TRIES); i++) {
-      LockSupport.parkNanos(PLUG_AGAIN.toNanos());
-    }
-  }
-
-  private boolean isPluggedIn(boolean lastTry) throws IOException {
-    try {
-      var _ =
-          monitor.execute(
-              "device_add",
-              Map.of(
-                  "driver", "usb-serial",
-                  "id", "reader",
-                  "bus", "usb.0",
-                  "chardev", "cable",
-                  "serial", "BOX0001",
-                  "always-plugged", true));
-      return true;
-    } catch (IOException e) {
-      if (lastTry || !String.valueOf(e.getMessage()).contains("is in use")) {
-        throw e;
-      }
-      return false;
-    }
+    monitor.executeOnceFree(
+        "device_add",
+        Map.of(
+            "driver", "usb-serial",
+            "id", "reader",
+            "bus", "usb.0",
+            "chardev", "cable",
+            "serial", "BOX0001",
+            "always-plugged", true));
   }
 
   /// Its plugs, for readers that are not on the cable.

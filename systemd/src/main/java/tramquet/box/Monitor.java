@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,6 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// Thread: one at a time.
 final class Monitor implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Duration AGAIN = Duration.ofMillis(50);
+  private static final int TRIES = 100;
 
   private final JsonLines lines;
 
@@ -42,6 +46,29 @@ final class Monitor implements AutoCloseable {
       if (answer.has("return")) {
         return answer.get("return");
       }
+    }
+  }
+
+  /// Runs a command that needs what a plug, just pulled, may still hold: QEMU lets go of it some
+  /// time later.
+  ///
+  /// @throws IOException if QEMU refuses it for another reason, or still after some seconds
+  void executeOnceFree(String command, Map<String, ?> arguments) throws IOException {
+    for (int i = 1; !isDone(command, arguments, i == TRIES); i++) {
+      LockSupport.parkNanos(AGAIN.toNanos());
+    }
+  }
+
+  private boolean isDone(String command, Map<String, ?> arguments, boolean lastTry)
+      throws IOException {
+    try {
+      var _ = execute(command, arguments);
+      return true;
+    } catch (IOException e) {
+      if (lastTry || !String.valueOf(e.getMessage()).contains("is in use")) {
+        throw e;
+      }
+      return false;
     }
   }
 

@@ -5,11 +5,9 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
 /// A USB stick with one partition, as they are sold. It is a file here, filled by mtools.
 ///
@@ -18,8 +16,6 @@ final class Stick {
   private static final int SECTOR = 512;
   private static final int FIRST = 2048;
   private static final int SECTORS = 65_536;
-  private static final Duration PULLED = Duration.ofMillis(50);
-  private static final int TRIES = 100;
 
   private final Path file;
   private final Monitor monitor;
@@ -90,23 +86,9 @@ final class Stick {
             "device_add", Map.of("driver", "usb-storage", "id", id, "bus", "usb.0", "drive", id));
   }
 
-  /// Pulls it out. QEMU lets its file go some time later.
+  /// Pulls it out.
   void unplug() throws IOException {
     var _ = monitor.execute("device_del", Map.of("id", id));
-    for (int i = 1; !isLetGo(i == TRIES); i++) {
-      LockSupport.parkNanos(PULLED.toNanos());
-    }
-  }
-
-  private boolean isLetGo(boolean lastTry) throws IOException {
-    try {
-      var _ = monitor.execute("blockdev-del", Map.of("node-name", id));
-      return true;
-    } catch (IOException e) {
-      if (lastTry || !String.valueOf(e.getMessage()).contains("is in use")) {
-        throw e;
-      }
-      return false;
-    }
+    monitor.executeOnceFree("blockdev-del", Map.of("node-name", id));
   }
 }

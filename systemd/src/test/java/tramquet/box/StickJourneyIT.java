@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 /// Somebody brings packs on a stick.
 @Order(6)
 class StickJourneyIT extends Journey {
-  private static final String NAME = "danh sách mới";
+  private static final String NAME = "danh sách [mới]";
+
+  private static final String TAKEN = "packs taken from a stick";
+  private static final String IN_FORCE = "watch-list: version 2 in force";
 
   StickJourneyIT() {
     super(SharedBox.Kiosk.PLAIN);
@@ -21,18 +24,14 @@ class StickJourneyIT extends Journey {
     return Stick.make(site().share(), id, label, site().machine().monitor());
   }
 
-  private void awaitWord(String unit, String word) throws IOException {
+  private void awaitKiosk(String word) throws IOException {
     site()
         .machine()
-        .until("journalctl -b -u '%s' --no-pager | grep -qF '%s'".formatted(unit, word), SOON);
+        .until("journalctl -b -u tramquet-kiosk --no-pager | grep -qF '%s'".formatted(word), SOON);
   }
 
-  private void awaitKiosk(String word) throws IOException {
-    awaitWord("tramquet-kiosk", word);
-  }
-
-  private int sticksRead() throws IOException {
-    return (int) site().journal().lines().filter(line -> line.contains("packs taken from")).count();
+  private long said(String word) throws IOException {
+    return site().journal().lines().filter(line -> line.contains(word)).count();
   }
 
   @Test
@@ -44,7 +43,7 @@ class StickJourneyIT extends Journey {
     stick.put(files.resolve("kiosk.toml"), "read me.txt");
     stick.plug();
     site().trace().awaitScreen("for-pack", SOON);
-    awaitKiosk("watch-list: version 2 in force");
+    awaitKiosk(IN_FORCE);
     var _ = site().photograph("stick");
     awaitKiosk("what was brought is refused: ");
     assertEquals("", site().machine().run("grep /dev/sd /proc/mounts || true"));
@@ -57,20 +56,22 @@ class StickJourneyIT extends Journey {
     stick.plug();
     site().trace().awaitScreen("for-pack", SOON);
     stick.unplug();
-    assertEquals(2, sticksRead());
+    assertEquals(2, said(TAKEN));
+    assertEquals(1, said(IN_FORCE));
+    assertEquals(0, said("watch-list: a pack is refused"));
     assertFalse(site().journal().contains(NAME), "a stranger's word is in the journal");
   }
 
   @Test
   void aStickThatIsCalledOtherwiseIsNotLookedAt() throws IOException {
-    int before = sticksRead();
+    long before = said(TAKEN);
     Stick other = stick("other", "HOLIDAY");
     other.put(site().share().resolve("etc").resolve(KioskFiles.NEXT), "next.pack");
     other.plug();
     site().machine().until("[ -e /dev/disk/by-label/HOLIDAY ] && udevadm settle", SOON);
     assertEquals(
         "0", site().machine().run("systemctl list-jobs | grep -c tramquet-kiosk-stick || true"));
-    assertEquals(before, sticksRead());
+    assertEquals(before, said(TAKEN));
     other.unplug();
   }
 }
