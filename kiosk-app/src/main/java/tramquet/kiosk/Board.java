@@ -28,6 +28,7 @@ import tramquet.wire.KioskStatus;
 final class Board implements UplinkEvents {
   private final Consumer<Screen.Footer> foot;
   private volatile LongSupplier unsent = () -> 0;
+  private volatile LongSupplier former = () -> 0;
   private volatile IntSupplier storage = () -> 0;
   private volatile Supplier<PackReport> packs = () -> PackReport.NONE;
   private volatile Supplier<Optional<KioskStatus.Shadow>> shadow = Optional::empty;
@@ -48,6 +49,11 @@ final class Board implements UplinkEvents {
     unsent = records;
     storage = taken;
     show();
+  }
+
+  /// From now on it is asked here how many records under a former name are not delivered.
+  void counting(LongSupplier underFormerNames) {
+    former = underFormerNames;
   }
 
   /// From now on the data in force is asked here.
@@ -154,6 +160,12 @@ final class Board implements UplinkEvents {
   ///
   /// @param broker its address; empty where there is none
   Finding brokerFinding(Optional<URI> broker) {
+    long before = former.getAsLong();
+    Finding now = brokerNow(broker);
+    return before == 0 ? now : now.with("former-name-unsent", before);
+  }
+
+  private Finding brokerNow(Optional<URI> broker) {
     if (broker.isEmpty()) {
       return setUp.isPresent()
           ? Finding.of(Part.BROKER, Grade.WORN, "not-approved").with("unsent", unsent.getAsLong())

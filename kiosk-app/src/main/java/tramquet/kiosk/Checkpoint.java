@@ -53,6 +53,7 @@ final class Checkpoint implements AutoCloseable {
   private final Consumer<Screen> window;
   private final Consumer<Kept> keeper;
   private final BiConsumer<UUID, Optional<Refusal>> answers;
+  private final Consumer<ScanData> claims;
   private final LaneTrace trace;
   private final LongSupplier nanoTime;
   private final Mailbox mailbox = new Mailbox();
@@ -65,6 +66,7 @@ final class Checkpoint implements AutoCloseable {
   private Lane lane;
 
   /// @param services empty for a lane that is not provisioned
+  /// @param claims takes a claim code, though the kiosk is set up
   /// @param before where the lane begins
   Checkpoint(
       LaneMachine machine,
@@ -74,6 +76,7 @@ final class Checkpoint implements AutoCloseable {
       Consumer<Screen> window,
       Consumer<Kept> keeper,
       BiConsumer<UUID, Optional<Refusal>> answers,
+      Consumer<ScanData> claims,
       Lane before,
       LaneTrace trace,
       LongSupplier nanoTime) {
@@ -84,6 +87,7 @@ final class Checkpoint implements AutoCloseable {
     this.window = window;
     this.keeper = keeper;
     this.answers = answers;
+    this.claims = claims;
     lane = before;
     this.trace = trace;
     this.nanoTime = nanoTime;
@@ -200,6 +204,7 @@ final class Checkpoint implements AutoCloseable {
       case Effect.ProbeStorage _ -> services().writer().probe(this::probed);
       case Effect.Examine _ ->
           services().examiner().accept(report -> tell(new Event.Examined(now(), report)));
+      case Effect.TakeClaim(ScanData scan) -> claims.accept(scan);
       case Effect.CountDropped _ -> dropped.incrementAndGet();
     }
   }

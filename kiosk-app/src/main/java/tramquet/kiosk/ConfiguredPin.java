@@ -52,6 +52,7 @@ record ConfiguredPin(String name, int bcm, Use use, Level resting) {
     add(all, "tailgate", config.tailgate(), contact(on, "a second body follows"), off);
     add(all, "forced", config.forced(), contact(on, "the gate is forced"), off);
     add(all, "emergency", config.emergency(), contact(on, "emergency, or the loop is cut"), on);
+    add(all, "maintenance", config.maintenance(), contact(on, "the jumper is in"), off);
     return List.copyOf(all);
   }
 

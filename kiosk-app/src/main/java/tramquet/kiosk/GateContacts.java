@@ -16,9 +16,9 @@ import tramquet.kiosk.config.KioskConfig;
 import tramquet.kiosk.lane.Event;
 import tramquet.kiosk.lane.Screen;
 
-/// The contacts of a gate, made quiet, as events of the lane. What is closed while all is well (the
-/// gate's ready contact, the emergency loop) is pulled away from that level: a cut wire reads as
-/// the fault.
+/// The contacts of a gate, made quiet, as events of the lane, and the jumper in the box. What is
+/// closed while all is well (the gate's ready contact, the emergency loop) is pulled away from that
+/// level: a cut wire reads as the fault.
 ///
 /// Thread: any; events are told on the schedule's thread, and the first of them on the caller's.
 final class GateContacts {
@@ -27,6 +27,7 @@ final class GateContacts {
   private final Optional<Pins.Input> tailgate;
   private final Optional<Pins.Input> forced;
   private final Optional<EmergencyLoop> emergency;
+  private final Optional<Pins.Input> maintenance;
   private final Map<String, Pins.Input> all = new LinkedHashMap<>();
 
   /// @param schedule times the quieting; the caller closes it, after the pins
@@ -45,6 +46,7 @@ final class GateContacts {
     tailgate = inputs.at("tailgate", config.tailgate(), closed.opposite());
     forced = inputs.at("forced", config.forced(), closed.opposite());
     emergency = inputs.at("emergency", config.emergency(), closed).map(EmergencyLoop::new);
+    maintenance = inputs.at("maintenance", config.maintenance(), closed.opposite());
   }
 
   /// @param open the level of a contact that is open, or cut off
@@ -70,6 +72,11 @@ final class GateContacts {
     Map<String, Boolean> levels = new LinkedHashMap<>();
     all.forEach((name, input) -> levels.put(name, input.isOn()));
     return levels;
+  }
+
+  /// Whether the maintenance jumper is in; never where none is wired.
+  boolean isJumperIn() {
+    return maintenance.filter(Pins.Input::isOn).isPresent();
   }
 
   /// On while somebody is in the gate.

@@ -215,7 +215,9 @@ final class JsonTrace implements LaneTrace, UplinkEvents {
   }
 
   private static String name(Screen screen) {
-    if (screen instanceof Screen.Unprovisioned || screen instanceof Screen.ForStaff) {
+    if (screen instanceof Screen.Unprovisioned
+        || screen instanceof Screen.ForStaff
+        || screen instanceof Screen.ClaimRefused) {
       return ScreenName.of(screen);
     }
     return screen

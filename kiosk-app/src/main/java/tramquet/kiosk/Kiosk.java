@@ -63,6 +63,7 @@ final class Kiosk implements AutoCloseable {
   private final Board board;
   private final LaneOrders obedience;
   private final Enrolling enrolling;
+  private final FormerRecords former;
   private final Serving.Around around;
   private final LaneFile file;
   private final Histogram times = new Histogram();
@@ -97,9 +98,11 @@ final class Kiosk implements AutoCloseable {
     window = window(stop);
     board = new Board(window::footer);
     voice = new Voice(config, board::time);
-    obedience = new LaneOrders(this::tell, nanoTime);
     doctor = new Doctor(config, board, times, vitals(), nanoTime);
     enrolling = new Enrolling(config, board::settingUp, wall, nanoTime, again);
+    obedience = new LaneOrders(this::tell, nanoTime, enrolling::objection);
+    former = new FormerRecords(config.kiosk().data(), trace, wall, nanoTime);
+    board.counting(former::unsent);
     around =
         new Serving.Around(
             config,
@@ -198,6 +201,13 @@ final class Kiosk implements AutoCloseable {
                   + " is damaged: restore the folder enrol, or remove it and show a new claim code"
                   + " after the next start"));
     }
+    if (!enrolling.putAside()) {
+      return Optional.of(
+          new Trouble(
+              Screen.Cause.STORAGE_FAILED,
+              "what was written under the former name cannot be put aside"));
+    }
+    former.start();
     LaneHardware hardware;
     try {
       hardware =
@@ -287,10 +297,13 @@ final class Kiosk implements AutoCloseable {
             },
             keeper,
             obedience,
+            enrolling::take,
             first,
             new LatencyTrace(times, trace, nanoTime),
             nanoTime);
     checkpoint = Optional.of(lane);
+    Path jumper = config.kiosk().data().resolve("jumper");
+    enrolling.wired(() -> hardware.isJumperIn(jumper), lane::tell);
     hardware.whenHealthChanges(health -> pinsAre(lane, health));
     hardware.listen(lane::tell);
     return lane;
@@ -335,6 +348,7 @@ final class Kiosk implements AutoCloseable {
     enrolling.close();
     serving.ifPresent(Serving::hush);
     checkpoint.ifPresent(Checkpoint::close);
+    former.close();
     serving.ifPresent(Serving::close);
     open.add(door);
     open.close();

@@ -1,5 +1,7 @@
 package tramquet.kiosk;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -122,6 +124,15 @@ final class LaneHardware implements AutoCloseable {
 
   Gate gate() {
     return gate;
+  }
+
+  /// Whether the maintenance jumper is in.
+  ///
+  /// @param standIn a file that is the jumper of pins in memory, where nothing can be put in
+  boolean isJumperIn(Path standIn) {
+    return config.provider() == KioskConfig.Pins.Provider.TWIN
+        ? config.maintenance().isPresent() && Files.exists(standIn)
+        : contacts.isJumperIn();
   }
 
   /// Tells the lane what the gate sees and how it is, from now on.

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import tramquet.kiosk.lane.Event;
 import tramquet.kiosk.lane.Session;
 import tramquet.kiosk.lane.StaffAct;
@@ -21,11 +22,21 @@ import tramquet.wire.Ordered;
 final class LaneOrders implements Obedience, BiConsumer<UUID, Optional<Refusal>> {
   private final Consumer<Event> lane;
   private final LongSupplier nanoTime;
+  private final Supplier<Optional<Refusal>> renaming;
   private final Map<UUID, Consumer<Optional<Refusal>>> open = new ConcurrentHashMap<>();
 
-  LaneOrders(Consumer<Event> lane, LongSupplier nanoTime) {
+  /// @param renaming what speaks against another name for this kiosk
+  LaneOrders(Consumer<Event> lane, LongSupplier nanoTime, Supplier<Optional<Refusal>> renaming) {
     this.lane = lane;
     this.nanoTime = nanoTime;
+    this.renaming = renaming;
+  }
+
+  @Override
+  public Optional<Refusal> objection(Order order) {
+    return order.act() instanceof tramquet.wire.StaffAct.Reprovision
+        ? renaming.get()
+        : Optional.empty();
   }
 
   /// An order that counts more than once can be here twice: who came first is answered first, and
@@ -51,6 +62,8 @@ final class LaneOrders implements Obedience, BiConsumer<UUID, Optional<Refusal>>
           Optional.of(new Event.SignedIn(at, new Session.Who.Staff(order.id(), order.by())));
       case tramquet.wire.StaffAct.Maintain _ ->
           Optional.of(new Event.SignedIn(at, new Session.Who.Technician(order.id(), order.by())));
+      case tramquet.wire.StaffAct.Reprovision _ ->
+          Optional.of(new Event.SignedIn(at, new Session.Who.Provisioner(order.id())));
       default ->
           StaffAct.of(order.act(), order.by().text())
               .map(act -> new Event.StaffActed(at, act, Optional.of(Ordered.of(order))));
@@ -64,7 +77,8 @@ final class LaneOrders implements Obedience, BiConsumer<UUID, Optional<Refusal>>
   }
 
   @Override
-  public void codeRefused() {
-    lane.accept(new Event.StaffCodeRefused(nanoTime.getAsLong()));
+  public void codeRefused(Optional<Refusal> why) {
+    lane.accept(
+        new Event.StaffCodeRefused(nanoTime.getAsLong(), why.equals(Optional.of(Refusal.JUMPER))));
   }
 }

@@ -56,7 +56,7 @@ class LaneOrdersTest {
   private final Deque<Effect.Commit> disk = new ArrayDeque<>();
   private final List<String> answers = new ArrayList<>();
   private final List<Effect> done = new ArrayList<>();
-  private final LaneOrders orders = new LaneOrders(mailbox::add, () -> SECOND);
+  private final LaneOrders orders = new LaneOrders(mailbox::add, () -> SECOND, Optional::empty);
   private Lane lane = Lane.START;
   private int number;
 
@@ -225,7 +225,7 @@ class LaneOrdersTest {
 
   @Test
   void aCodeThatDoesNotCountIsShown() {
-    orders.codeRefused();
+    orders.codeRefused(Optional.of(Refusal.TOO_LATE));
     works();
     assertEquals(true, done.contains(new Effect.Show(new Screen.StaffCodeRefused())));
   }

@@ -113,6 +113,7 @@ public final class LaneTimes implements AutoCloseable {
             screen -> screens.add(screen.getClass()),
             _ -> {},
             (_, _) -> {},
+            _ -> {},
             Lane.START,
             LaneTrace.NONE,
             System::nanoTime);
@@ -145,6 +146,7 @@ public final class LaneTimes implements AutoCloseable {
         NONE,
         NONE,
         OptionalInt.of(EMERGENCY),
+        OptionalInt.empty(),
         KioskConfig.Pins.Active.HIGH,
         KioskConfig.Pins.GateKind.PULSE,
         PulseGate.USUAL_PULSE,

@@ -131,6 +131,7 @@ final class PlayedLane implements AutoCloseable {
             now -> kept = now,
             (mark, _) ->
                 Optional.ofNullable(marks.remove(mark)).ifPresent(CountDownLatch::countDown),
+            _ -> {},
             Lane.START,
             new LaneTrace() {
               @Override

@@ -130,7 +130,7 @@ final class Shift implements AutoCloseable {
   private final Script script;
   private final VisitLog log;
   private final LedgerTwin ledger;
-  private final LaneOrders obedience = new LaneOrders(this::tell, nanos::get);
+  private final LaneOrders obedience = new LaneOrders(this::tell, nanos::get, Optional::empty);
   private final OrderDesk orders;
   private final Uplink uplink;
   private final Checkpoint lane;
@@ -277,6 +277,7 @@ final class Shift implements AutoCloseable {
         screen -> seen.add("screen " + word(screen)),
         _ -> {},
         obedience,
+        _ -> {},
         Lane.START,
         trace(),
         nanos::get);
@@ -316,6 +317,7 @@ final class Shift implements AutoCloseable {
         OptionalInt.of(TAILGATE),
         none,
         OptionalInt.of(EMERGENCY),
+        OptionalInt.empty(),
         KioskConfig.Pins.Active.HIGH,
         KioskConfig.Pins.GateKind.PULSE,
         PulseGate.USUAL_PULSE,

@@ -126,6 +126,7 @@ record Assembly(Map<String, Object> values, Path folder, Optional<KioskConfig.By
         pin(DeviceSettings.TAILGATE),
         pin(DeviceSettings.FORCED),
         pin(DeviceSettings.EMERGENCY),
+        pin(DeviceSettings.MAINTENANCE),
         value(DeviceSettings.ACTIVE),
         value(DeviceSettings.GATE_KIND),
         value(DeviceSettings.GATE_PULSE),

@@ -98,6 +98,12 @@ final class DeviceSettings {
       pin("forced", 12, "contact of the gate: closes when it is forced");
   static final Setting<Integer> EMERGENCY =
       pin("emergency", 13, "emergency loop, closed while there is none; it only informs");
+  static final Setting<Integer> MAINTENANCE =
+      pin(
+          "maintenance",
+          26,
+          "jumper in the box, closed while it is in: with it, and a code of staff, a kiosk takes a"
+              + " new claim code. Of pins in memory the file \"jumper\" in the data folder is one");
   static final Setting<Pins.Active> ACTIVE =
       setting("pins", "active", "high", Kinds.oneOf(Pins.Active.class), "which level means on");
   static final Setting<Pins.GateKind> GATE_KIND =
@@ -154,6 +160,7 @@ final class DeviceSettings {
           TAILGATE,
           FORCED,
           EMERGENCY,
+          MAINTENANCE,
           ACTIVE,
           GATE_KIND,
           GATE_PULSE,
@@ -165,7 +172,18 @@ final class DeviceSettings {
 
   /// What can be connected to the 40-pin header.
   static final List<Setting<Integer>> PINS =
-      List.of(RED, GREEN, AMBER, BUZZER, GATE, PASSAGE, READY, TAILGATE, FORCED, EMERGENCY);
+      List.of(
+          RED,
+          GREEN,
+          AMBER,
+          BUZZER,
+          GATE,
+          PASSAGE,
+          READY,
+          TAILGATE,
+          FORCED,
+          EMERGENCY,
+          MAINTENANCE);
 
   private DeviceSettings() {}
 

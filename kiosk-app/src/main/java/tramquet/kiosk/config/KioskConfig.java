@@ -155,6 +155,7 @@ public record KioskConfig(
   /// @param tailgate contact that closes when a second body follows
   /// @param forced contact that closes when the gate is forced
   /// @param emergency loop that is closed while there is no emergency
+  /// @param maintenance jumper in the box, closed while it is in
   /// @param gatePulse how long the relay of a gate in pulse mode stays closed
   /// @param gateHold how long a barrier or strike is held for one person
   /// @param passageContact what the passage contact does while somebody is in the gate
@@ -171,6 +172,7 @@ public record KioskConfig(
       OptionalInt tailgate,
       OptionalInt forced,
       OptionalInt emergency,
+      OptionalInt maintenance,
       Active active,
       GateKind gateKind,
       Duration gatePulse,

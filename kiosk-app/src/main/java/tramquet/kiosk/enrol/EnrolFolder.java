@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tramquet.wire.ClaimCode;
@@ -19,10 +20,19 @@ import tramquet.wire.TrustedKeys;
 /// and then changes one name, so that a power cut leaves what was before or what comes after. Only
 /// the kiosk's user can read any of it.
 ///
+/// Of a kiosk that takes another name, or another owner, what it has written until then is put
+/// aside at its next start, with what it needs to deliver that: `DATA/former/NAME-CLAIM`.
+///
 /// Thread: one at a time; [#isEnrolled()] and [#isClaimed()] by any.
 public final class EnrolFolder {
   private static final String FIRST = "a";
   private static final String SECOND = "b";
+  private static final String DAMAGED = "what was kept of the claim code is damaged";
+
+  /// Of the visit log, and of a lane that is another one from now on.
+  private static final List<String> ASIDE =
+      List.of(
+          "visits.db", "visits.db-wal", "visits.db-shm", "reach", "quarantine", "packs", "lane");
 
   private final Path data;
   private final Path home;
@@ -61,15 +71,18 @@ public final class EnrolFolder {
     if (!isClaimed()) {
       return Optional.empty();
     }
-    Optional<ClaimCode> code =
-        ClaimCode.decode(Files.readString(now.resolve("claim")), TrustedKeys.none())
-            .asOptional()
-            .map(Signed::value);
     Optional<OwnKey> key = OwnKey.of(Files.readString(now.resolve("kiosk.key")));
-    if (code.isEmpty() || key.isEmpty()) {
-      throw new IOException("what was kept of the claim code is damaged");
+    if (key.isEmpty()) {
+      throw new IOException(DAMAGED);
     }
-    return Optional.of(new Pending(code.get(), key.get()));
+    return Optional.of(new Pending(code(now), key.get()));
+  }
+
+  private static ClaimCode code(Path folder) throws IOException {
+    return ClaimCode.decode(Files.readString(folder.resolve("claim")), TrustedKeys.none())
+        .asOptional()
+        .map(Signed::value)
+        .orElseThrow(() -> new IOException(DAMAGED));
   }
 
   /// Whether records may be there, under the name that the kiosk has.
@@ -78,6 +91,7 @@ public final class EnrolFolder {
   }
 
   /// Takes a code: draws a key, and writes what the kiosk serves with until the centre answers.
+  /// What a centre has given stays, until it is put aside.
   Pending claim(String text, ClaimCode code) throws IOException {
     OwnKey key = OwnKey.draw();
     Map<String, String> files = new LinkedHashMap<>();
@@ -86,6 +100,7 @@ public final class EnrolFolder {
     files.put("authority.pub", line(code.sealing().authority()));
     files.put("view.pub", line(code.sealing().view()));
     files.put("kiosk.toml", new EnrolConfig(now, code).claimed());
+    boolean former = isEnrolled() && !isSame(code(now), code);
     String last = slot();
     String next = last.equals(FIRST) ? SECOND : FIRST;
     disk.folder(home);
@@ -98,8 +113,44 @@ public final class EnrolFolder {
     disk.link(link, next);
     disk.rename(link, now);
     disk.sync(home);
-    disk.remove(home.resolve(last));
+    if (!former) {
+      disk.remove(home.resolve(last));
+    }
     return new Pending(code, key);
+  }
+
+  /// What was written under the one name can be delivered under the other.
+  private static boolean isSame(ClaimCode one, ClaimCode other) {
+    return one.kiosk().equals(other.kiosk()) && one.authority().equals(other.authority());
+  }
+
+  /// Puts aside what was written under a name that the kiosk has no more, before anything is
+  /// written under the next. Does nothing where there is none. What a power cut has interrupted
+  /// goes on with the next call; the folder by which that is known goes last.
+  public void putAside() throws IOException {
+    if (!Files.isSymbolicLink(now)) {
+      return;
+    }
+    Path left = home.resolve(slot().equals(FIRST) ? SECOND : FIRST);
+    if (!Files.exists(left.resolve("centre")) || isSame(code(left), code(now))) {
+      return;
+    }
+    ClaimCode before = code(left);
+    Path former = data.resolve(FormerFolder.NAME);
+    Path aside = former.resolve(before.kiosk() + "-" + before.claim().id());
+    disk.folder(aside);
+    disk.sync(data);
+    disk.sync(former);
+    for (String name : ASIDE) {
+      if (Files.exists(data.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+        disk.rename(data.resolve(name), aside.resolve(name));
+      }
+    }
+    disk.sync(aside);
+    disk.sync(data);
+    disk.rename(left, aside.resolve(FormerFolder.ENROL));
+    disk.sync(aside);
+    disk.sync(home);
   }
 
   private String slot() throws IOException {

@@ -25,6 +25,7 @@ import tramquet.wire.tls.TlsIdentity;
 ///                              │  ▲         └─ approved ─► enrolled ── two thirds ─► renewed
 ///                              │  └── another code ── refused (over, other key, revoked)
 ///                              └── centre not reached five times ─► alone: it serves, and asks on
+///   enrolled ── another code, where staff have ordered it ─► claimed, under another name
 /// ```
 ///
 /// Thread: the schedule's; [#shown(String)] by any.
@@ -102,13 +103,22 @@ public final class Enrolment implements AutoCloseable {
 
   /// Somebody shows a code that begins as claim codes do.
   public void shown(String text) {
+    var _ =
+        schedule.after(
+            Duration.ZERO,
+            () -> {
+              if (!folder.isEnrolled()) {
+                take(text);
+              }
+            });
+  }
+
+  /// Somebody shows a code to a kiosk that is set up, and may. Whether they may was checked before.
+  public void shownAgain(String text) {
     var _ = schedule.after(Duration.ZERO, () -> take(text));
   }
 
   private void take(String text) {
-    if (folder.isEnrolled()) {
-      return;
-    }
     Decoded<TrustedKeys> trusted = signers.get();
     if (!(trusted instanceof Decoded.Value<TrustedKeys>(TrustedKeys keys))) {
       refuse(SetUp.Why.NOT_OURS);
@@ -125,7 +135,11 @@ public final class Enrolment implements AutoCloseable {
   }
 
   private void take(String text, ClaimCode code) {
+    boolean enrolled = folder.isEnrolled();
     if (pending.filter(before -> before.code().equals(code)).isPresent()) {
+      if (enrolled) {
+        refuse(SetUp.Why.OVER);
+      }
       return; // It is held before the reader still.
     }
     if (clock.get().isAfter(code.until())) {
@@ -134,7 +148,7 @@ public final class Enrolment implements AutoCloseable {
     }
     boolean named =
         pending.filter(before -> !before.code().kiosk().equals(code.kiosk())).isPresent();
-    if (named && folder.hasServed()) {
+    if (named && !enrolled && folder.hasServed()) {
       refuse(SetUp.Why.OTHER_KIOSK);
       return;
     }

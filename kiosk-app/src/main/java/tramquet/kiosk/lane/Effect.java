@@ -135,6 +135,9 @@ public sealed interface Effect {
   /// Look at every part; the answer is `Examined`.
   record Examine() implements Effect {}
 
+  /// Take a claim code, though the kiosk is set up; the answer is `SettingUp`, or another start.
+  record TakeClaim(ScanData scan) implements Effect {}
+
   /// A scan was dropped, because a person was being served.
   record CountDropped() implements Effect {}
 

@@ -84,7 +84,19 @@ public sealed interface Event {
   record Examined(long atNanos, Report report) implements Event {}
 
   /// A staff code was shown that does not count.
-  record StaffCodeRefused(long atNanos) implements Event {}
+  ///
+  /// @param jumper it would count if the maintenance jumper were in
+  record StaffCodeRefused(long atNanos, boolean jumper) implements Event {
+    /// It does not count in any case.
+    public StaffCodeRefused(long atNanos) {
+      this(atNanos, false);
+    }
+  }
+
+  /// A claim code was shown to a kiosk that is set up.
+  ///
+  /// @param jumper whether the maintenance jumper is in
+  record ClaimShown(long atNanos, ScanData scan, boolean jumper) implements Event {}
 
   /// A code of a pack was shown, or the pack is whole.
   record PackBrought(long atNanos, PackShown what) implements Event {}

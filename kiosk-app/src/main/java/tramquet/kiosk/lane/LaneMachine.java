@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import tramquet.drivers.scanner.ScanData;
 import tramquet.kiosk.risk.Assessment;
 import tramquet.wire.OrderResult.Refusal;
 import tramquet.wire.Ordered;
@@ -111,7 +112,10 @@ public final class LaneMachine {
       case Event.GateForced(long at) -> passages.forced(lane, at);
       case Event.StaffActed(long at, StaffAct act, Optional<Ordered> order) ->
           staff.acted(lane, at, act, order);
-      case Event.StaffCodeRefused(long at) -> notices.staffCodeRefused(lane, at);
+      case Event.StaffCodeRefused(long at, boolean jumper) ->
+          notices.staffCodeRefused(lane, at, jumper);
+      case Event.ClaimShown(long at, ScanData scan, boolean jumper) ->
+          jumper ? notices.claimRefused(lane, at) : admissions.scanned(lane, at, scan);
       case Event.PackBrought(long at, PackShown what) -> notices.packShown(lane, at, what);
       case Event.Provisioned _,
           Event.SettingUp _,

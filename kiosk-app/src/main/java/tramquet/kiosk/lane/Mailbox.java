@@ -18,7 +18,7 @@ public final class Mailbox {
   ///
   /// @return false if it was a scan and there was no room
   public boolean put(Event event) {
-    if (event instanceof Event.ScanRead && !scans.compareAndSet(0, 1)) {
+    if (isScan(event) && !scans.compareAndSet(0, 1)) {
       return false;
     }
     return events.add(event);
@@ -38,9 +38,13 @@ public final class Mailbox {
   }
 
   private Optional<Event> taken(Optional<Event> event) {
-    if (event.isPresent() && event.get() instanceof Event.ScanRead) {
+    if (event.filter(Mailbox::isScan).isPresent()) {
       scans.set(0);
     }
     return event;
+  }
+
+  private static boolean isScan(Event event) {
+    return event instanceof Event.ScanRead || event instanceof Event.ClaimShown;
   }
 }

@@ -30,11 +30,25 @@ final class Notices {
   private record Told(Effect.Signal signal, Screen screen, long until) {}
 
   /// Staff see that their code did not count; whoever is being served is served on.
-  Step staffCodeRefused(Lane lane, long at) {
+  ///
+  /// @param jumper it would count if the maintenance jumper were in
+  Step staffCodeRefused(Lane lane, long at, boolean jumper) {
     return aside(
         lane,
         new Told(
-            Effect.Signal.UNREADABLE, new Screen.StaffCodeRefused(), after(at, rules.notice())));
+            Effect.Signal.UNREADABLE,
+            jumper ? new Screen.ClaimRefused(SetUp.Why.NO_JUMPER) : new Screen.StaffCodeRefused(),
+            after(at, rules.notice())));
+  }
+
+  /// The jumper is in, but nobody has ordered that the kiosk takes a claim code.
+  Step claimRefused(Lane lane, long at) {
+    return aside(
+        lane,
+        new Told(
+            Effect.Signal.UNREADABLE,
+            new Screen.ClaimRefused(SetUp.Why.NO_ORDER),
+            after(at, rules.notice())));
   }
 
   /// Whoever shows a pack sees how far it is, and what came of it; whoever is being served is

@@ -38,7 +38,11 @@ final class Overlay {
   }
 
   private static boolean outlasts(Session session, Screen screen) {
-    return session.who() instanceof Session.Who.Technician && !(screen instanceof Screen.Emergency);
+    return switch (session.who()) {
+      case Session.Who.Technician _, Session.Who.Provisioner _ ->
+          !(screen instanceof Screen.Emergency);
+      case Session.Who.Staff _, Session.Who.Unknown _ -> false;
+    };
   }
 
   /// Where codes answer, a step that opens a gate takes as long as the gate, and is then confirmed.

@@ -143,6 +143,9 @@ public sealed interface Screen {
   /// A staff code was shown that does not count here and now.
   record StaffCodeRefused() implements Screen {}
 
+  /// A claim code was shown to a kiosk that is set up, and does not count.
+  record ClaimRefused(SetUp.Why why) implements Screen {}
+
   /// Somebody shows a pack, code by code.
   record ForPack(PackShown what) implements Screen {}
 

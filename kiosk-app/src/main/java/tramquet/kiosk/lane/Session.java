@@ -45,6 +45,9 @@ public record Session(
 
     /// A technician.
     record Technician(UUID order, StaffRef by) implements Who {}
+
+    /// A technician who gives the kiosk another name, by a new claim code.
+    record Provisioner(UUID order) implements Who {}
   }
 
   /// Whom staff have before them.

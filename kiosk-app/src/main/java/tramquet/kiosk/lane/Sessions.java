@@ -22,6 +22,7 @@ import tramquet.wire.Ordered;
 ///   menu ── ScanRead ─► dropped: whoever is let in is who was there when staff came
 ///   any  ── time is over, Leave, or the lane shows what visitors must see ─► the lane
 ///   parts ◄─► self-test ── each step: a signal, then Answer, or ScanRead ─► result
+///   new claim ── ClaimShown, with the jumper ─► it is taken, or SettingUp says why not
 /// ```
 ///
 /// A technician's session outlasts what the lane shows, but for an emergency: the gate is tried by
@@ -64,6 +65,8 @@ final class Sessions {
 
   private Step stepped(Lane lane, Event event, BiFunction<Lane, Event, Step> serving) {
     return switch (event) {
+      case Event.ClaimShown shown -> claimShown(lane, shown, serving);
+      case Event.SettingUp(_, SetUp.Refused(SetUp.Why why)) -> claimRefused(lane, why);
       case Event.StaffAtScreen(long at) -> atScreen(lane, at);
       case Event.SignedIn signed -> signedIn(lane, signed);
       case Event.PinRefused(long at, Duration wait) -> pinRefused(lane, at, wait);
@@ -77,6 +80,35 @@ final class Sessions {
               .map(session -> during(lane, session, event, serving))
               .orElseGet(() -> serving.apply(lane, event));
     };
+  }
+
+  /// Of a kiosk that is set up a claim code is just some code, but where it was ordered that one is
+  /// taken, or where somebody has put the jumper in, who is to hear what is missing.
+  private Step claimShown(
+      Lane lane, Event.ClaimShown shown, BiFunction<Lane, Event, Step> serving) {
+    Optional<Session> session = lane.session();
+    if (session.isEmpty()) {
+      return serving.apply(lane, shown);
+    }
+    if (!(session.get().page() instanceof StaffPage.NewClaim) || !isQuiet(lane)) {
+      return stepped(lane, new Event.ScanRead(shown.atNanos(), shown.scan()), serving);
+    }
+    return shown.jumper()
+        ? Step.of(lane, new Effect.TakeClaim(shown.scan()))
+        : claimRefused(lane, SetUp.Why.NO_JUMPER);
+  }
+
+  private Step claimRefused(Lane lane, SetUp.Why why) {
+    return lane.session()
+        .filter(session -> session.page() instanceof StaffPage.NewClaim && isQuiet(lane))
+        .map(session -> {
+          StaffPage page = new StaffPage.NewClaim(rules.touch(), Optional.of(why));
+          return Step.of(
+              lane.with(session.at(page, session.untilNanos())),
+              new Effect.Indicate(Effect.Signal.UNREADABLE),
+              StaffPages.show(page));
+        })
+        .orElseGet(() -> Step.of(lane));
   }
 
   private Step during(
@@ -170,6 +202,7 @@ final class Sessions {
         switch (signed.who()) {
           case Session.Who.Technician _ when again -> trials.begun(next, at, empty, false);
           case Session.Who.Technician _ -> wishes.turned(next, at, empty, StaffWish.Target.PARTS);
+          case Session.Who.Provisioner _ -> awaitingClaim(next, at, empty);
           default ->
               wishes.turned(
                   next, at, empty, rules.touch() ? StaffWish.Target.MENU : StaffWish.Target.VISITS);
@@ -179,11 +212,17 @@ final class Sessions {
         .before(first);
   }
 
+  private Step awaitingClaim(Lane lane, long at, Session session) {
+    StaffPage page = new StaffPage.NewClaim(rules.touch(), Optional.empty());
+    return Step.of(lane.with(session.at(page, after(at, TECHNICIAN))), StaffPages.show(page));
+  }
+
   private static UUID order(Session.Who who) {
     return switch (who) {
       case Session.Who.Unknown _ -> Ordered.BY_PIN;
       case Session.Who.Staff(UUID order, _) -> order;
       case Session.Who.Technician(UUID order, _) -> order;
+      case Session.Who.Provisioner(UUID order) -> order;
     };
   }
 

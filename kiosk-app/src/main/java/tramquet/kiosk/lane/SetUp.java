@@ -33,6 +33,10 @@ public sealed interface SetUp {
     OVER,
     /// It names another kiosk, and this one has records already.
     OTHER_KIOSK,
+    /// The kiosk is set up, and its maintenance jumper is not in.
+    NO_JUMPER,
+    /// The kiosk is set up, and nobody has ordered that it takes another code.
+    NO_ORDER,
     /// Somebody else has asked with it first.
     OTHER_KEY,
     /// The kiosk that it names is locked out.

@@ -28,6 +28,7 @@ public sealed interface StaffAct {
       case tramquet.wire.StaffAct.OpenLane _ -> Optional.of(new OpenLane(by));
       case tramquet.wire.StaffAct.SignIn _,
           tramquet.wire.StaffAct.Maintain _,
+          tramquet.wire.StaffAct.Reprovision _,
           tramquet.wire.StaffAct.Test _ ->
           Optional.empty();
     };

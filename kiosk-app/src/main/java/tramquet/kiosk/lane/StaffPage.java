@@ -84,6 +84,12 @@ public sealed interface StaffPage {
   /// @param touch whether it is answered by touch, or by showing a code
   record Trial(boolean touch, SelfTest test) implements StaffPage {}
 
+  /// A kiosk that is set up takes one new claim code.
+  ///
+  /// @param touch whether there is a way back
+  /// @param refused why the last one does not count; empty: none was shown yet
+  record NewClaim(boolean touch, Optional<SetUp.Why> refused) implements StaffPage {}
+
   /// What the self-test has found.
   record Result(boolean touch, SelfTest test, Report report) implements StaffPage {}
 }

@@ -10,6 +10,12 @@ import tramquet.wire.OrderResult.Refusal;
 /// Thread: any.
 public interface Obedience {
 
+  /// What speaks against it where it would be done, before it is used up: whoever has forgotten
+  /// something can show it again.
+  default Optional<Refusal> objection(Order order) {
+    return Optional.empty();
+  }
+
   /// Does it, or refuses.
   ///
   /// @param answer told once, on any thread, when it has taken effect or cannot any more; empty: it
@@ -17,5 +23,7 @@ public interface Obedience {
   void obey(Order order, Consumer<Optional<Refusal>> answer);
 
   /// A staff code was shown that does not count: whoever stands there must see it.
-  void codeRefused();
+  ///
+  /// @param why empty: it could not be read
+  void codeRefused(Optional<Refusal> why);
 }

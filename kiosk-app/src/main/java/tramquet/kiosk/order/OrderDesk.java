@@ -148,11 +148,13 @@ public final class OrderDesk implements UplinkEvents, AutoCloseable {
                     lane,
                     refusal -> {
                       tell(signed.value(), Carrier.CODE, refusal);
-                      refusal.ifPresent(_ -> lane.codeRefused());
+                      if (refusal.isPresent()) {
+                        lane.codeRefused(refusal);
+                      }
                     }),
             () -> {
               LOG.log(Level.INFO, "A staff code was malformed");
-              lane.codeRefused();
+              lane.codeRefused(Optional.empty());
             });
   }
 
@@ -176,7 +178,11 @@ public final class OrderDesk implements UplinkEvents, AutoCloseable {
       Signed<Order> signed, Carrier carrier, Obedience lane, Consumer<Optional<Refusal>> answer) {
     Order order = signed.value();
     WallTime now = clock.get();
-    Optional<Refusal> objection = rules.objection(signed, carrier, now).or(() -> claim(order, now));
+    Optional<Refusal> objection =
+        rules
+            .objection(signed, carrier, now)
+            .or(() -> lane.objection(order))
+            .or(() -> claim(order, now));
     if (objection.isPresent() || order.act() instanceof StaffAct.Test) {
       answer.accept(objection);
     } else {

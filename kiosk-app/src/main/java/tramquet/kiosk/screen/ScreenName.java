@@ -20,6 +20,7 @@ public final class ScreenName {
       case Screen.ShowOwnCode() -> "show-own-code";
       case Screen.HelpComing() -> "help-coming";
       case Screen.StaffCodeRefused() -> "staff-code-refused";
+      case Screen.ClaimRefused(var why) -> "claim-refused-" + Words.stable(why);
       case Screen.ForPack(var what) -> "pack-" + name(what);
       case Screen.Alarm(var incident) -> "alarm-" + Words.stable(incident);
       case Screen.GateHeld(var direction) -> "gate-held-" + Words.stable(direction);

@@ -38,7 +38,7 @@ final class ScreenView {
     this.hold = new HoldView(size, reader);
     this.invitations = new Invitations(words, sign);
     this.questions = new QuestionsView(size, words, events);
-    this.staff = new StaffView(size, words, languages, events);
+    this.staff = new StaffView(size, words, languages, notice, events);
     this.footer = new FooterView(size, words);
     this.events = events;
     this.setup = new SetupView(size, words);
@@ -69,6 +69,7 @@ final class ScreenView {
       case Screen.ShowOwnCode() -> notice.of(notices.showOwnCode());
       case Screen.OutOfOrder outOfOrder -> notice.of(notices.outOfOrder(outOfOrder));
       case Screen.StaffCodeRefused() -> notice.of(notices.staffCodeRefused());
+      case Screen.ClaimRefused(var why) -> notice.of(setUpNotices.refused(why));
       case Screen.ForPack(var what) -> notice.of(notices.pack(what));
       case Screen.Alarm alarm -> notice.of(notices.alarm(alarm));
       case Screen.GateHeld held -> notice.of(notices.gateHeld(held));

@@ -27,7 +27,17 @@ record SetUpNotices(Words words) {
     };
   }
 
-  private Notice refused(SetUp.Why why) {
+  /// A kiosk that is set up takes a new claim code.
+  Notice awaited() {
+    return new Notice(
+        Palette.ASK,
+        Icon.QUESTION,
+        words.phrase("set-up.awaited"),
+        words.phrase("set-up.awaited.next"));
+  }
+
+  /// A code does not count.
+  Notice refused(SetUp.Why why) {
     String key = "set-up." + Words.stable(why);
     return new Notice(Palette.ATTENTION, sign(why), words.phrase(key), words.phrase(key + ".next"));
   }
@@ -36,9 +46,9 @@ record SetUpNotices(Words words) {
     return switch (why) {
       case MISREAD -> Icon.QUESTION;
       case OVER -> Icon.CALENDAR;
-      case NOT_OURS, OTHER_KIOSK, REFUSED -> Icon.CODE_STRUCK;
+      case NOT_OURS, OTHER_KIOSK, NO_ORDER, REFUSED -> Icon.CODE_STRUCK;
       case OTHER_KEY, REVOKED -> Icon.LOCK;
-      case STORAGE -> Icon.TOOLS;
+      case NO_JUMPER, STORAGE -> Icon.TOOLS;
     };
   }
 }

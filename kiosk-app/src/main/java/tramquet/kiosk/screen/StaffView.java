@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import javafx.scene.layout.Pane;
 import tramquet.kiosk.doctor.Part;
 import tramquet.kiosk.lane.SelfTest;
+import tramquet.kiosk.lane.SetUp;
 import tramquet.kiosk.lane.StaffPage;
 import tramquet.kiosk.lane.StaffWish;
 import tramquet.wire.StaffAct;
@@ -35,15 +36,24 @@ final class StaffView {
           StaffReason.FAULT,
           StaffReason.MAINTENANCE);
 
+  private static final double TARGET_MILLIMETRES = 20;
+  private static final double ACROSS = 1.85;
+
   private final Words words;
   private final Languages languages;
   private final WindowEvents events;
   private final TileSheet tiles;
   private final RowSheet rows;
   private final PadView pad;
+  private final NoticeView notice;
+  private final SetUpNotices setUp;
+  private final Size size;
 
   /// @param languages to choose from
-  StaffView(Size size, Words words, Languages languages, WindowEvents events) {
+  StaffView(Size size, Words words, Languages languages, NoticeView notice, WindowEvents events) {
+    this.size = size;
+    this.notice = notice;
+    setUp = new SetUpNotices(words);
     this.words = words;
     this.languages = languages;
     this.events = events;
@@ -66,6 +76,8 @@ final class StaffView {
       case StaffPage.Trial(_, SelfTest test) ->
           test.over() ? "trial" : "trial-" + Words.stable(test.left().getFirst());
       case StaffPage.Result _ -> "result";
+      case StaffPage.NewClaim(_, Optional<SetUp.Why> refused) ->
+          refused.map(why -> "new-claim-" + Words.stable(why)).orElse("new-claim");
     };
   }
 
@@ -98,6 +110,10 @@ final class StaffView {
       case StaffPage.Trial trial -> trial(trial);
       case StaffPage.Result result ->
           rows.result(result, result.touch() ? List.of(done()) : List.of());
+      case StaffPage.NewClaim(boolean touch, Optional<SetUp.Why> refused) ->
+          notice.of(
+              refused.map(setUp::refused).orElseGet(setUp::awaited),
+              touch ? Optional.of(leaving()) : Optional.empty());
     };
   }
 
@@ -228,6 +244,16 @@ final class StaffView {
 
   private TileSheet.Choice back() {
     return choice("staff.back", () -> turn(StaffWish.Target.MENU));
+  }
+
+  private Tile leaving() {
+    double high = Math.ceil(size.millimetres(TARGET_MILLIMETRES));
+    return new Tile(
+        words.phrase("staff.leave"),
+        Math.rint(high * ACROSS),
+        high,
+        this::leave,
+        Palette.ATTENTION);
   }
 
   private TileSheet.Choice done() {

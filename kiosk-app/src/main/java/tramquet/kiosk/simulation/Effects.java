@@ -29,6 +29,7 @@ final class Effects {
       case Effect.Answer _ -> "answer  whoever ordered it";
       case Effect.ProbeStorage _ -> "write   try whether the card works again";
       case Effect.Examine _ -> "doctor  look at every part";
+      case Effect.TakeClaim _ -> "enrol   take the claim code";
       case Effect.CountDropped _ -> "scan    dropped: somebody is being served";
     };
   }
@@ -97,6 +98,7 @@ final class Effects {
       case Screen.Asking _ -> "declare, or show another code";
       case Screen.Unreadable _ -> "could not read";
       case Screen.HelpComing _ -> "staff come";
+      case Screen.ClaimRefused _ -> "this claim code does not count";
       case Screen.StaffCodeRefused _ -> "this code of staff does not count";
       case Screen.ForPack _ -> "codes of a pack";
       case Screen.ShowOwnCode _ -> "show your own code";

@@ -35,6 +35,7 @@ final class Events {
       case Event.StaffWished(long _, StaffWish wish) -> "staff touched: " + wish;
       case Event.Examined _ -> "every part was looked at";
       case Event.StaffCodeRefused _ -> "a code of staff does not count";
+      case Event.ClaimShown _ -> "a claim code is shown";
       case Event.PackBrought _ -> "a pack is brought";
       case Event.DeviceLost(long _, Screen.Cause cause) -> "lost: " + words(cause);
       case Event.DeviceBack(long _, Screen.Cause cause) -> "well again: " + words(cause);

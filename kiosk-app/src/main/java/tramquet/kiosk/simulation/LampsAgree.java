@@ -43,7 +43,8 @@ final class LampsAgree implements Watcher {
           signal == Signal.UNREADABLE
               && (screen instanceof Screen.Unreadable
                   || screen instanceof Screen.ShowOwnCode
-                  || screen instanceof Screen.StaffCodeRefused);
+                  || screen instanceof Screen.StaffCodeRefused
+                  || screen instanceof Screen.ClaimRefused);
       case State.Assessing _ -> false;
       // The screen of before stays until the card has taken longer than a blink.
       case State.Recording _ -> signal == Signal.READING || signal == Signal.ALARM;

@@ -223,7 +223,7 @@ final class SimulatedLane {
           evidence.ifPresent(person -> remember(visit, person));
       case Effect.Keep(Kept kept) -> disk.keep(kept);
       // Nobody in this world orders from afar.
-      case Effect.Answer _, Effect.Examine _ -> {}
+      case Effect.Answer _, Effect.Examine _, Effect.TakeClaim _ -> {}
       case Effect.CountDropped _ -> dropped++;
       case Effect.Indicate _,
           Effect.OpenGate _,

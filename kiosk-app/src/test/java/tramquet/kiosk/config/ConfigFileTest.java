@@ -86,6 +86,7 @@ class ConfigFileTest {
             none,
             none,
             none,
+            none,
             Pins.Active.HIGH,
             Pins.GateKind.PULSE,
             Duration.ofMillis(150),
@@ -168,6 +169,7 @@ class ConfigFileTest {
             tailgate = 6
             forced = 12
             emergency = 13
+            maintenance = 26
             gate_kind = "barrier"
             gate_hold = "8 s"
             passage_contact = "opens"
@@ -258,6 +260,7 @@ class ConfigFileTest {
             OptionalInt.of(6),
             OptionalInt.of(12),
             OptionalInt.of(13),
+            OptionalInt.of(26),
             Pins.Active.LOW,
             Pins.GateKind.BARRIER,
             Duration.ofSeconds(1),

@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -232,5 +233,125 @@ final class EnrolFolderTest {
     assertTrue(Files.exists(now, LinkOption.NOFOLLOW_LINKS));
     IOException _ = assertThrows(IOException.class, () -> new EnrolFolder(data).pending());
     assertFalse(new EnrolFolder(data).isEnrolled());
+  }
+
+  private static final Set<String> WRITTEN =
+      Set.of("lane", "packs", "quarantine", "reach", "visits.db", "visits.db-wal");
+
+  /// A kiosk that has served.
+  private Path served() throws IOException {
+    Path data = enrolled();
+    for (String name : WRITTEN) {
+      Files.writeString(data.resolve(name), "what " + name + " said");
+    }
+    Files.writeString(data.resolve("orders"), "used\n");
+    return data;
+  }
+
+  private static Set<String> names(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return new TreeSet<>(all.map(each -> each.getFileName().toString()).toList());
+    }
+  }
+
+  private static Path aside(Path data) {
+    return data.resolve("former/han-1-" + FIRST.claim().id());
+  }
+
+  private static void isAside(Path data) throws IOException {
+    isClaimedAs(SECOND, data);
+    Set<String> all = new TreeSet<>(WRITTEN);
+    all.add("enrol");
+    assertEquals(all, names(aside(data)));
+    for (String name : WRITTEN) {
+      assertEquals("what " + name + " said", Files.readString(aside(data).resolve(name)));
+    }
+    assertEquals(Set.of("enrol", "former", "orders"), names(data));
+    FormerFolder former = FormerFolder.of(aside(data)).orElseThrow();
+    assertEquals(FIRST, former.code());
+    assertEquals("ssl://localhost:8883", former.broker().toString());
+    assertEquals(ISSUING.ca(), Files.readString(former.ca()));
+    assertTrue(OwnKey.of(Files.readString(former.key())).isPresent());
+    assertTrue(Files.exists(former.certificate()));
+  }
+
+  @Test
+  void whatWasWrittenUnderTheFormerNameIsPutAsideWithWhatDeliversIt() throws IOException {
+    Path data = served();
+    claim(new EnrolFolder(data), SECOND);
+    assertFalse(new EnrolFolder(data).isEnrolled());
+    assertEquals(WRITTEN.size() + 2, names(data).size(), "nothing moves while it is being written");
+    new EnrolFolder(data).putAside();
+    isAside(data);
+    assertFalse(new EnrolFolder(data).hasServed());
+    new EnrolFolder(data).putAside();
+    isAside(data);
+    FormerFolder.of(aside(data)).orElseThrow().remove();
+    assertEquals(List.of(), FormerFolder.in(data));
+  }
+
+  /// Before each step of taking the code and of putting aside.
+  @Test
+  void aPowerCutWhileTheNameChangesLosesNothingOfWhatWasWritten() throws IOException {
+    CutDisk counting = new CutDisk();
+    change(new EnrolFolder(served(), counting));
+    assertTrue(counting.steps() > 10);
+    for (int step = 0; step < counting.steps(); step++) {
+      for (CutDisk.Names names : CutDisk.Names.values()) {
+        Path data = served();
+        CutDisk disk = new CutDisk();
+        disk.cutAfter(step);
+        IOException _ = assertThrows(IOException.class, () -> change(new EnrolFolder(data, disk)));
+        disk.powerReturns(names);
+        // The next start.
+        new EnrolFolder(data).putAside();
+        if (new EnrolFolder(data).isEnrolled()) {
+          assertEquals(FIRST, new EnrolFolder(data).pending().orElseThrow().code());
+          assertTrue(names(data).containsAll(WRITTEN));
+          change(new EnrolFolder(data));
+        }
+        isAside(data);
+      }
+    }
+  }
+
+  private static void change(EnrolFolder folder) throws IOException {
+    claim(folder, SECOND);
+    folder.putAside();
+  }
+
+  /// A new certificate and another lane; the records go on under the name that they have.
+  @Test
+  void underTheSameNameNothingIsPutAside() throws IOException {
+    Path data = served();
+    ClaimCode again = ISSUING.code("han-1");
+    claim(new EnrolFolder(data), again);
+    new EnrolFolder(data).putAside();
+    isClaimedAs(again, data);
+    assertTrue(names(data).containsAll(WRITTEN));
+    assertFalse(Files.exists(data.resolve("former")));
+    assertTrue(new EnrolFolder(data).hasServed());
+  }
+
+  @Test
+  void theSameNameOfAnotherAuthorityIsAnotherName() throws IOException {
+    Path data = served();
+    Issuing other = new Issuing();
+    ClaimCode code = other.code("han-1");
+    EnrolFolder.Pending _ = new EnrolFolder(data).claim(other.text(code), code);
+    new EnrolFolder(data).putAside();
+    assertTrue(names(aside(data)).containsAll(WRITTEN));
+  }
+
+  @Test
+  void formerRecordsWithoutWhatDeliversThemAreKept() throws IOException {
+    Path data = served();
+    claim(new EnrolFolder(data), SECOND);
+    new EnrolFolder(data).putAside();
+    Files.writeString(aside(data).resolve("enrol/centre/kiosk.toml"), "[uplink]\nbroker = 7\n");
+    assertEquals(Optional.empty(), FormerFolder.of(aside(data)));
+    Files.delete(aside(data).resolve("enrol/claim"));
+    assertEquals(Optional.empty(), FormerFolder.of(aside(data)));
+    assertEquals(List.of(aside(data)), FormerFolder.in(data));
   }
 }

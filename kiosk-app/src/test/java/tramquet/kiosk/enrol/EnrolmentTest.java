@@ -381,4 +381,40 @@ final class EnrolmentTest {
     assertEquals(asked, centre.asked);
     assertEquals(List.of(), heard);
   }
+
+  private void showAgain(ClaimCode again) {
+    enrolment.shownAgain(issuing.text(again));
+    schedule.pass(Duration.ZERO);
+  }
+
+  @Test
+  void Enrolled_AnotherCodeThatWasOrdered_ClaimedUnderThatName() throws IOException {
+    Given _ = enrolled();
+    Files.createFile(data.resolve("visits.db"));
+    heard.clear();
+    showAgain(issuing.code("han-2"));
+    assertEquals(List.of(new Progress.Claimed()), heard);
+    assertEquals("han-2", new EnrolFolder(data).pending().orElseThrow().code().kiosk().text());
+    assertFalse(new EnrolFolder(data).isEnrolled());
+  }
+
+  /// It serves on as whom it was.
+  @Test
+  void Enrolled_CodesThatDoNotCount_AreRefusedAndNothingChanges() throws IOException {
+    Given _ = enrolled();
+    ClaimCode next = issuing.code("han-2");
+    enrolment.shownAgain(issuing.text(next).substring(0, 200));
+    schedule.pass(Duration.ZERO);
+    isRefused(SetUp.Why.MISREAD);
+    enrolment.shownAgain(next.code(SigningKey.generate()));
+    schedule.pass(Duration.ZERO);
+    isRefused(SetUp.Why.NOT_OURS);
+    showAgain(code);
+    isRefused(SetUp.Why.OVER);
+    now = next.until().plusSeconds(1);
+    showAgain(next);
+    isRefused(SetUp.Why.OVER);
+    assertTrue(new EnrolFolder(data).isEnrolled());
+    assertEquals(code, new EnrolFolder(data).pending().orElseThrow().code());
+  }
 }

@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tramquet.drivers.Bytes;
+import tramquet.drivers.scanner.Frame;
+import tramquet.drivers.scanner.ScanData;
 import tramquet.kiosk.doctor.Finding;
 import tramquet.kiosk.doctor.Grade;
 import tramquet.kiosk.doctor.Part;
@@ -511,5 +515,111 @@ class SessionsTest extends LaneCase {
     signsIn(STAFF);
     Step step = machine.start(lane, now);
     assertEquals(Optional.empty(), step.lane().session());
+  }
+
+  private static final Session.Who PROVISIONER = new Session.Who.Provisioner(CODE);
+  private static final ScanData CLAIM =
+      ScanData.from(
+          new Frame(Bytes.of("TQC1:AB".getBytes(StandardCharsets.US_ASCII)), 0, 0), "entry");
+
+  private void claims(boolean jumper) {
+    on(new Event.ClaimShown(now, CLAIM, jumper));
+  }
+
+  @Test
+  void Ready_Provisioner_AClaimCodeIsAwaitedForSomeMinutesAndTaken() {
+    signsIn(PROVISIONER);
+    assertTrue(isAnswered(Optional.empty()));
+    shows(new StaffPage.NewClaim(true, Optional.empty()));
+    scan("a");
+    is(State.Ready.class);
+    after(Sessions.TECHNICIAN.minusSeconds(1));
+    assertTrue(inSession());
+    claims(true);
+    assertTrue(did(new Effect.TakeClaim(CLAIM)));
+  }
+
+  @Test
+  void NewClaim_TimeIsOver_TheNextVisitorIsServed() {
+    signsIn(PROVISIONER);
+    after(Sessions.TECHNICIAN);
+    shows(Screen.Idle.class);
+    claims(true);
+    shows(new Screen.ClaimRefused(SetUp.Why.NO_ORDER));
+    assertFalse(did(new Effect.TakeClaim(CLAIM)));
+    scan("a");
+    is(State.Assessing.class);
+  }
+
+  @Test
+  void NewClaim_JumperPulled_SaysSoAndTakesNone() {
+    signsIn(PROVISIONER);
+    claims(false);
+    shows(new StaffPage.NewClaim(true, Optional.of(SetUp.Why.NO_JUMPER)));
+    assertFalse(did(new Effect.TakeClaim(CLAIM)));
+    claims(true);
+    assertTrue(did(new Effect.TakeClaim(CLAIM)));
+  }
+
+  @Test
+  void NewClaim_CodeRefused_SaysWhyAndAwaitsAnother() {
+    signsIn(PROVISIONER);
+    on(new Event.SettingUp(now, new SetUp.Refused(SetUp.Why.OVER)));
+    shows(new StaffPage.NewClaim(true, Optional.of(SetUp.Why.OVER)));
+    claims(true);
+    assertTrue(did(new Effect.TakeClaim(CLAIM)));
+  }
+
+  @Test
+  void NewClaim_Leave_TheNextVisitorIsServed() {
+    signsIn(PROVISIONER);
+    wishes(new StaffWish.Leave());
+    shows(Screen.Idle.class);
+    assertFalse(inSession());
+  }
+
+  /// Nobody is let out later because a kiosk gets another name.
+  @Test
+  void NewClaim_Emergency_NoCodeIsTaken() {
+    signsIn(PROVISIONER);
+    on(new Event.EmergencyOn(now));
+    assertFalse(inSession());
+    claims(true);
+    assertFalse(did(new Effect.TakeClaim(CLAIM)));
+    is(State.Emergency.class);
+  }
+
+  @Test
+  void Recording_Provisioner_RefusedAndTheVisitorIsServed() {
+    scan("a");
+    assessed(new Decision.Admit());
+    signsIn(PROVISIONER);
+    assertTrue(isAnswered(Optional.of(Refusal.STATE)));
+    committed();
+    assertTrue(opensGate());
+  }
+
+  /// Of a kiosk that is set up it is just some code.
+  @Test
+  void Ready_ClaimCodeWithoutJumper_IsLookedAtAsAnyCode() {
+    claims(false);
+    is(State.Assessing.class);
+  }
+
+  @Test
+  void Menu_ClaimCode_Dropped() {
+    signsIn(STAFF);
+    claims(true);
+    assertFalse(did(new Effect.TakeClaim(CLAIM)));
+    assertTrue(did(new Effect.CountDropped()));
+    assertTrue(inSession());
+  }
+
+  @Test
+  void Ready_CodeOfStaffThatNeedsTheJumper_SaysSo() {
+    on(new Event.StaffCodeRefused(now, true));
+    shows(new Screen.ClaimRefused(SetUp.Why.NO_JUMPER));
+    after(Duration.ofSeconds(3));
+    shows(Screen.Idle.class);
   }
 }

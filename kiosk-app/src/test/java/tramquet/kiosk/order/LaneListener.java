@@ -12,6 +12,12 @@ import tramquet.wire.OrderResult.Refusal;
 final class LaneListener implements Obedience {
   final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
   Optional<Refusal> answer = Optional.empty();
+  volatile Optional<Refusal> objection = Optional.empty();
+
+  @Override
+  public Optional<Refusal> objection(Order order) {
+    return objection;
+  }
 
   @Override
   public void obey(Order order, Consumer<Optional<Refusal>> answered) {
@@ -20,7 +26,7 @@ final class LaneListener implements Obedience {
   }
 
   @Override
-  public void codeRefused() {
+  public void codeRefused(Optional<Refusal> why) {
     heard.add("refused");
   }
 

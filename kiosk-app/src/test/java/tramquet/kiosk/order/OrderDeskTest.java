@@ -171,4 +171,24 @@ class OrderDeskTest {
     assertEquals("admit 3", lane.next());
     assertEquals(Optional.empty(), result().refusal());
   }
+
+  /// The jumper was forgotten: it is put in, and the same code shown again.
+  @Test
+  void whatSpeaksAgainstAnOrderAtTheLaneDoesNotUseItUp() throws InterruptedException {
+    String code = command(8, new StaffAct.Reprovision()).code(KEY);
+    lane.objection = Optional.of(Refusal.JUMPER);
+    assertTrue(desk().shown(scan(code, 0)));
+    assertEquals("refused", lane.next());
+    lane.objection = Optional.empty();
+    assertTrue(desk().shown(scan(code, HELD)));
+    assertEquals("re-provision 8", lane.next());
+    assertTrue(desk().shown(scan(code, 2 * HELD)));
+    assertEquals("refused", lane.next());
+  }
+
+  @Test
+  void aKioskIsNotGivenAwayFromAfar() throws InterruptedException {
+    desk().command(command(9, new StaffAct.Reprovision()).encode(KEY));
+    assertEquals(Optional.of(Refusal.CODE_ONLY), result().refusal());
+  }
 }

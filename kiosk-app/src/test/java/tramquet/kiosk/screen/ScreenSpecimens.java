@@ -104,6 +104,9 @@ final class ScreenSpecimens {
     screens.put("help-coming", new Screen.HelpComing());
     screens.put("own-code", new Screen.ShowOwnCode());
     screens.put("staff-code-refused", new Screen.StaffCodeRefused());
+    for (SetUp.Why why : Set.of(SetUp.Why.NO_JUMPER, SetUp.Why.NO_ORDER)) {
+      screens.put("claim-refused-" + why, new Screen.ClaimRefused(why));
+    }
     packs(screens);
     screens.put("alarm-tailgated", new Screen.Alarm(Incident.TAILGATED));
     screens.put("alarm-gate-forced", new Screen.Alarm(Incident.GATE_FORCED));

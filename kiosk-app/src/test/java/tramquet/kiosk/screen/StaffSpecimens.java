@@ -15,6 +15,7 @@ import tramquet.kiosk.doctor.Report;
 import tramquet.kiosk.lane.Recent;
 import tramquet.kiosk.lane.Screen;
 import tramquet.kiosk.lane.SelfTest;
+import tramquet.kiosk.lane.SetUp;
 import tramquet.kiosk.lane.StaffPage;
 import tramquet.wire.Direction;
 
@@ -56,6 +57,9 @@ final class StaffSpecimens {
                 SelfTest.Step.BUZZER,
                 SelfTest.Step.GATE),
             Optional.of(report(Grade.WELL))));
+    pages.put("new-claim", new StaffPage.NewClaim(true, Optional.empty()));
+    pages.put("new-claim-by-code", new StaffPage.NewClaim(false, Optional.empty()));
+    pages.put("new-claim-over", new StaffPage.NewClaim(true, Optional.of(SetUp.Why.OVER)));
     pages.put("parts-looking", new StaffPage.Parts(true, Optional.empty()));
     pages.put("parts-well", new StaffPage.Parts(true, Optional.of(report(Grade.WELL))));
     pages.put("parts-more", new StaffPage.Parts(true, Optional.of(report(Grade.WELL)), 1));

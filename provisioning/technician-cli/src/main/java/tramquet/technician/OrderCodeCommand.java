@@ -57,7 +57,10 @@ final class OrderCodeCommand implements Callable<Integer> {
 
   @Option(
       names = "--once",
-      description = "It counts a single time; needs --kiosk (default: as often as it is shown).")
+      description = {
+        "It counts a single time; needs --kiosk (default: as often as it is shown).",
+        "re-provision always does."
+      })
   private boolean once;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Picture: .png or .svg; repeat it.")
@@ -105,7 +108,7 @@ final class OrderCodeCommand implements Callable<Integer> {
             new UUID(random.nextLong(), random.nextLong()),
             audience(),
             lasting,
-            once,
+            once || order.isOnceOnly(),
             clock.instant());
     String text = signed.code(order.signer());
     for (Path file : out) {

@@ -119,6 +119,11 @@ final class OrderOptions {
             id, act(), audience, new StaffRef(by), begins, begins.plus(duration(lasting)), once));
   }
 
+  /// Whether what is ordered always counts a single time.
+  boolean isOnceOnly() {
+    return act().onceOnly();
+  }
+
   private StaffAct act() {
     Optional<StaffReason> reason =
         why.map(word ->

@@ -144,6 +144,8 @@ class OrderCommandsTest {
       {"--why: one of checked-by-hand", "admit", "--why", "friend", "--kiosk", "ben-xe-01"},
       {"trip-start has a trip", "trip-start", "--kiosk", "ben-xe-01"},
       {"trip-start has a trip", "trip-start", "--trip", "a b", "--kiosk", "ben-xe-01"},
+      {"counts once names one kiosk", "re-provision", "--place", "ben-xe-7"},
+      {"24 hours at the most", "re-provision", "--kiosk", "ben-xe-01", "--for", "25h"},
       {"24 hours at the most", "open-lane", "--kiosk", "ben-xe-01", "--for", "25h"},
       {"744 hours at the most", "close-lane", "--kiosk", "ben-xe-01", "--for", "32d"},
       {"--for: a number and m, h or d", "test", "--kiosk", "ben-xe-01", "--for", "8"},
@@ -271,5 +273,25 @@ class OrderCommandsTest {
         "BX7-0042",
         "--key",
         "@pack.pub");
+  }
+
+  @Test
+  void toReprovisionCountsOnceAtOneKioskWithoutBeingTold() {
+    desk.good(
+        "order",
+        "code",
+        "re-provision",
+        "--kiosk",
+        "han-1",
+        "--by",
+        "KT-0007",
+        "--for",
+        "2h",
+        "--key",
+        "@pack.key");
+    Order order = code(desk.out());
+    assertEquals(new StaffAct.Reprovision(), order.act());
+    assertEquals(new Audience.OneKiosk(new KioskId("han-1")), order.audience());
+    assertTrue(order.once());
   }
 }

@@ -48,6 +48,7 @@ public record Order(
     require(
         !once || audience instanceof Audience.OneKiosk,
         "an order that counts once names one kiosk");
+    require(once || !act.onceOnly(), "an order to " + act.text() + " counts once");
   }
 
   private static void require(boolean holds, String rule) {

@@ -33,6 +33,8 @@ public record OrderResult(UUID order, Optional<Refusal> refusal) {
     CODE_ONLY,
     /// The lane cannot do that now: it is closed, in an emergency, or serves somebody.
     STATE,
+    /// The maintenance jumper is not in.
+    JUMPER,
     /// Nothing could be written to disk, so nothing was done.
     STORAGE,
     /// The kiosk has too much to do.

@@ -20,7 +20,8 @@ public sealed interface StaffAct {
           "open-lane",
           "test",
           "sign-in",
-          "maintain");
+          "maintain",
+          "re-provision");
 
   /// Let one person in, whatever the rules say.
   record Admit(StaffReason why) implements StaffAct {}
@@ -64,6 +65,10 @@ public sealed interface StaffAct {
   /// Show a technician how the kiosk is, and let its parts be tried. A code only, like `sign-in`.
   record Maintain() implements StaffAct {}
 
+  /// Take one new claim code, though the kiosk is set up already: it goes to another lane, or to
+  /// another owner. Only where the maintenance jumper is in. A code only, like `sign-in`, and once.
+  record Reprovision() implements StaffAct {}
+
   /// The stable word on the wire: `hold-gate`.
   default String text() {
     return switch (this) {
@@ -77,6 +82,7 @@ public sealed interface StaffAct {
       case Test _ -> "test";
       case SignIn _ -> "sign-in";
       case Maintain _ -> "maintain";
+      case Reprovision _ -> "re-provision";
     };
   }
 
@@ -96,14 +102,20 @@ public sealed interface StaffAct {
 
   /// Whether it means whoever stands at the lane, and so is never taken from afar.
   default boolean codeOnly() {
-    return this instanceof SignIn || this instanceof Maintain;
+    return this instanceof SignIn || this instanceof Maintain || this instanceof Reprovision;
+  }
+
+  /// Whether an order to do it always counts a single time, at one kiosk.
+  default boolean onceOnly() {
+    return this instanceof Reprovision;
   }
 
   /// The most between the first and the last moment of an order. A picture of a code is as good as
   /// the code: what opens a lane lasts a shift, what does not lasts a month.
   default Duration longest() {
     return switch (this) {
-      case Admit _, HoldGate _, OpenLane _, SignIn _, Maintain _ -> Duration.ofHours(24);
+      case Admit _, HoldGate _, OpenLane _, SignIn _, Maintain _, Reprovision _ ->
+          Duration.ofHours(24);
       case ReleaseGate _, StartTrip _, EndTrip _, CloseLane _, Test _ -> Duration.ofDays(31);
     };
   }
@@ -130,6 +142,7 @@ public sealed interface StaffAct {
       case "test" -> new Decoded.Value<>(new Test());
       case "sign-in" -> new Decoded.Value<>(new SignIn());
       case "maintain" -> new Decoded.Value<>(new Maintain());
+      case "re-provision" -> new Decoded.Value<>(new Reprovision());
       default -> new Decoded.Malformed<>("an act is one of " + String.join(", ", WORDS));
     };
   }

@@ -291,4 +291,30 @@ class OrderTest {
     assertFalse(all.contains("0042"), all);
     assertNotEquals(-1, all.indexOf("admit"));
   }
+
+  /// Whoever has a picture of the code must not give a kiosk away with it.
+  @Test
+  void toReprovisionCountsOnceWhoeverSignsIt() {
+    Order order = SpecimenOrders.once(new StaffAct.Reprovision(), Duration.ofHours(1));
+    IllegalArgumentException more =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                new Order(
+                    order.id(),
+                    order.act(),
+                    order.audience(),
+                    order.by(),
+                    order.from(),
+                    order.until(),
+                    false));
+    assertEquals("an order to re-provision counts once", more.getMessage());
+    byte[] payload =
+        CoseSign1.decode(order.encode(SpecimenPacks.KEY)).asOptional().orElseThrow().payload();
+    ObjectNode root = (ObjectNode) Fields.CBOR.readTree(payload);
+    root.put("once", false);
+    assertInstanceOf(
+        Decoded.Malformed.class,
+        decode(CoseSign1.sign(Fields.CBOR.writeValueAsBytes(root), SpecimenPacks.KEY)));
+  }
 }

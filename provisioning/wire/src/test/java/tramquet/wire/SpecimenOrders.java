@@ -25,7 +25,8 @@ final class SpecimenOrders {
           new StaffAct.OpenLane(),
           new StaffAct.Test(),
           new StaffAct.SignIn(),
-          new StaffAct.Maintain());
+          new StaffAct.Maintain(),
+          new StaffAct.Reprovision());
 
   private SpecimenOrders() {}
 
