@@ -53,12 +53,14 @@ final class Enrolling implements AutoCloseable {
   private volatile boolean mayServe;
 
   /// @param board is told what is shown
+  /// @param wireless has the operating system join a network
   /// @param again is run when the kiosk should start anew, by another configuration
   Enrolling(
       KioskConfig config,
       Consumer<SetUp> board,
       InstantSource wall,
       LongSupplier nanoTime,
+      Wireless wireless,
       Runnable again) {
     this.board = board;
     damaged = config.kiosk().byCode().flatMap(KioskConfig.ByCode::damaged);
@@ -76,6 +78,7 @@ final class Enrolling implements AutoCloseable {
                     () -> signers(code.signer()),
                     () -> atLeast(wall),
                     new ThreadSchedule("enrol"),
+                    wireless::join,
                     this::heard));
   }
 

@@ -88,6 +88,7 @@ final class Kiosk implements AutoCloseable {
       LongSupplier nanoTime,
       PictureBook pictures,
       Optional<Path> inbox,
+      Wireless wireless,
       Runnable stop,
       Runnable again) {
     this.config = config;
@@ -99,7 +100,7 @@ final class Kiosk implements AutoCloseable {
     board = new Board(window::footer);
     voice = new Voice(config, board::time);
     doctor = new Doctor(config, board, times, vitals(), nanoTime);
-    enrolling = new Enrolling(config, board::settingUp, wall, nanoTime, again);
+    enrolling = new Enrolling(config, board::settingUp, wall, nanoTime, wireless, again);
     obedience = new LaneOrders(this::tell, nanoTime, enrolling::objection);
     former = new FormerRecords(config.kiosk().data(), trace, wall, nanoTime);
     board.counting(former::unsent);
@@ -140,6 +141,7 @@ final class Kiosk implements AutoCloseable {
   ///
   /// @param keys reads keys and signed data, as often as it is asked
   /// @param inbox where packs that somebody brings are put
+  /// @param wireless has the operating system join the network that a claim code names
   /// @param stop is run when staff close the window
   /// @param again is run when a claim code or the centre has told the kiosk more: it should be
   ///   closed, and opened with the configuration as it is then
@@ -150,6 +152,7 @@ final class Kiosk implements AutoCloseable {
       InstantSource wall,
       LongSupplier nanoTime,
       Optional<Path> inbox,
+      Wireless wireless,
       Runnable stop,
       Runnable again)
       throws IOException {
@@ -160,7 +163,7 @@ final class Kiosk implements AutoCloseable {
       Files.createDirectories(folder);
       pictures = PictureBook.in(folder);
     }
-    Kiosk kiosk = new Kiosk(config, trace, wall, nanoTime, pictures, inbox, stop, again);
+    Kiosk kiosk = new Kiosk(config, trace, wall, nanoTime, pictures, inbox, wireless, stop, again);
     kiosk.door = ReportSocket.open(config.kiosk().data(), kiosk.doctor::examine);
     kiosk.begin(kiosk.enrolling.gated(keys));
     kiosk.enrolling.start();

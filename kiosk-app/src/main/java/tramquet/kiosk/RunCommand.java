@@ -121,6 +121,7 @@ final class RunCommand implements Callable<Integer> {
             InstantSource.system(),
             System::nanoTime,
             PackInbox.of(System.getenv()),
+            Wireless.of(System.getenv()),
             wishes::stop,
             wishes::again);
     Supervisor supervisor = Supervisor.of(System.getenv(), ProcessHandle.current().pid());

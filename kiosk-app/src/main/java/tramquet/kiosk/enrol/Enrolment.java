@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tramquet.drivers.Schedule;
 import tramquet.kiosk.lane.SetUp;
@@ -15,6 +16,7 @@ import tramquet.wire.Pin;
 import tramquet.wire.Signed;
 import tramquet.wire.TrustedKeys;
 import tramquet.wire.Verification;
+import tramquet.wire.Wifi;
 import tramquet.wire.tls.ServerTrust;
 import tramquet.wire.tls.TlsIdentity;
 
@@ -49,6 +51,7 @@ public final class Enrolment implements AutoCloseable {
   private final Schedule schedule;
   private final Centre centre;
   private final Consumer<Progress> listener;
+  private final Function<Wifi, SetUp.Wireless> wireless;
   private Optional<EnrolFolder.Pending> pending = Optional.empty();
   private int unreached;
   private boolean alone;
@@ -57,14 +60,23 @@ public final class Enrolment implements AutoCloseable {
   /// @param signers whose codes count; malformed where the file is bad; nobody: any code is taken
   /// @param clock a moment that has certainly come, as late as is known
   /// @param schedule runs one thing after the other; is closed with this
+  /// @param wireless has the operating system join a network
   /// @param listener is told how far it is; must not block
   public Enrolment(
       EnrolFolder folder,
       Supplier<Decoded<TrustedKeys>> signers,
       Supplier<Instant> clock,
       Schedule schedule,
+      Function<Wifi, SetUp.Wireless> wireless,
       Consumer<Progress> listener) {
-    this(folder, signers, clock, new CentreLine(clock, System::nanoTime), schedule, listener);
+    this(
+        folder,
+        signers,
+        clock,
+        new CentreLine(clock, System::nanoTime),
+        schedule,
+        wireless,
+        listener);
   }
 
   Enrolment(
@@ -73,7 +85,9 @@ public final class Enrolment implements AutoCloseable {
       Supplier<Instant> clock,
       Centre centre,
       Schedule schedule,
+      Function<Wifi, SetUp.Wireless> wireless,
       Consumer<Progress> listener) {
+    this.wireless = wireless;
     this.folder = folder;
     this.signers = signers;
     this.clock = clock;
@@ -96,7 +110,10 @@ public final class Enrolment implements AutoCloseable {
     if (folder.isEnrolled()) {
       renewWhenDue();
     } else if (pending.isPresent()) {
-      show(new SetUp.Calling(pending.get().code().placeName()));
+      ClaimCode code = pending.get().code();
+      show(
+          new SetUp.Calling(
+              code.placeName(), code.wifi().map(wireless).orElse(SetUp.Wireless.NONE)));
       ask();
     }
   }

@@ -6,7 +6,23 @@ public sealed interface SetUp {
   /// A code was taken, and the centre is called.
   ///
   /// @param place where the kiosk is, as people call it
-  record Calling(String place) implements SetUp {}
+  /// @param wireless what becomes of the wireless network that the code names
+  record Calling(String place, Wireless wireless) implements SetUp {
+    /// By a cable.
+    public Calling(String place) {
+      this(place, Wireless.NONE);
+    }
+  }
+
+  /// What becomes of the wireless network that a code names.
+  enum Wireless {
+    /// It names none.
+    NONE,
+    /// The operating system was told to join it.
+    TOLD,
+    /// The operating system cannot be told.
+    BY_HAND
+  }
 
   /// The centre waits: these are to be compared.
   ///

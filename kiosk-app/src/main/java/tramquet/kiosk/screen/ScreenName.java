@@ -43,7 +43,10 @@ public final class ScreenName {
 
   private static String name(SetUp what) {
     return switch (what) {
-      case SetUp.Calling _ -> "set-up-calling";
+      case SetUp.Calling(_, SetUp.Wireless wireless) ->
+          wireless == SetUp.Wireless.NONE
+              ? "set-up-calling"
+              : "set-up-calling-" + Words.stable(wireless);
       case SetUp.Digits _ -> "set-up-digits";
       case SetUp.Refused(var why) -> "set-up-refused-" + Words.stable(why);
     };

@@ -8,13 +8,18 @@ record SetUpNotices(Words words) {
   /// The message.
   Notice of(SetUp told) {
     return switch (told) {
-      case SetUp.Calling(String place) ->
+      case SetUp.Calling(String place, SetUp.Wireless wireless) ->
           new Notice(
-              Palette.NEUTRAL,
+              wireless == SetUp.Wireless.BY_HAND ? Palette.ATTENTION : Palette.NEUTRAL,
               Icon.HOURGLASS,
               words.phrase("set-up.calling"),
               Phrase.plain(place),
-              words.phrase("set-up.calling.next"));
+              words.phrase(
+                  switch (wireless) {
+                    case NONE -> "set-up.calling.next";
+                    case TOLD -> "set-up.calling.wireless";
+                    case BY_HAND -> "set-up.calling.by-hand";
+                  }));
       case SetUp.Digits digits ->
           new Notice(
               Palette.ASK,

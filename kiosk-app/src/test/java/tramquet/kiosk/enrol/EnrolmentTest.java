@@ -27,6 +27,7 @@ import tramquet.wire.ClaimCode;
 import tramquet.wire.Decoded;
 import tramquet.wire.SigningKey;
 import tramquet.wire.TrustedKeys;
+import tramquet.wire.Wifi;
 import tramquet.wire.tls.TlsIdentity;
 
 final class EnrolmentTest {
@@ -42,6 +43,7 @@ final class EnrolmentTest {
   private Decoded<TrustedKeys> signers =
       new Decoded.Value<>(TrustedKeys.of(issuing.claims.publicKey()));
   private Instant now = Issuing.NOW;
+  private final List<Wifi> joined = new ArrayList<>();
   private Enrolment enrolment;
 
   EnrolmentTest(@TempDir Path data) {
@@ -77,9 +79,14 @@ final class EnrolmentTest {
     }
   }
 
+  private SetUp.Wireless joins(Wifi network) {
+    joined.add(network);
+    return SetUp.Wireless.TOLD;
+  }
+
   private Enrolment box() {
     return new Enrolment(
-        new EnrolFolder(data), () -> signers, () -> now, centre, schedule, heard::add);
+        new EnrolFolder(data), () -> signers, () -> now, centre, schedule, this::joins, heard::add);
   }
 
   /// Off and on again.
@@ -194,6 +201,7 @@ final class EnrolmentTest {
             () -> now,
             centre,
             schedule,
+            this::joins,
             told -> {
               heard.add(told);
               if (told instanceof Progress.Enrolled) {
@@ -416,5 +424,23 @@ final class EnrolmentTest {
     isRefused(SetUp.Why.OVER);
     assertTrue(new EnrolFolder(data).isEnrolled());
     assertEquals(code, new EnrolFolder(data).pending().orElseThrow().code());
+  }
+
+  /// Before the first call; and again after a power cut, for nobody knows how far it was.
+  @Test
+  void Claimed_WirelessNetworkInTheCode_ItIsJoinedUntilTheKioskIsEnrolled() {
+    Wifi network = new Wifi("Chợ Hàn", Optional.of("mat khau 8"));
+    centre.says(WAITING);
+    show(issuing.code("han-1", network));
+    assertEquals(List.of(), joined, "it starts anew first");
+    restart();
+    assertEquals(
+        new Progress.Told(new SetUp.Calling("Chợ Hàn", SetUp.Wireless.TOLD)), heard.getFirst());
+    restart();
+    assertEquals(List.of(network, network), joined);
+    centre.says(new Answer.Enrolled(given()));
+    schedule.pass(Enrolment.ASK_EVERY);
+    restart();
+    assertEquals(2, joined.size());
   }
 }

@@ -15,6 +15,7 @@ import tramquet.wire.PlaceId;
 import tramquet.wire.SealingKeys;
 import tramquet.wire.SigningKey;
 import tramquet.wire.UnsealingKey;
+import tramquet.wire.Wifi;
 import tramquet.wire.tls.CertificateAuthority;
 
 /// An authority that makes claim codes and certificates.
@@ -29,6 +30,14 @@ final class Issuing {
 
   /// A code of which each is another.
   ClaimCode code(String kiosk, String host) {
+    return code(kiosk, host, Optional.empty());
+  }
+
+  ClaimCode code(String kiosk, Wifi wireless) {
+    return code(kiosk, "localhost:1", Optional.of(wireless));
+  }
+
+  private ClaimCode code(String kiosk, String host, Optional<Wifi> wireless) {
     return new ClaimCode(
         host,
         Pin.of(root.chain().getFirst().getPublicKey()),
@@ -42,7 +51,7 @@ final class Issuing {
         NOW,
         NOW,
         NOW.plus(Duration.ofHours(2)),
-        Optional.empty());
+        wireless);
   }
 
   ClaimCode code(String kiosk) {

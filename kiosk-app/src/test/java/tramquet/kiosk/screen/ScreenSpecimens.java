@@ -132,7 +132,11 @@ final class ScreenSpecimens {
 
   private static void settingUp(Map<String, Screen> screens) {
     Stream.concat(
-            Stream.of(new SetUp.Calling(LONG_PLACE), new SetUp.Digits("708893", LONG_PLACE)),
+            Stream.of(
+                new SetUp.Calling(LONG_PLACE),
+                new SetUp.Calling(LONG_PLACE, SetUp.Wireless.TOLD),
+                new SetUp.Calling(LONG_PLACE, SetUp.Wireless.BY_HAND),
+                new SetUp.Digits("708893", LONG_PLACE)),
             Arrays.stream(SetUp.Why.values()).map(SetUp.Refused::new))
         .map(told -> new Screen.Unprovisioned(Optional.of(told)))
         .forEach(screen -> screens.put(ScreenName.of(screen), screen));
