@@ -26,6 +26,9 @@ import tools.jackson.databind.JsonNode;
 final class ClaimJourneyIT extends Journey {
   private static final Pattern DIGITS = Pattern.compile("compare the digits (\\d{6})");
   private static final String KIOSK = "han-1";
+  private static final String NETWORK = "Quán Bà Năm $(id)";
+  private static final String PASSPHRASE = "mat khau 8";
+  private static final String CONNECTIONS = "/etc/NetworkManager/system-connections";
   private static final String PACKS = "rules: version 1 in force";
 
   private final Steps steps = new Steps(System::nanoTime);
@@ -54,11 +57,13 @@ final class ClaimJourneyIT extends Journey {
     steps.done("before that: the package is installed", Steps.By.MACHINE);
     String code = register(desk());
     switchOn();
+    plantNetworkManager();
 
     reader().scan(code);
     awaitPainted("set-up-digits", SOON);
     steps.done("the claim code is read: the display shows six digits", Steps.By.MACHINE);
     var _ = site().photograph("2-digits");
+    joinsTheWirelessNetwork();
     var _ = desk().run("kiosk", "approve", KIOSK, digits());
     steps.done("the digits are compared and approved", Steps.By.DESK);
     var _ = site().trace().await("ready", step -> true, Site.READY);
@@ -183,7 +188,50 @@ final class ClaimJourneyIT extends Journey {
             "48/20242");
     var _ = desk.run("lane", "add", "cho-han", "1");
     publishRules(desk);
-    return desk.run("kiosk", "claim", "cho-han", "1", KIOSK);
+    return desk.run(
+        "kiosk",
+        "claim",
+        "cho-han",
+        "1",
+        KIOSK,
+        "--wifi",
+        NETWORK,
+        "--wifi-passphrase",
+        PASSPHRASE);
+  }
+
+  /// The box has no radio, and so no NetworkManager: what stands for it notes what it is told,
+  /// where the service may write.
+  private void plantNetworkManager() throws IOException {
+    var _ =
+        site()
+            .machine()
+            .run(
+                """
+                mkdir -p %1$s
+                printf '#!/bin/sh\\necho "$*" >>%1$s/told\\n' >/usr/bin/nmcli
+                chmod 755 /usr/bin/nmcli
+                """
+                    .formatted(CONNECTIONS));
+  }
+
+  /// The unit that is root by name alone, on the folders as the package makes them.
+  private void joinsTheWirelessNetwork() throws IOException {
+    site()
+        .machine()
+        .until("grep -q 'connection up tramquet-wireless' " + CONNECTIONS + "/told", SOON);
+    String file = CONNECTIONS + "/tramquet-wireless.nmconnection";
+    assertEquals("600 root", site().machine().run("stat -c '%a %U' " + file).strip());
+    String text = site().machine().run("cat " + file);
+    assertTrue(
+        text.contains(
+            "ssid=81;117;195;161;110;32;66;195;160;32;78;196;131;109;32;36;40;105;100;41;"),
+        "the name");
+    assertTrue(text.contains("psk=mat\\skhau\\s8"), "the key");
+    assertEquals("", site().machine().run("ls /run/tramquet-network"));
+    String journal = site().journal();
+    assertTrue(journal.contains("the wireless network of a claim code is joined"), "said");
+    assertFalse(journal.contains(NETWORK) || journal.contains(PASSPHRASE), "it names the network");
   }
 
   private void publishRules(Desk desk) throws IOException {
