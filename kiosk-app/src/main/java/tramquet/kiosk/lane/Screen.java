@@ -224,6 +224,11 @@ public sealed interface Screen {
       this(scanner, centre, unsent, data, time, Optional.empty());
     }
 
+    /// What stands on the line itself: the time stands elsewhere.
+    public Footer untimed() {
+      return new Footer(scanner, centre, unsent, data, Optional.empty(), setUp);
+    }
+
     /// While nobody knows the time.
     public Footer(boolean scanner, boolean centre, long unsent, ShelfLife.Age data) {
       this(scanner, centre, unsent, data, Optional.empty());

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /// How much time is left to answer: a bar at the foot of the screen that grows shorter each second,
@@ -13,6 +14,10 @@ import javafx.scene.text.Text;
 /// Thread: the JavaFX thread only.
 final class Countdown {
   private static final double BAR_SHARE = 0.015;
+  private static final double NUMBER_SHARE = 0.7;
+
+  /// As wide as any that is configured.
+  private static final String WIDEST = "000 s";
 
   private final Size size;
   private final long seconds;
@@ -36,11 +41,22 @@ final class Countdown {
     track.setWidth(size.width());
     track.setFill(Palette.FOOTER_AGEING.ground());
     bar.setFill(Palette.FOOTER_AGEING.ink());
-    number.setFont(Typeface.SEMI_BOLD.at(Math.floor(size.footerHeight() * 0.7)));
+    number.setFont(font(size));
     number.setTextOrigin(VPos.CENTER);
     number.setFill(Palette.FOOTER_AGEING.ink());
     number.setY(size.bodyHeight() + size.footerHeight() / 2);
     draw();
+  }
+
+  private static Font font(Size size) {
+    return Typeface.SEMI_BOLD.at(Math.floor(size.footerHeight() * NUMBER_SHARE));
+  }
+
+  /// What the seconds take of the end of the status line, with the margin after them.
+  static double corner(Size size) {
+    Text widest = new Text(WIDEST);
+    widest.setFont(font(size));
+    return Math.ceil(widest.getLayoutBounds().getWidth()) + size.margin();
   }
 
   /// The nodes, to lie over the whole scene.

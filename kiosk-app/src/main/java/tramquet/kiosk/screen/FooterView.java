@@ -1,7 +1,10 @@
 package tramquet.kiosk.screen;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.VPos;
-import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import tramquet.kiosk.lane.Screen.Footer;
@@ -10,7 +13,22 @@ import tramquet.wire.ShelfLife;
 
 /// The status line for staff: reader, centre, records not yet delivered, and how old the signed
 /// data is once it is old. A tick or a cross says how each is.
+///
+/// Where all of it is wider than the display, letters and gaps shrink together; where they would be
+/// too small to be read, the least important part is left out. Nothing is ever cut off.
 final class FooterView {
+  private static final double LETTERS = 0.5;
+  private static final double SIGN = 0.56;
+
+  /// From the left of a sign to the words beside it, in signs.
+  private static final double WORDS = 1.4;
+
+  /// How far letters shrink before a part is left out.
+  private static final double LEAST = 0.7;
+
+  /// Smaller is read by nobody on any display, in pixels.
+  private static final double SMALLEST = 9;
+
   private final Size size;
   private final Words words;
 
@@ -19,71 +37,157 @@ final class FooterView {
     this.words = words;
   }
 
+  /// What is left out first comes first.
+  private enum Weight {
+    WELL,
+    UNSENT,
+    DATA,
+    SCANNER,
+    CENTRE
+  }
+
+  private record Part(Weight weight, Icon sign, Palette palette, Said label) {}
+
+  /// Parts in letters of a size.
+  private record Row(List<Part> parts, List<Text> texts, double letters) {}
+
   /// The line, in the first language of the place only: visitors may ignore it.
-  Pane of(Footer footer) {
+  ///
+  /// @param room how much of the display's width it may take, in pixels
+  Pane of(Footer footer, double room) {
     Pane pane = Field.of(size.width(), size.footerHeight(), Palette.FOOTER.ground());
-    double x = size.margin();
-    x = part(pane, x, footer.scanner(), words.phrase("footer.scanner").large());
-    x = centre(pane, x, footer);
-    x =
-        part(
-            pane,
-            x,
-            footer.unsent() == 0,
-            words.phrase("footer.unsent", Long.toString(footer.unsent())).large());
-    data(pane, x, footer.data());
+    place(pane, fitting(parts(footer), room));
     return pane;
   }
 
+  private List<Part> parts(Footer footer) {
+    List<Part> parts = new ArrayList<>();
+    parts.add(part(Weight.SCANNER, footer.scanner(), words.phrase("footer.scanner").large()));
+    parts.add(centre(footer));
+    parts.add(
+        part(
+            Weight.UNSENT,
+            footer.unsent() == 0,
+            words.phrase("footer.unsent", Long.toString(footer.unsent())).large()));
+    data(footer.data()).ifPresent(parts::add);
+    return parts;
+  }
+
   /// Until the centre has approved the kiosk, it has no line that could be there.
-  private double centre(Pane pane, double x, Footer footer) {
+  private Part centre(Footer footer) {
     return switch (footer.setUp().orElse(null)) {
       case SetUp.Digits digits ->
-          part(
-              pane,
-              x,
+          new Part(
+              Weight.CENTRE,
               Icon.CLOCK,
               Palette.FOOTER_AGEING,
               words.phrase("footer.digits", digits.spoken()).large());
       case SetUp.Refused _ ->
-          part(
-              pane,
-              x,
+          new Part(
+              Weight.CENTRE,
               Icon.CROSS,
               Palette.FOOTER_STALE,
               words.phrase("footer.not-approved").large());
-      case SetUp.Calling _ -> part(pane, x, false, words.phrase("footer.centre").large());
-      case null -> part(pane, x, footer.centre(), words.phrase("footer.centre").large());
+      case SetUp.Calling _ -> part(Weight.CENTRE, false, words.phrase("footer.centre").large());
+      case null -> part(Weight.CENTRE, footer.centre(), words.phrase("footer.centre").large());
     };
   }
 
   /// Nothing while it is fresh; then a clock, and in the end a cross.
-  private void data(Pane pane, double x, ShelfLife.Age age) {
-    switch (age) {
-      case FRESH -> {}
-      case AGEING -> part(pane, x, Icon.CLOCK, Palette.FOOTER_AGEING, data(age));
-      case STALE -> part(pane, x, Icon.CROSS, Palette.FOOTER_STALE, data(age));
+  private Optional<Part> data(ShelfLife.Age age) {
+    return switch (age) {
+      case FRESH -> Optional.empty();
+      case AGEING ->
+          Optional.of(new Part(Weight.DATA, Icon.CLOCK, Palette.FOOTER_AGEING, data(age.text())));
+      case STALE ->
+          Optional.of(new Part(Weight.DATA, Icon.CROSS, Palette.FOOTER_STALE, data(age.text())));
+    };
+  }
+
+  private Said data(String age) {
+    return words.phrase("footer.data-" + age).large();
+  }
+
+  private static Part part(Weight weight, boolean good, Said label) {
+    return good
+        ? new Part(Weight.WELL, Icon.TICK, Palette.FOOTER, label)
+        : new Part(weight, Icon.CROSS, Palette.FOOTER, label);
+  }
+
+  /// The last part that is left shrinks as far as it must.
+  private Row fitting(List<Part> wished, double room) {
+    List<Part> parts = new ArrayList<>(wished);
+    Row row = laidOut(parts, letters());
+    while (width(row) > room) {
+      boolean last = parts.size() == 1;
+      double least = last ? 1 : Math.max(SMALLEST, Math.floor(letters() * LEAST));
+      if (row.letters() > least) {
+        row = laidOut(parts, row.letters() - 1);
+      } else if (last) {
+        return row;
+      } else {
+        parts.remove(leastImportant(parts));
+        row = laidOut(parts, letters());
+      }
     }
+    return row;
   }
 
-  private Said data(ShelfLife.Age age) {
-    return words.phrase("footer.data-" + age.text()).large();
+  private static Part leastImportant(List<Part> parts) {
+    return parts.stream().min(Comparator.comparing(Part::weight)).orElseThrow();
   }
 
-  private double part(Pane pane, double x, boolean good, Said label) {
-    return part(pane, x, good ? Icon.TICK : Icon.CROSS, Palette.FOOTER, label);
+  private static Row laidOut(List<Part> parts, double letters) {
+    List<Text> texts = new ArrayList<>();
+    for (Part part : parts) {
+      Text text = new Text(part.label().text());
+      text.setFont(part.label().lettering().at(Typeface.REGULAR, letters));
+      text.setTextOrigin(VPos.CENTER);
+      text.setFill(part.palette().ink());
+      texts.add(text);
+    }
+    return new Row(List.copyOf(parts), texts, letters);
   }
 
-  private double part(Pane pane, double x, Icon sign, Palette palette, Said label) {
+  /// With a margin on the left, and a gap on the right.
+  private double width(Row row) {
+    return size.margin() + row.texts().stream().mapToDouble(text -> across(row, text)).sum();
+  }
+
+  /// Sign, words, and the gap that follows.
+  private double across(Row row, Text text) {
+    return sign(row) * WORDS + Math.ceil(text.getLayoutBounds().getWidth()) + gap(row);
+  }
+
+  private double sign(Row row) {
+    return Math.rint(size.footerHeight() * SIGN * scale(row));
+  }
+
+  private double gap(Row row) {
+    return Math.rint(size.margin() * scale(row));
+  }
+
+  private double scale(Row row) {
+    return row.letters() / letters();
+  }
+
+  /// In pixels, where there is room.
+  private double letters() {
+    return Math.floor(size.footerHeight() * LETTERS);
+  }
+
+  private void place(Pane pane, Row row) {
     double height = size.footerHeight();
-    double side = Math.rint(height * 0.56);
-    Node icon = sign.drawn(side, palette.ink(), palette.ground());
-    Field.place(pane, icon, x, (height - side) / 2);
-    Text text = new Text(label.text());
-    text.setFont(label.lettering().at(Typeface.REGULAR, Math.floor(height * 0.5)));
-    text.setTextOrigin(VPos.CENTER);
-    text.setFill(palette.ink());
-    Field.place(pane, text, x + side * 1.4, height / 2);
-    return x + side * 1.4 + Math.ceil(text.getLayoutBounds().getWidth()) + size.margin();
+    double side = sign(row);
+    double x = size.margin();
+    for (int i = 0; i < row.parts().size(); i++) {
+      Part part = row.parts().get(i);
+      Text text = row.texts().get(i);
+      Palette palette = part.palette();
+      Field.place(
+          pane, part.sign().drawn(side, palette.ink(), palette.ground()), x, (height - side) / 2);
+      Field.place(pane, text, x + side * WORDS, height / 2);
+      x += across(row, text);
+    }
   }
 }

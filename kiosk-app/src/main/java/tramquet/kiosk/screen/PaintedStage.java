@@ -42,6 +42,7 @@ final class PaintedStage {
   private Size size;
   private Optional<Countdown> countdown = Optional.empty();
   private Optional<Schedule.Pending> change = Optional.empty();
+  private Optional<Schedule.Pending> line = Optional.empty();
   private Optional<Screen> unpainted = Optional.empty();
 
   PaintedStage(
@@ -97,7 +98,7 @@ final class PaintedStage {
   /// Brings the display to what is wished.
   void paint(KioskWindow.Wish wish) {
     boolean sameScreen = wish.screen().equals(shown.screen());
-    boolean sameFooter = wish.footer().equals(shown.footer());
+    boolean sameLine = wish.footer().untimed().equals(shown.footer().untimed());
     boolean sameTime = wish.footer().time().equals(shown.footer().time());
     shown = wish;
     if (!sameScreen) {
@@ -105,7 +106,22 @@ final class PaintedStage {
       repaint();
     } else if (!sameTime && shown.screen() instanceof Screen.Idle) {
       draw();
-    } else if (!sameFooter) {
+    } else if (!sameLine) {
+      awaitLine();
+    }
+  }
+
+  /// On its own the status line is painted once a second at the most. What changes in it with each
+  /// visitor is painted with the next screen: a record that is sent costs no frame of its own.
+  private void awaitLine() {
+    if (line.isEmpty()) {
+      line = Optional.of(schedule.after(SECOND, () -> Platform.runLater(this::drawLine)));
+    }
+  }
+
+  private void drawLine() {
+    if (line.isPresent()) {
+      line = Optional.empty();
       root.getChildren().set(FOOTER, footer());
     }
   }
@@ -122,6 +138,8 @@ final class PaintedStage {
   }
 
   private void draw() {
+    line.ifPresent(Schedule.Pending::cancel);
+    line = Optional.empty();
     // First away with the old: if drawing the new one fails, no green of somebody else stays.
     root.getChildren().clear();
     root.getChildren().add(turns.of(shown.screen()).of(shown.screen(), shown.footer().time()));
@@ -130,7 +148,7 @@ final class PaintedStage {
   }
 
   private Pane footer() {
-    Pane footer = turns.ofThePlace().of(shown.footer());
+    Pane footer = turns.ofThePlace().of(shown.footer(), shown.screen());
     footer.setLayoutY(size.bodyHeight());
     return footer;
   }
@@ -197,6 +215,7 @@ final class PaintedStage {
   void close() {
     unpainted = Optional.empty();
     change.ifPresent(Schedule.Pending::cancel);
+    line.ifPresent(Schedule.Pending::cancel);
     stage.close();
   }
 }

@@ -7,6 +7,7 @@ import tramquet.kiosk.lane.Screen;
 
 /// Draws every kind of screen at one size: data in, nodes out, no state.
 final class ScreenView {
+  private final Size size;
   private final NoticeView notice;
   private final Notices notices;
   private final HoldView hold;
@@ -33,6 +34,7 @@ final class ScreenView {
       Words words,
       Languages languages,
       WindowEvents events) {
+    this.size = size;
     this.notice = new NoticeView(size);
     this.notices = new Notices(words);
     this.hold = new HoldView(size, reader);
@@ -81,8 +83,11 @@ final class ScreenView {
   }
 
   /// The status line. Where staff look, staff sign in.
-  Pane of(Screen.Footer status) {
-    Pane line = footer.of(status);
+  ///
+  /// @param above what is shown above it: some of the line may be taken
+  Pane of(Screen.Footer status, Screen above) {
+    double corner = above instanceof Screen.Asking ? Countdown.corner(size) : 0;
+    Pane line = footer.of(status, size.width() - corner);
     line.setOnMousePressed(_ -> events.staffAtScreen());
     return line;
   }

@@ -107,7 +107,7 @@ final class Gallery {
   /// A screen with its status line, in the language whose turn it is.
   static Pane root(Turns turns, Size size, Screen screen) {
     Screen.Footer status = ScreenSpecimens.footer(screen);
-    Pane footer = turns.ofThePlace().of(status);
+    Pane footer = turns.ofThePlace().of(status, screen);
     footer.setLayoutY(size.bodyHeight());
     Pane root = new Pane(turns.of(screen).of(screen, status.time()), footer);
     if (screen instanceof Screen.Asking asking) {

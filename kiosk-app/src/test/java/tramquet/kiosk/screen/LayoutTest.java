@@ -52,7 +52,7 @@ class LayoutTest {
     ScreenView view = new ScreenView(size, ReaderSide.BELOW, new WindowEvents() {});
     check(
         "footer",
-        Toolkit.call(() -> view.of(ScreenSpecimens.BAD)),
+        Toolkit.call(() -> view.of(ScreenSpecimens.BAD, new Screen.Busy())),
         new BoundingBox(0, 0, size.width(), size.footerHeight()),
         faults);
     assertTrue(faults.isEmpty(), () -> String.join("\n", faults));

@@ -48,6 +48,16 @@ final class ScreenSpecimens {
           true);
   static final Screen.Footer BAD = new Screen.Footer(false, false, 1_234_567, ShelfLife.Age.STALE);
 
+  /// All that makes it long comes together.
+  static final Screen.Footer WORST =
+      new Screen.Footer(
+          true,
+          false,
+          1_234_567,
+          ShelfLife.Age.STALE,
+          Optional.of(LocalTime.of(7, 45)),
+          Optional.of(new SetUp.Digits("708893", LONG_PLACE)));
+
   private static final Screen.Footer AGEING =
       new Screen.Footer(true, true, 0, ShelfLife.Age.AGEING);
 
@@ -75,6 +85,7 @@ final class ScreenSpecimens {
       case Screen.Unreadable _ -> AGEING;
       case Screen.Busy _ -> WAITING;
       case Screen.ShowOwnCode _ -> NOT_APPROVED;
+      case Screen.Asking _ -> WORST;
       default -> GOOD;
     };
   }
