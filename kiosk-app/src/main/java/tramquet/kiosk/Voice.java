@@ -3,6 +3,7 @@ package tramquet.kiosk;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.function.Supplier;
+import tramquet.drivers.Health;
 import tramquet.drivers.indicator.SoundCard;
 import tramquet.kiosk.config.KioskConfig;
 import tramquet.kiosk.indicate.Prompts;
@@ -14,6 +15,8 @@ import tramquet.kiosk.screen.ScreenName;
 ///
 /// Thread: any; calls return at once.
 final class Voice implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("tramquet.kiosk");
+
   private final Volume volume;
   private final Optional<SoundCard> card;
   private final Optional<Prompts> prompts;
@@ -23,13 +26,27 @@ final class Voice implements AutoCloseable {
     KioskConfig.Sound sound = config.sound();
     volume =
         new Volume(sound.volume(), sound.quietVolume(), sound.quietFrom(), sound.quietTo(), time);
-    card = sound.prompts().map(_ -> new SoundCard());
+    card = sound.prompts().map(_ -> new SoundCard(Voice::changed));
     prompts =
         card.flatMap(speaker ->
             sound
                 .prompts()
                 .map(folder ->
                     new Prompts(folder, config.screen().languages().getFirst(), speaker, volume)));
+  }
+
+  /// Nobody is kept from anything by a kiosk that is silent: it is told once, for whoever looks.
+  private static void changed(Health health) {
+    switch (health) {
+      case Health.Online _ -> LOG.log(System.Logger.Level.INFO, "sound: works");
+      case Health.Degraded(String reason) -> silent(reason);
+      case Health.Offline(String reason) -> silent(reason);
+      case Health.Faulty(String reason) -> silent(reason);
+    }
+  }
+
+  private static void silent(String reason) {
+    LOG.log(System.Logger.Level.WARNING, "sound: " + reason + "; tones and screen say the rest");
   }
 
   Volume volume() {

@@ -73,7 +73,7 @@ public final class Recording {
   /// The samples, softer.
   ///
   /// @param volume in percent, 0 to 100
-  byte[] at(int volume) {
+  public byte[] at(int volume) {
     ByteBuffer softer = ByteBuffer.wrap(samples.clone()).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i + 1 < samples.length; i += Short.BYTES) {
       softer.putShort(i, (short) (softer.getShort(i) * volume / FULL));
