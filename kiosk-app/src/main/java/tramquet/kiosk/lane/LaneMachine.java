@@ -181,10 +181,12 @@ public final class LaneMachine {
       case State.Admitted admitted -> passages.timeOver(lane, at, admitted);
       case State.Held _ ->
           staff.release(lane, at, new StaffAct.ReleaseGate(StaffAct.TIME_LIMIT), Optional.empty());
-      case State.OutOfOrder(Screen.Cause cause, _) ->
+      case State.OutOfOrder closed
+          when closed.calledNanos().filter(called -> at - called >= 0).isPresent() ->
+          settling.settle(lane, at);
+      case State.OutOfOrder closed ->
           Step.of(
-              lane.in(new State.OutOfOrder(cause, Optional.of(at + LaneRules.RETRY.toNanos()))),
-              new Effect.ProbeStorage());
+              lane.in(closed.retrying(at + LaneRules.RETRY.toNanos())), new Effect.ProbeStorage());
       default -> settling.settle(lane, at);
     };
   }

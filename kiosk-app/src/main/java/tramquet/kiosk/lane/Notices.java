@@ -87,15 +87,21 @@ final class Notices {
       case State.Refused red -> help(lane, at, Optional.empty(), Optional.of(red.visit()));
       case State.Noticing(Optional<State.Asking> back, _) -> help(lane, at, back, Optional.empty());
       case State.Asking asking -> help(lane, at, Optional.of(asking), Optional.empty());
+      case State.OutOfOrder closed when closed.calledNanos().isEmpty() ->
+          help(lane.in(closed.called(after(at, LaneRules.HELP))), Optional.empty());
       default -> Step.of(lane);
     };
   }
 
   private Step help(Lane lane, long at, Optional<State.Asking> back, Optional<UUID> about) {
+    return help(lane.in(new State.Noticing(back, after(at, LaneRules.HELP))), about);
+  }
+
+  private Step help(Lane called, Optional<UUID> about) {
     return Step.of(
-        lane.in(new State.Noticing(back, after(at, LaneRules.HELP))),
+        called,
         new Effect.Indicate(Effect.Signal.HELP),
         new Effect.Show(new Screen.HelpComing()),
-        settling.incident(lane, Incident.HELP_CALLED, about));
+        settling.incident(called, Incident.HELP_CALLED, about));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import tramquet.drivers.scanner.ScanData;
 import tramquet.kiosk.doctor.Report;
 import tramquet.kiosk.risk.Evidence;
 import tramquet.wire.OrderResult.Refusal;
@@ -119,7 +120,9 @@ final class Sessions {
         Step left = left(lane, at);
         yield left.before(serving.apply(left.lane(), event));
       }
-      case Event.ScanRead _ when isQuiet(lane) -> scanned(lane, at, session);
+      case Event.ScanRead(_, ScanData scan) when isQuiet(lane) -> scanned(lane, at, session, scan);
+      // A finger that was late: whoever was to come is there.
+      case Event.HelpCalled _ -> Step.of(lane);
       case Event.Tick _ when at - session.untilNanos() >= 0 -> timeOver(lane, at, session);
       case Event.Tick _ when session.refreshNanos().filter(t -> at - t >= 0).isPresent() ->
           Step.of(
@@ -144,6 +147,9 @@ final class Sessions {
   private Optional<Step> free(Lane lane, long at) {
     Lane idle = lane.with(lane.due().withoutCode());
     return switch (lane.state()) {
+      // Whoever was called is there.
+      case State.OutOfOrder closed when closed.calledNanos().isPresent() ->
+          Optional.of(settling.settle(idle, at));
       case State.Ready _, State.OutOfOrder _, State.Held _, State.Alarmed _ ->
           Optional.of(Step.of(idle));
       case State.Refused _, State.Asking _, State.Noticing _ ->
@@ -264,14 +270,21 @@ final class Sessions {
         .orElseGet(() -> Step.of(lane));
   }
 
-  /// Whoever stands there is asked for nothing, but for the one step of the self-test that reads.
-  private Step scanned(Lane lane, long at, Session session) {
+  /// Whoever stands there is asked for nothing, but for the one step of the self-test that reads. A
+  /// code that was judged before they came, and is still held there, stays judged.
+  private Step scanned(Lane lane, long at, Session session, ScanData scan) {
+    boolean held = lane.holds(scan, at);
+    Lane seen = held ? lane.readAgain(scan, at) : lane;
     return trials
-        .scanned(lane, at, session)
-        .orElseGet(() -> Step.of(lane, new Effect.CountDropped()));
+        .scanned(seen, at, session)
+        .orElseGet(() -> held ? Step.of(seen) : Step.of(seen, new Effect.CountDropped()));
   }
 
+  /// While somebody is still in the gate that a step has opened, the next one waits.
   private Step timeOver(Lane lane, long at, Session session) {
+    if (!isQuiet(lane) && Trials.underWay(session).isPresent()) {
+      return Step.of(lane.with(session.at(session.page(), after(at, CONFIRM))));
+    }
     return trials.silent(lane, at, session).orElseGet(() -> left(lane, at));
   }
 
@@ -280,7 +293,11 @@ final class Sessions {
     Lane alone = lane.withoutSession();
     return switch (lane.state()) {
       case State.Ready _, State.OutOfOrder _, State.Alarmed _ -> settling.settle(alone, at);
-      case State.Held _ -> Step.of(alone, new Effect.Show(new Screen.GateHeld(rules.direction())));
+      case State.Held _ ->
+          Step.of(
+              alone,
+              new Effect.Indicate(Effect.Signal.HELD),
+              new Effect.Show(new Screen.GateHeld(rules.direction())));
       default -> Step.of(alone);
     };
   }

@@ -73,6 +73,8 @@ final class Settling {
   /// Something that keeps the lane from working has come up: whoever is being served is served.
   Step closeWhenFree(Lane lane, long at) {
     return switch (lane.state()) {
+      // Whoever has called staff is told first that they come.
+      case State.OutOfOrder closed when closed.calledNanos().isPresent() -> Step.of(lane);
       case State.Ready _, State.Noticing _, State.Refused _, State.Asking _, State.OutOfOrder _ ->
           settle(lane, at);
       case State.Unprovisioned _,
@@ -88,7 +90,17 @@ final class Settling {
 
   /// Something that kept the lane from working is gone.
   Step reopen(Lane lane, long at) {
-    return lane.state() instanceof State.OutOfOrder ? settle(lane, at) : Step.of(lane);
+    if (!(lane.state() instanceof State.OutOfOrder closed)) {
+      return Step.of(lane);
+    }
+    return closed
+        .calledNanos()
+        .map(until ->
+            Step.of(
+                lane.faults().isEmpty()
+                    ? lane.in(new State.Noticing(Optional.empty(), until))
+                    : lane))
+        .orElseGet(() -> settle(lane, at));
   }
 
   /// Writes an act of staff that opens the gate when it is written.

@@ -3,6 +3,7 @@ package tramquet.kiosk.lane;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tramquet.drivers.Bytes;
 import tramquet.drivers.scanner.ScanData;
 import tramquet.kiosk.risk.Evidence;
@@ -147,10 +148,26 @@ public sealed interface State {
   /// The lane is closed.
   ///
   /// @param retryNanos when to try the storage again, if that is what failed
-  record OutOfOrder(Screen.Cause cause, Optional<Long> retryNanos) implements State {
+  /// @param calledNanos until when it is said that staff come, whom somebody has called
+  record OutOfOrder(Screen.Cause cause, Optional<Long> retryNanos, Optional<Long> calledNanos)
+      implements State {
+
+    /// Nobody has called staff.
+    public OutOfOrder(Screen.Cause cause, Optional<Long> retryNanos) {
+      this(cause, retryNanos, Optional.empty());
+    }
+
     @Override
     public Optional<Long> deadlineNanos() {
-      return retryNanos;
+      return Stream.of(retryNanos, calledNanos).flatMap(Optional::stream).min(Long::compare);
+    }
+
+    OutOfOrder called(long until) {
+      return new OutOfOrder(cause, retryNanos, Optional.of(until));
+    }
+
+    OutOfOrder retrying(long next) {
+      return new OutOfOrder(cause, Optional.of(next), calledNanos);
     }
   }
 }

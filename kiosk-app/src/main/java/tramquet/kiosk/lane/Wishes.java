@@ -33,9 +33,9 @@ final class Wishes {
           called(lane, at, session);
       case StaffWish.Speak(String language) when !(session.who() instanceof Session.Who.Unknown) ->
           turned(lane, at, session.speaking(language), home(session.who()));
-      case StaffWish.Try(SelfTest.Step output) when session.page() instanceof StaffPage.Pins ->
-          trials.tried(
-              lane.with(session.at(session.page(), after(at, Sessions.TECHNICIAN), next(at))),
+      case StaffWish.Try(SelfTest.Step output) when session.page() instanceof StaffPage.Pins page ->
+          tried(
+              lane.with(session.at(page, after(at, Sessions.TECHNICIAN), next(at))),
               at,
               session,
               output);
@@ -45,6 +45,15 @@ final class Wishes {
               .orElseGet(() -> Step.of(lane));
       default -> Step.of(lane);
     };
+  }
+
+  /// A page that an alarm or an open gate has covered is there again: the lamp is not theirs any
+  /// more.
+  private Step tried(Lane lane, long at, Session session, SelfTest.Step output) {
+    Step tried = trials.tried(lane, at, session, output);
+    return lane.state() instanceof State.Alarmed || lane.state() instanceof State.Held
+        ? Step.of(lane, StaffPages.show(session.page())).before(tried)
+        : tried;
   }
 
   /// The call of a visitor, as it is heard and as the centre is told: only so is it tried whole.
@@ -87,7 +96,8 @@ final class Wishes {
     };
   }
 
-  /// What opens the gate ends the session: what follows is for the visitor to see.
+  /// What opens the gate ends the session: what follows is for the visitor to see. A gate that
+  /// stands open is not opened, so nothing follows.
   private Step acted(
       Lane lane, long at, Session session, Session.Who.Staff who, tramquet.wire.StaffAct wire) {
     Optional<Ordered> order = Optional.of(new Ordered(who.order(), wire, who.by()));
@@ -95,7 +105,7 @@ final class Wishes {
     if (act.isEmpty()) {
       return Step.of(lane);
     }
-    if (act.get() instanceof StaffAct.Opening opening) {
+    if (act.get() instanceof StaffAct.Opening opening && !(lane.state() instanceof State.Held)) {
       return staff.open(lane.withoutSession(), at, new Due.Wish(opening, order), session.about());
     }
     Step done = overlay.over(staff.acted(lane, at, act.get(), order), at);

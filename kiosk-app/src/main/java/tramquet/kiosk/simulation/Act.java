@@ -40,6 +40,21 @@ sealed interface Act {
   /// A code of staff is shown that does not count.
   record StaffCodeRefused() implements Act {}
 
+  /// Somebody touches where staff sign in.
+  record AtScreen() implements Act {}
+
+  /// A PIN is typed, or a code of staff is shown, that counts.
+  record SignIn(boolean technician) implements Act {}
+
+  /// A PIN is typed that does not count.
+  record WrongPin() implements Act {}
+
+  /// Staff touch something.
+  record Touched(Touch what) implements Act {}
+
+  /// Somebody touches "call staff".
+  record Call() implements Act {}
+
   /// The questions on the screen are answered.
   record Answer(boolean symptoms) implements Act {}
 

@@ -19,8 +19,16 @@ final class ClosedStaysClosed implements Watcher {
 
   @Override
   public void stepped(Lane before, Event event, Step step) {
-    if (event instanceof Event.StaffActed(long _, StaffAct act, var _) && before.provisioned()) {
-      asked = act instanceof StaffAct.CloseLane || (asked && !(act instanceof StaffAct.OpenLane));
+    if (event instanceof Event.StaffActed || event instanceof Event.StaffWished) {
+      step.effects().forEach(this::acted);
+    }
+  }
+
+  private void acted(Effect effect) {
+    if (effect instanceof Effect.CommitStaffAct commit) {
+      asked =
+          commit.act() instanceof StaffAct.CloseLane
+              || (asked && !(commit.act() instanceof StaffAct.OpenLane));
       closed &= asked;
     }
   }

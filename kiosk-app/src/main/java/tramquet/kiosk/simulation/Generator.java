@@ -17,6 +17,7 @@ final class Generator {
   private static final int LONGEST = 48;
   private static final Visitor[] VISITORS = Visitor.values();
   private static final Disk.Mood[] CARDS = Disk.Mood.values();
+  private static final Touch[] TOUCHES = Touch.values();
   private static final Uplink.Mood[] LINKS = Uplink.Mood.values();
 
   /// Times around those that the machine knows.
@@ -74,7 +75,8 @@ final class Generator {
     STAFF,
     WINDOW,
     LINK,
-    KEYS
+    KEYS,
+    SCREEN
   }
 
   private Generator(long seed) {
@@ -145,6 +147,17 @@ final class Generator {
               ? new Act.Restore(random.nextInt(1, 4))
               : new Act.Link(LINKS[random.nextInt(LINKS.length)]);
       case KEYS -> new Act.Keys(random.nextBoolean());
+      case SCREEN -> screen();
+    };
+  }
+
+  private Act screen() {
+    return switch (random.nextInt(8)) {
+      case 0 -> new Act.Call();
+      case 1 -> new Act.AtScreen();
+      case 2 -> random.nextInt(3) == 0 ? new Act.WrongPin() : new Act.SignIn(false);
+      case 3 -> new Act.SignIn(random.nextBoolean());
+      default -> new Act.Touched(TOUCHES[random.nextInt(TOUCHES.length)]);
     };
   }
 

@@ -7,6 +7,7 @@ import tramquet.kiosk.lane.Event;
 import tramquet.kiosk.lane.Lane;
 import tramquet.kiosk.lane.Screen;
 import tramquet.kiosk.lane.StaffAct;
+import tramquet.kiosk.lane.State;
 import tramquet.kiosk.lane.Step;
 import tramquet.kiosk.risk.Assessment;
 import tramquet.wire.RecordKind;
@@ -26,6 +27,9 @@ final class GreenAfterRecord implements Watcher {
   private boolean mayOpen;
   private boolean mayHold;
 
+  /// It stands open already: the lamp says so again once staff have tried it.
+  private boolean held;
+
   GreenAfterRecord(World world) {
     this.world = world;
   }
@@ -36,6 +40,7 @@ final class GreenAfterRecord implements Watcher {
     mayShow = false;
     mayOpen = false;
     mayHold = false;
+    held = false;
   }
 
   @Override
@@ -50,6 +55,7 @@ final class GreenAfterRecord implements Watcher {
         };
     mayShow = visit.isPresent() && isAdmittedOnDisk(visit.get());
     mayOpen = mayShow;
+    held = before.state() instanceof State.Held && step.lane().state() instanceof State.Held;
     mayHold =
         event instanceof Event.Committed(long _, Effect.CommitStaffAct staff, UUID _)
             && staff.act() instanceof StaffAct.HoldGate;
@@ -77,7 +83,7 @@ final class GreenAfterRecord implements Watcher {
         // An alarm is told to staff; whoever is served is served on.
         serving = signal == Effect.Signal.ALARM ? serving : NOBODY;
         require(!Admits.isGreen(signal) || mayShow, effect);
-        require(signal != Effect.Signal.HELD || mayHold, effect);
+        require(signal != Effect.Signal.HELD || mayHold || held, effect);
       }
       case Effect.Show(Screen.Admitted _) -> require(mayShow, effect);
       case Effect.OpenGate _ -> {

@@ -35,6 +35,12 @@ enum Guard {
   GATE_ASKED("a restart does not ask whether somebody stands in the gate"),
   /// A verdict is seen before the next code is looked at.
   VERDICT_SEEN("a verdict goes as soon as the next code comes"),
+  /// Staff who walk away leave nothing open.
+  SESSION_ENDS("whoever signs in stays signed in"),
+  /// An emergency comes before staff.
+  EMERGENCY_ENDS_SESSIONS("staff stay at the screen in an emergency"),
+  /// Whoever calls is heard.
+  CALL_HEARD("nobody hears who calls"),
   /// Time-outs end what nobody ends.
   TIMEOUTS("the lane has no time-outs");
 

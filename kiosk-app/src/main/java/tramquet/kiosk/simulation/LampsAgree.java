@@ -37,14 +37,18 @@ final class LampsAgree implements Watcher {
   }
 
   private static boolean agree(State state, Signal signal, Screen screen) {
+    if (screen instanceof Screen.ForStaff) {
+      return agreeBeneath(state, signal);
+    }
     return switch (state) {
       case State.Ready _ -> signal == Signal.READY && screen instanceof Screen.Idle;
       case State.Noticing _ ->
-          signal == Signal.UNREADABLE
-              && (screen instanceof Screen.Unreadable
-                  || screen instanceof Screen.ShowOwnCode
-                  || screen instanceof Screen.StaffCodeRefused
-                  || screen instanceof Screen.ClaimRefused);
+          isCalled(signal, screen)
+              || (signal == Signal.UNREADABLE
+                  && (screen instanceof Screen.Unreadable
+                      || screen instanceof Screen.ShowOwnCode
+                      || screen instanceof Screen.StaffCodeRefused
+                      || screen instanceof Screen.ClaimRefused));
       case State.Assessing _ -> false;
       // The screen of before stays until the card has taken longer than a blink.
       case State.Recording _ -> signal == Signal.READING || signal == Signal.ALARM;
@@ -58,7 +62,35 @@ final class LampsAgree implements Watcher {
       case State.Asking _ -> signal == Signal.ASK && screen instanceof Screen.Asking;
       case State.Emergency _ -> signal == Signal.EMERGENCY && screen instanceof Screen.Emergency;
       case State.OutOfOrder _ ->
-          signal == Signal.OUT_OF_ORDER && screen instanceof Screen.OutOfOrder;
+          isCalled(signal, screen)
+              || (signal == Signal.OUT_OF_ORDER && screen instanceof Screen.OutOfOrder);
     };
+  }
+
+  private static boolean isCalled(Signal signal, Screen screen) {
+    return signal == Signal.HELP && screen instanceof Screen.HelpComing;
+  }
+
+  /// The lamp of a lane before whose screen staff stand: that of the lane, or what they try.
+  private static boolean agreeBeneath(State state, Signal signal) {
+    return switch (state) {
+      case State.Ready _ -> signal == Signal.READY || isTried(signal);
+      case State.OutOfOrder _ -> signal == Signal.OUT_OF_ORDER || isTried(signal);
+      case State.Alarmed _ -> signal == Signal.ALARM || isTried(signal);
+      case State.Held _ -> signal == Signal.HELD || isTried(signal);
+      case State.Recording _ -> signal == Signal.READING || signal == Signal.ALARM;
+      case State.Noticing _,
+          State.Assessing _,
+          State.Admitted _,
+          State.Refused _,
+          State.Asking _,
+          State.Unprovisioned _,
+          State.Emergency _ ->
+          false;
+    };
+  }
+
+  private static boolean isTried(Signal signal) {
+    return signal == Signal.HELP || signal == Signal.READY || signal == Signal.TRY_RED;
   }
 }

@@ -9,6 +9,7 @@ import tramquet.kiosk.lane.Effect;
 import tramquet.kiosk.lane.Event;
 import tramquet.kiosk.lane.Lane;
 import tramquet.kiosk.lane.LaneRules;
+import tramquet.kiosk.lane.Session;
 import tramquet.kiosk.lane.State;
 import tramquet.kiosk.lane.Step;
 
@@ -36,6 +37,10 @@ final class NobodyDelayed implements Watcher {
     boolean assesses =
         step.effects().stream()
             .anyMatch(e -> e instanceof Effect.Assess || e instanceof Effect.CommitVisit);
+    if (step.lane().session().isPresent()) {
+      // Staff see to whoever waited.
+      waiting = Optional.empty();
+    }
     if (event instanceof Event.Tick(long at)) {
       forgotten(before, at, assesses);
     }
@@ -92,6 +97,7 @@ final class NobodyDelayed implements Watcher {
 
   private boolean isBusy(Lane lane) {
     return lane.state() instanceof State.Held
+        || isTaken(lane)
         || !lane.faults().isEmpty()
         || (lane.state() instanceof State.Admitted
             && world.lane().rules().confirm() == LaneRules.Confirm.PASSAGE);
@@ -131,8 +137,17 @@ final class NobodyDelayed implements Watcher {
     }
   }
 
+  /// Staff stand at the screen. Whoever has not signed in yet is no staff, and goes; what staff
+  /// have ordered meanwhile is done first.
+  private static boolean isTaken(Lane lane) {
+    return lane.session()
+        .filter(each ->
+            !(each.who() instanceof Session.Who.Unknown) || !lane.due().acts().isEmpty())
+        .isPresent();
+  }
+
   private boolean isFree(Lane lane) {
-    if (!lane.faults().isEmpty()) {
+    if (!lane.faults().isEmpty() || isTaken(lane)) {
       return false;
     }
     return switch (lane.state()) {

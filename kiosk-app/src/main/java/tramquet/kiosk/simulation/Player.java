@@ -22,10 +22,13 @@ final class Player implements Watcher {
   private static final String HELP =
       """
       visitors   scan green|other|ill|expired|bare|declared|place|noise
-                 answer well|ill   cancel
+                 answer well|ill   cancel   call
                  walk   step   leave   nobody   tailgate   force
       staff      staff admit|hold|release|close|open   staff trip NAME   staff arrived
-                 badge refused
+                 badge refused   pin asked|wrong   sign-in staff|technician
+                 touch menu|visits|reasons|trips|languages|speak|leave
+                 touch admit|hold|release|begin|arrived|close|open|call
+                 touch parts|more|pins|red|gate|selftest|yes|no
       time       wait 300ms|2s|1m   wait tick   (Enter: to the next tick)
                  away N: the lane looks at nothing for N acts
       faults     card works|stalls|answers|fails|full   reader gone|back

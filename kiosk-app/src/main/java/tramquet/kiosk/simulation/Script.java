@@ -47,6 +47,11 @@ final class Script {
       case Act.Gate(boolean ready) -> "gate " + (ready ? "ready" : "broken");
       case Act.StaffCodeRefused() -> "badge refused";
       case Act.Staff(StaffAct staff) -> "staff " + of(staff);
+      case Act.AtScreen() -> "pin asked";
+      case Act.WrongPin() -> "pin wrong";
+      case Act.SignIn(boolean technician) -> "sign-in " + (technician ? "technician" : "staff");
+      case Act.Touched(Touch what) -> "touch " + word(what);
+      case Act.Call() -> "call";
       case Act.Answer(boolean symptoms) -> "answer " + (symptoms ? "ill" : "well");
       case Act.Cancel() -> "cancel";
       case Act.Emergency(boolean on) -> "emergency " + (on ? "on" : "off");
@@ -128,6 +133,11 @@ final class Script {
       case "staff" -> staff(words).map(Act.Staff::new);
       case "badge" ->
           more.equals("refused") ? Optional.of(new Act.StaffCodeRefused()) : Optional.empty();
+      case "pin" ->
+          either(more, "asked", "wrong")
+              .map(asked -> asked ? new Act.AtScreen() : new Act.WrongPin());
+      case "sign-in" -> either(more, "technician", "staff").map(Act.SignIn::new);
+      case "touch" -> find(Touch.values(), more).map(Act.Touched::new);
       case "keys" -> either(more, "there", "gone").map(Act.Keys::new);
       case "answer" -> either(more, "ill", "well").map(Act.Answer::new);
       case "emergency" -> either(more, "on", "off").map(Act.Emergency::new);
@@ -152,6 +162,7 @@ final class Script {
       case "tailgate" -> Optional.of(new Act.Tailgate());
       case "force" -> Optional.of(new Act.Force());
       case "cancel" -> Optional.of(new Act.Cancel());
+      case "call" -> Optional.of(new Act.Call());
       case "power" -> Optional.of(new Act.Power());
       default -> Optional.empty();
     };

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tramquet.drivers.scanner.ScanData;
+import tramquet.kiosk.doctor.Finding;
+import tramquet.kiosk.doctor.Part;
+import tramquet.kiosk.doctor.Report;
 import tramquet.kiosk.lane.Effect;
 import tramquet.kiosk.lane.Event;
 import tramquet.kiosk.lane.Kept;
@@ -30,6 +33,9 @@ final class SimulatedLane {
 
   /// Ticks at one moment: more is a machine that never rests.
   private static final int MOST_TICKS = 8;
+
+  private static final Report FOUND =
+      new Report("lane", true, List.of(Finding.well(Part.LANE, "ready")));
 
   private final LaneRules rules;
   private final Optional<Guard> off;
@@ -55,7 +61,7 @@ final class SimulatedLane {
     this.rules = rules;
     this.off = off;
     this.disk = disk;
-    Machine real = Machine.of(new LaneMachine(rules));
+    Machine real = Machine.of(new LaneMachine(rules, Touch.STEPS));
     machine = off.<Machine>map(guard -> new Weakened(real, guard)).orElse(real);
   }
 
@@ -222,8 +228,9 @@ final class SimulatedLane {
       case Effect.Remember(UUID visit, var _, Optional<Evidence> evidence) ->
           evidence.ifPresent(person -> remember(visit, person));
       case Effect.Keep(Kept kept) -> disk.keep(kept);
+      case Effect.Examine _ -> tell(new Event.Examined(now, FOUND));
       // Nobody in this world orders from afar.
-      case Effect.Answer _, Effect.Examine _, Effect.TakeClaim _ -> {}
+      case Effect.Answer _, Effect.TakeClaim _ -> {}
       case Effect.CountDropped _ -> dropped++;
       case Effect.Indicate _,
           Effect.OpenGate _,

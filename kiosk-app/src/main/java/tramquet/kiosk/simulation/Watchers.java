@@ -20,6 +20,8 @@ final class Watchers {
         new OneAlarmOnce(world),
         new ClosedStaysClosed(world),
         new HeldGateLetsGo(world),
+        new SessionsEnd(world),
+        new CallIsHeard(world),
         new NoDeadEnd(world),
         new DoneIsWritten(world),
         new EveryVisitEnds(world),

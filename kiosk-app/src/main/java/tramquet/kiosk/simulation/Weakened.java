@@ -1,13 +1,16 @@
 package tramquet.kiosk.simulation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tramquet.kiosk.lane.Effect;
 import tramquet.kiosk.lane.Event;
 import tramquet.kiosk.lane.Held;
 import tramquet.kiosk.lane.Lane;
 import tramquet.kiosk.lane.LaneRules;
 import tramquet.kiosk.lane.Screen;
+import tramquet.kiosk.lane.Session;
 import tramquet.kiosk.lane.State;
 import tramquet.kiosk.lane.Step;
 import tramquet.kiosk.risk.Decision;
@@ -43,6 +46,8 @@ final class Weakened implements Machine {
           case TICKETS -> real.next(lane, owned(lane, event));
           case TIMEOUTS -> event instanceof Event.Tick ? still(lane) : real.next(lane, event);
           case EMERGENCY_FIRST -> late(lane, event);
+          case CALL_HEARD ->
+              event instanceof Event.HelpCalled ? still(lane) : real.next(lane, event);
           case GATE_ASKED ->
               event instanceof Event.DeviceLost(long _, Screen.Cause cause)
                       && cause == Screen.Cause.PASSAGE_BLOCKED
@@ -59,6 +64,10 @@ final class Weakened implements Machine {
       case COMMIT_FIRST -> hasty(step);
       case ANNULMENT -> without(step, Effect.CommitAnnulment.class);
       case NEXT_SERVED -> event instanceof Event.Tick ? without(step, Effect.Assess.class) : step;
+      case EMERGENCY_ENDS_SESSIONS ->
+          event instanceof Event.EmergencyOn ? attended(step, lane.session()) : step;
+      case SESSION_ENDS ->
+          attended(step, step.lane().session().map(each -> endless(each, event.atNanos())));
       case VERDICT_SEEN -> hurried(step, event);
       default -> step;
     };
@@ -81,6 +90,32 @@ final class Weakened implements Machine {
         lane.recent(),
         lane.due(),
         lane.session());
+  }
+
+  private static Step attended(Step step, Optional<Session> session) {
+    Lane lane = step.lane();
+    return new Step(
+        new Lane(
+            lane.state(),
+            lane.provisioned(),
+            lane.held(),
+            lane.faults(),
+            lane.ticket(),
+            lane.trip(),
+            lane.recent(),
+            lane.due(),
+            session),
+        step.effects());
+  }
+
+  private static Session endless(Session session, long at) {
+    return new Session(
+        session.who(),
+        session.page(),
+        session.about(),
+        at + Duration.ofHours(1).toNanos(),
+        session.refreshNanos(),
+        session.language());
   }
 
   private static Event owned(Lane lane, Event event) {

@@ -2,11 +2,14 @@ package tramquet.kiosk.simulation;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import tramquet.kiosk.lane.Event;
 import tramquet.kiosk.lane.LaneRules;
 import tramquet.kiosk.lane.Screen;
+import tramquet.kiosk.lane.Session;
 import tramquet.kiosk.lane.StaffAct;
 import tramquet.kiosk.lane.State;
+import tramquet.wire.StaffRef;
 
 /// A lane, and all around it that acts can change.
 ///
@@ -23,6 +26,14 @@ final class World {
 
   /// A call to the centre each time: one restores, one tells, one is told.
   private static final int CALLS = 3;
+
+  /// After a wrong PIN none is taken for so long.
+  private static final Duration PIN_PAUSE = Duration.ofSeconds(5);
+
+  private static final Session.Who STAFF =
+      new Session.Who.Staff(new UUID(0, 1), new StaffRef("CA-1"));
+  private static final Session.Who TECHNICIAN =
+      new Session.Who.Technician(new UUID(0, 2), new StaffRef("KT-2"));
 
   private final Disk disk = new Disk();
   private final Uplink uplink;
@@ -120,6 +131,12 @@ final class World {
       case Act.Gate(boolean ready) -> gate(ready);
       case Act.StaffCodeRefused() -> lane.tell(new Event.StaffCodeRefused(now));
       case Act.Staff(StaffAct act) -> lane.tell(new Event.StaffActed(now, act));
+      case Act.AtScreen() -> lane.tell(new Event.StaffAtScreen(now));
+      case Act.SignIn(boolean technician) ->
+          lane.tell(new Event.SignedIn(now, technician ? TECHNICIAN : STAFF));
+      case Act.WrongPin() -> lane.tell(new Event.PinRefused(now, PIN_PAUSE));
+      case Act.Touched(Touch what) -> lane.tell(new Event.StaffWished(now, what.wish()));
+      case Act.Call() -> lane.tell(new Event.HelpCalled(now));
       case Act.Answer(boolean symptoms) ->
           lane.tell(new Event.Declared(now, symptoms, false, false));
       case Act.Cancel() -> lane.tell(new Event.Cancelled(now));
@@ -244,9 +261,13 @@ final class World {
 
   /// Whether the lane serves nobody, and says so or waits for somebody.
   boolean isAtRest() {
+    return lane.lane().session().isEmpty() && isServing();
+  }
+
+  private boolean isServing() {
     return switch (lane.lane().state()) {
       case State.Ready _ -> reader && gate;
-      case State.OutOfOrder _ -> true;
+      case State.OutOfOrder closed -> closed.calledNanos().isEmpty();
       case State.Emergency _ -> emergency;
       case State.Unprovisioned _ -> !keys;
       case State.Noticing _,

@@ -218,6 +218,48 @@ class LaneMachineTest extends LaneCase {
   }
 
   @Test
+  void Refused_HelpCalled_StaffHearOfWhomAndTheGateStaysShut() {
+    refuse();
+    on(new Event.HelpCalled(now));
+    shows(new Screen.HelpComing());
+    assertFalse(opensGate());
+    assertEquals(
+        new Effect.CommitIncident(Incident.HELP_CALLED, Optional.of(VISIT), Optional.empty()),
+        did(Effect.CommitIncident.class));
+    now += LaneRules.SEEN.toNanos();
+    scan("somebody");
+    is(State.Assessing.class);
+  }
+
+  @Test
+  void OutOfOrder_HelpCalled_ToldAndStillClosed() {
+    on(new Event.DeviceLost(now, Screen.Cause.GATE_FAULTY));
+    on(new Event.HelpCalled(now));
+    shows(new Screen.HelpComing());
+    assertTrue(effects.contains(new Effect.Indicate(Effect.Signal.HELP)));
+    assertEquals(Incident.HELP_CALLED, did(Effect.CommitIncident.class).incident());
+    scan("somebody");
+    is(State.OutOfOrder.class);
+    after(LaneRules.HELP);
+    shows(new Screen.OutOfOrder(Screen.Cause.GATE_FAULTY));
+  }
+
+  @Test
+  void OutOfOrder_HelpCalledAndNotWritten_ToldToItsEndAndWrittenLater() {
+    failCommit();
+    on(new Event.HelpCalled(now));
+    Effect.Commit call = did(Effect.CommitIncident.class);
+    on(new Event.CommitFailed(now, call, Screen.Cause.STORAGE_FULL));
+    assertEquals(List.of(), effects);
+    after(LaneRules.RETRY);
+    assertTrue(effects.contains(new Effect.ProbeStorage()));
+    on(new Event.DeviceBack(now, Screen.Cause.STORAGE_FULL));
+    assertEquals(List.of(call), effects);
+    scan("somebody");
+    is(State.Assessing.class);
+  }
+
+  @Test
   void Asking_Tick_Ready() {
     ask();
     after(Duration.ofSeconds(31));

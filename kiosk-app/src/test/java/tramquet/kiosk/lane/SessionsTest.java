@@ -90,6 +90,27 @@ class SessionsTest extends LaneCase {
   }
 
   @Test
+  void Held_LetIn_NothingToOpenAndTheMenuAgain() {
+    acts(new StaffAct.HoldGate("guard", "goods"));
+    on(new Event.Committed(now, pendingCommit(), ACT));
+    signsIn(STAFF);
+    orders(new Admit(StaffReason.MEDICAL));
+    assertTrue(isAnswered(Optional.of(Refusal.STATE)));
+    assertTrue(inSession());
+    assertTrue(
+        effects.stream().anyMatch(e -> e instanceof Effect.Show(Screen.ForStaff _)), "no page");
+    is(State.Held.class);
+  }
+
+  @Test
+  void Menu_HelpCalled_StaffAreThere() {
+    signsIn(STAFF);
+    on(new Event.HelpCalled(now));
+    assertEquals(List.of(), effects);
+    assertTrue(inSession());
+  }
+
+  @Test
   void Recording_SignedIn_RefusedAndTheVisitorIsServed() {
     scan("a");
     assessed(new Decision.Admit());

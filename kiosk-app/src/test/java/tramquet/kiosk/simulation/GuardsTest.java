@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// What is worth a simulation that finds nothing? With each guard switched off it must find
 /// something.
 class GuardsTest {
-  private static final long SEQUENCES = 100_000;
+  private static final long SEQUENCES = 200_000;
 
   @ParameterizedTest
   @EnumSource
@@ -42,6 +42,9 @@ class GuardsTest {
           GATE_ASKED      | lane passage; step; cut; power; scan green; leave | every admitted visit ends once
           VERDICT_SEEN    | lane verdict; card stalls; scan ill; scan green; card works | a verdict is seen
           EMERGENCY_FIRST | lane verdict; card stalls; scan ill; emergency on | an emergency is shown at once
+          SESSION_ENDS    | lane verdict; sign-in staff                     | a session ends by itself
+          EMERGENCY_ENDS_SESSIONS | lane verdict; sign-in staff; emergency on | a session ends by itself
+          CALL_HEARD      | lane verdict; call                              | who calls is heard
           CLOSES          | lane passage; scan green; card full             | what has happened is on record
           """)
   void theShortestWayToMissAGuard(Guard guard, String acts, String rule) {

@@ -20,7 +20,7 @@ import tramquet.wire.RecordKind;
 /// be seen of it then. For whoever plays it once more elsewhere.
 ///
 /// Left out is what the other has not got, or has in its own way: power cuts, keys, the uplink, a
-/// lane that looks away, and codes that only the simulation knows.
+/// lane that looks away, sessions of staff, and codes that only the simulation knows.
 public final class Retold implements Watcher {
   private final LaneRules rules;
   private final World world;
@@ -99,6 +99,7 @@ public final class Retold implements Watcher {
     return switch (act) {
       case Act.Scan(Visitor visitor) -> visitor != Visitor.EXPIRED;
       case Act.Cut _, Act.Power _, Act.Keys _, Act.LookAway _, Act.Link _, Act.Restore _ -> false;
+      case Act.AtScreen _, Act.SignIn _, Act.WrongPin _, Act.Touched _ -> false;
       default -> true;
     };
   }

@@ -39,7 +39,21 @@ class SpecimensTest {
         "lane verdict; card stalls; scan green; scan other; card works",
         // The lamp of the one before was green while something else was written.
         "lane passage; scan green; staff hold; step; card stalls; leave",
-        "lane passage; scan bare; card stalls; answer well; wait 400ms"
+        "lane passage; scan bare; card stalls; answer well; wait 400ms",
+        // Staff who let somebody in while the gate stood open had a page before them that was dead.
+        "lane verdict; staff hold; sign-in staff; touch admit",
+        // A gate that stood open had the lamp of what a technician had tried last.
+        "lane verdict; sign-in technician; staff hold; sign-in technician; touch leave",
+        "lane verdict; sign-in technician; touch pins; staff hold; touch red",
+        "lane passage; sign-in technician; touch pins; tailgate; touch red",
+        // The self-test went on while somebody stood in the gate that it had opened.
+        "lane passage; sign-in technician; sign-in technician; scan bare; step; wait tick",
+        // A code that was held while staff came and went was judged again.
+        "lane verdict; scan expired; wait 1s; sign-in staff; scan expired; tailgate; wait 1s; scan expired",
+        "lane verdict; scan noise; sign-in technician; sign-in technician; scan noise; wait 1400ms; scan noise",
+        // Who called staff, and what was mended meanwhile, went on beneath them.
+        "lane verdict; reader gone; call; pin asked; reader back",
+        "lane passage; sign-in technician; sign-in technician; scan expired; wait tick; gate broken; call; scan bare; gate ready"
       })
   void isNoFaultAnyMore(String acts) {
     assertEquals(Optional.empty(), Scripts.read(acts).play(Optional.empty()));
