@@ -11,12 +11,14 @@ record Help(Size size, Sign sign, Words words, WindowEvents events) {
   ///
   /// @param field on which it stands
   Optional<Tile> tile(Palette field) {
-    if (!sign.help()) {
-      return Optional.empty();
-    }
     double high = Math.ceil(size.millimetres(TARGET_MILLIMETRES));
-    return Optional.of(
-        new Tile(
-            words.phrase("help.call"), Math.rint(high * ACROSS), high, events::helpCalled, field));
+    return tile(field, Math.rint(high * ACROSS), high);
+  }
+
+  /// The same as large as those beside it, in pixels.
+  Optional<Tile> tile(Palette field, double across, double high) {
+    return sign.help()
+        ? Optional.of(new Tile(words.phrase("help.call"), across, high, events::helpCalled, field))
+        : Optional.empty();
   }
 }

@@ -44,7 +44,8 @@ final class HoldView {
 
   /// The screen without the status line.
   ///
-  /// @param tile something to touch, under the words of the row or beside those above it
+  /// @param tile something to touch: beside the words of the row, or under them where the code of
+  ///   the place stands there; on an upright display beside the words above the row
   Pane of(Invitation invitation, Optional<Tile> tile) {
     Pane pane = Field.of(size, invitation.field());
     double shorter = Math.min(size.width(), size.bodyHeight());
@@ -69,11 +70,18 @@ final class HoldView {
     Between free =
         invitation.code().map(code -> code(pane, invitation, code, rowTop, row, rest)).orElse(rest);
     if (size.landscape()) {
-      double width = free.right() - free.left();
-      double foot = tile.map(each -> each.getPrefHeight() + margin / 2).orElse(0.0);
+      boolean beside = invitation.code().isEmpty();
+      double side = tile.filter(_ -> beside).map(each -> each.getPrefWidth() + margin).orElse(0.0);
+      double foot =
+          tile.filter(_ -> !beside).map(each -> each.getPrefHeight() + margin / 2).orElse(0.0);
+      double width = free.right() - free.left() - side;
       Field.place(pane, text(invitation, width, row - foot, alignment), free.left(), rowTop);
-      tile.ifPresent(
-          each -> Field.place(pane, each, free.left(), rowTop + row - each.getPrefHeight()));
+      tile.ifPresent(each ->
+          Field.place(
+              pane,
+              each,
+              beside ? free.right() - each.getPrefWidth() : free.left(),
+              rowTop + row - each.getPrefHeight()));
     } else {
       double side = tile.map(each -> each.getPrefWidth() + margin).orElse(0.0);
       Field.place(pane, text(invitation, across - side, beneath, alignment), margin, top + room);

@@ -16,6 +16,9 @@ final class NoticeView {
   /// The second picture of who may go is smaller: nothing hangs on it any more.
   private static final double ASIDE = 0.6;
 
+  /// What words keep of their size above something to touch.
+  private static final double NEARLY = 0.85;
+
   private final Size size;
 
   NoticeView(Size size) {
@@ -27,29 +30,88 @@ final class NoticeView {
     return of(notice, Optional.empty());
   }
 
-  /// The same, with something to touch at the foot of a notice that has one picture.
+  /// The same, with something to touch at the foot. On a display that is wide it stands beneath the
+  /// picture, and a sign that stands there yields to it. A code does not yield: where there is one,
+  /// it stands beneath the words, if they keep nearly their size, or not at all.
   Pane of(Notice notice, Optional<Tile> tile) {
     Pane pane = Field.of(size, notice.palette());
+    Optional<Tile> placed =
+        tile.filter(each -> notice.code().isEmpty() || haveRoom(notice, above(each)));
     if (size.landscape()) {
-      landscape(pane, notice);
-      tile.ifPresent(each ->
+      landscape(pane, notice, placed);
+      placed.ifPresent(each ->
           Field.place(
-              pane, each, size.margin(), size.bodyHeight() - size.margin() - each.getPrefHeight()));
+              pane,
+              each,
+              notice.code().isPresent()
+                  ? size.width() - size.margin() - each.getPrefWidth()
+                  : size.margin(),
+              size.bodyHeight() - size.margin() - each.getPrefHeight()));
     } else {
-      double foot = tile.map(each -> each.getPrefHeight() + size.margin()).orElse(0.0);
+      double foot = placed.map(each -> each.getPrefHeight() + size.margin()).orElse(0.0);
       portrait(pane, notice, foot);
-      tile.ifPresent(each ->
+      placed.ifPresent(each ->
           Field.place(
               pane, each, (size.width() - each.getPrefWidth()) / 2, size.bodyHeight() - foot));
     }
     return pane;
   }
 
-  private void landscape(Pane pane, Notice notice) {
+  /// Whether the words beside a code have room enough without the foot of their box.
+  private boolean haveRoom(Notice notice, double foot) {
+    Rectangle2D box = size.landscape() ? box(notice) : beneath(half());
+    List<Line> lines = lines(notice, box);
+    double scale = column(box.getWidth(), box.getHeight() - foot).scale(lines);
+    return scale >= TextColumn.HEADLINE_YIELDS
+        && scale >= NEARLY * column(box.getWidth(), box.getHeight()).scale(lines);
+  }
+
+  private static TextColumn column(double width, double height) {
+    return new TextColumn(width, height, TextAlignment.LEFT, Palette.STOP.ink());
+  }
+
+  /// Height of a tile and the gap above it.
+  private double above(Tile tile) {
+    return tile.getPrefHeight() + size.margin() / 2;
+  }
+
+  /// Side of a picture that people must not miss.
+  private double picture() {
+    return Math.rint(size.height() * PICTURE_SHARE);
+  }
+
+  /// Where the words stand on a display that is wide.
+  private Rectangle2D box(Notice notice) {
     double margin = size.margin();
-    double picture = Math.rint(size.height() * PICTURE_SHARE);
+    return new Rectangle2D(
+        notice.spot() == Notice.Spot.FIRST ? picture() + 2 * margin : margin,
+        margin,
+        size.width() - picture() - 3 * margin,
+        size.bodyHeight() - 2 * margin);
+  }
+
+  /// Where they stand on an upright display under a first picture.
+  private Rectangle2D beneath(double picture) {
+    double margin = size.margin();
+    return new Rectangle2D(
+        margin,
+        picture + 2 * margin,
+        size.width() - 2 * margin,
+        size.bodyHeight() - picture - 3 * margin);
+  }
+
+  /// Side of each of two pictures beside each other.
+  private double half() {
+    return Math.floor((size.width() - 3 * size.margin()) / 2);
+  }
+
+  private void landscape(Pane pane, Notice notice, Optional<Tile> tile) {
+    double margin = size.margin();
+    double picture = picture();
     boolean first = notice.spot() == Notice.Spot.FIRST;
-    double room = size.bodyHeight() - picture - 3 * margin;
+    boolean code = notice.code().isPresent();
+    double taken = tile.map(this::above).orElse(0.0);
+    double room = size.bodyHeight() - picture - 3 * margin - (code ? 0 : taken);
     double second = first ? room : Math.floor(room * ASIDE);
     double left = first ? margin : size.width() - margin - picture;
     Optional<Node> beneath = second(notice, second);
@@ -57,21 +119,19 @@ final class NoticeView {
     Field.place(pane, icon(notice, picture), left, top);
     beneath.ifPresent(
         node -> Field.place(pane, node, left + (picture - second) / 2, top + picture + margin));
+    Rectangle2D box = box(notice);
     words(
         pane,
         notice,
         new Rectangle2D(
-            first ? picture + 2 * margin : margin,
-            margin,
-            size.width() - picture - 3 * margin,
-            size.bodyHeight() - 2 * margin),
+            box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight() - (code ? taken : 0)),
         TextAlignment.LEFT);
   }
 
   /// Two pictures stand side by side, so that the words keep room.
   private void portrait(Pane pane, Notice notice, double foot) {
     double margin = size.margin();
-    double half = Math.floor((size.width() - 3 * margin) / 2);
+    double half = half();
     double tallest = Math.rint(size.height() * PICTURE_SHARE) - foot;
     double whole = Math.min(tallest, size.width() - 2 * margin);
     boolean first = notice.spot() == Notice.Spot.FIRST;
@@ -117,9 +177,12 @@ final class NoticeView {
   }
 
   private void words(Pane pane, Notice notice, Rectangle2D box, TextAlignment alignment) {
-    TextColumn column =
-        new TextColumn(box.getWidth(), box.getHeight(), alignment, notice.palette().ink());
-    Field.place(pane, column.of(lines(notice, box)), box.getMinX(), box.getMinY());
+    Field.place(
+        pane,
+        new TextColumn(box.getWidth(), box.getHeight(), alignment, notice.palette().ink())
+            .of(lines(notice, box)),
+        box.getMinX(),
+        box.getMinY());
   }
 
   private List<Line> lines(Notice notice, Rectangle2D box) {

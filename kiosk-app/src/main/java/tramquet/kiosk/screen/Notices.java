@@ -62,7 +62,7 @@ final class Notices {
         .distinct()
         .forEach(lines::add);
     lines.add(remedy(screen));
-    if (health(screen.reasons().getFirst())) {
+    if (tellsStaff(screen)) {
       lines.add(words.phrase("alarm.staff"));
     }
     hint(screen).ifPresent(lines::add);
@@ -81,6 +81,11 @@ final class Notices {
         lines,
         screen.address(),
         Optional.of(sign(screen)));
+  }
+
+  /// Whether staff were told of it without anybody's doing.
+  static boolean tellsStaff(Refused screen) {
+    return health(screen.reasons().getFirst());
   }
 
   private static boolean health(Reason reason) {

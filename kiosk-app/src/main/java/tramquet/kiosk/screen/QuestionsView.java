@@ -21,11 +21,13 @@ final class QuestionsView {
   private final Size size;
   private final Words words;
   private final WindowEvents events;
+  private final Help help;
 
-  QuestionsView(Size size, Words words, WindowEvents events) {
+  QuestionsView(Size size, Words words, WindowEvents events, Help help) {
     this.size = size;
     this.words = words;
     this.events = events;
+    this.help = help;
   }
 
   /// A fresh sheet, nothing answered.
@@ -64,7 +66,9 @@ final class QuestionsView {
     }
     double x = size.width() - across - gap;
     Field.place(pane, sheet.cancel(across, target), x, gap);
-    double sendTop = target + 2 * gap;
+    Optional<Tile> call = help.tile(Palette.NEUTRAL, across, target);
+    call.ifPresent(each -> Field.place(pane, each, x, target + 2 * gap));
+    double sendTop = call.isPresent() ? 2 * target + 3 * gap : target + 2 * gap;
     Field.place(pane, sheet.send(across, size.bodyHeight() - sendTop - gap), x, sendTop);
   }
 
@@ -83,8 +87,12 @@ final class QuestionsView {
       Field.place(pane, sheet.yes(row, half, target), half + 2 * gap, y + textHeight);
     }
     double bottom = size.bodyHeight() - gap - target;
-    Field.place(pane, sheet.cancel(half, target), gap, bottom);
-    Field.place(pane, sheet.send(half, target), half + 2 * gap, bottom);
+    double third = Math.floor((width - 2 * gap) / 3);
+    Optional<Tile> call = help.tile(Palette.NEUTRAL, third, target);
+    double across = call.isPresent() ? third : half;
+    Field.place(pane, sheet.cancel(across, target), gap, bottom);
+    call.ifPresent(each -> Field.place(pane, each, third + 2 * gap, bottom));
+    Field.place(pane, sheet.send(across, target), size.width() - gap - across, bottom);
   }
 
   private Node title(double width, double height, TextAlignment alignment) {

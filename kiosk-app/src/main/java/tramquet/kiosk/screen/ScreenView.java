@@ -39,13 +39,13 @@ final class ScreenView {
     this.notices = new Notices(words);
     this.hold = new HoldView(size, reader);
     this.invitations = new Invitations(words, sign);
-    this.questions = new QuestionsView(size, words, events);
     this.staff = new StaffView(size, words, languages, notice, events);
     this.footer = new FooterView(size, words);
     this.events = events;
     this.setup = new SetupView(size, words);
     this.setUpNotices = new SetUpNotices(words);
     this.help = new Help(size, sign, words, events);
+    this.questions = new QuestionsView(size, words, events, help);
   }
 
   /// The screen above the status line, without the time.
@@ -61,15 +61,19 @@ final class ScreenView {
       case Screen.Idle idle -> hold.of(invitations.idle(idle, time), help.tile(Palette.NEUTRAL));
       case Screen.Busy() -> notice.of(notices.busy());
       case Screen.Admitted admitted -> notice.of(notices.admitted(admitted));
-      case Screen.Refused refused -> notice.of(notices.refused(refused));
+      case Screen.Refused refused ->
+          notice.of(
+              notices.refused(refused),
+              help.tile(Palette.STOP).filter(_ -> !Notices.tellsStaff(refused)));
       case Screen.Asking asking ->
           asking.questions()
               ? questions.sheet()
-              : hold.of(invitations.next(asking), Optional.empty());
+              : hold.of(invitations.next(asking), help.tile(Palette.ASK));
       case Screen.Unreadable() -> notice.of(notices.unreadable(), help.tile(Palette.ATTENTION));
       case Screen.HelpComing() -> notice.of(notices.helpComing());
-      case Screen.ShowOwnCode() -> notice.of(notices.showOwnCode());
-      case Screen.OutOfOrder outOfOrder -> notice.of(notices.outOfOrder(outOfOrder));
+      case Screen.ShowOwnCode() -> notice.of(notices.showOwnCode(), help.tile(Palette.ATTENTION));
+      case Screen.OutOfOrder outOfOrder ->
+          notice.of(notices.outOfOrder(outOfOrder), help.tile(Palette.CLOSED));
       case Screen.StaffCodeRefused() -> notice.of(notices.staffCodeRefused());
       case Screen.ClaimRefused(var why) -> notice.of(setUpNotices.refused(why));
       case Screen.ForPack(var what) -> notice.of(notices.pack(what));

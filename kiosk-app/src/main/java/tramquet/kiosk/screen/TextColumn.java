@@ -20,17 +20,15 @@ record TextColumn(double width, double height, TextAlignment alignment, Color in
   private static final double STEP = 0.93;
   private static final double SMALLEST = 0.15;
   private static final double SMALLEST_FOR_A_WORD = 0.6;
-  private static final double HEADLINE_YIELDS = 0.4;
+
+  /// A headline keeps the size that can be read from afar until the rest has shrunk so far.
+  static final double HEADLINE_YIELDS = 0.4;
 
   /// The paragraphs, centred from top to bottom, with the upper left corner of the box as origin.
   Group of(List<Line> wished) {
     List<Line> lines = wished.stream().map(this::narrowed).toList();
-    double scale = 1;
+    double scale = fitting(lines);
     List<Text> texts = laidOut(lines, scale);
-    while (heightOf(lines, texts, scale) > height && scale > SMALLEST) {
-      scale *= STEP;
-      texts = laidOut(lines, scale);
-    }
     double y = (height - heightOf(lines, texts, scale)) / 2;
     for (int i = 0; i < texts.size(); i++) {
       Text text = texts.get(i);
@@ -41,6 +39,19 @@ record TextColumn(double width, double height, TextAlignment alignment, Color in
     Group column = new Group();
     column.getChildren().addAll(texts);
     return column;
+  }
+
+  /// How far they are shrunk together, a word that is too wide excepted: 1 for not at all.
+  double scale(List<Line> wished) {
+    return fitting(wished.stream().map(this::narrowed).toList());
+  }
+
+  private double fitting(List<Line> lines) {
+    double scale = 1;
+    while (heightOf(lines, laidOut(lines, scale), scale) > height && scale > SMALLEST) {
+      scale *= STEP;
+    }
+    return scale;
   }
 
   /// Whether they fit the height without being shrunk, a word that is too wide excepted.

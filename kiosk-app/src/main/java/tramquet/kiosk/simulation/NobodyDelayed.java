@@ -141,8 +141,8 @@ final class NobodyDelayed implements Watcher {
   /// have ordered meanwhile is done first.
   private static boolean isTaken(Lane lane) {
     return lane.session()
-        .filter(each ->
-            !(each.who() instanceof Session.Who.Unknown) || !lane.due().acts().isEmpty())
+        .filter(
+            each -> !(each.who() instanceof Session.Who.Unknown) || !lane.due().acts().isEmpty())
         .isPresent();
   }
 

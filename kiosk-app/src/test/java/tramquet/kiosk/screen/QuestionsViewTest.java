@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,16 @@ class QuestionsViewTest {
           public void cancelled() {
             cancelled.add("cancelled");
           }
+
+          @Override
+          public void helpCalled() {
+            cancelled.add("help called");
+          }
         };
-    Pane sheet =
-        Toolkit.call(() -> new QuestionsView(new Size(1024, 600), Words.bundled(), events).sheet());
+    Size size = new Size(1024, 600);
+    Help help =
+        new Help(size, new Sign(Optional.empty(), Optional.empty(), true), Words.bundled(), events);
+    Pane sheet = Toolkit.call(() -> new QuestionsView(size, Words.bundled(), events, help).sheet());
     tiles = Texts.nodes(sheet, Tile.class);
   }
 
@@ -64,6 +72,13 @@ class QuestionsViewTest {
     press("No", 2);
     press("Send", 0);
     assertEquals(List.of(new Answers(false, true, false)), answers);
+  }
+
+  @Test
+  void whoeverDoesNotUnderstandCallsStaff() {
+    press("Call staff", 0);
+    assertEquals(List.of("help called"), cancelled);
+    assertEquals(List.of(), answers);
   }
 
   @Test

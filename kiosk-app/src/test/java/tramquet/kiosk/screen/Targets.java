@@ -1,6 +1,7 @@
 package tramquet.kiosk.screen;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.layout.Pane;
 
@@ -12,15 +13,18 @@ public final class Targets {
     this.tiles = tiles;
   }
 
+  private static Pane sheet(Size size, Words words, WindowEvents events) {
+    Sign touched = new Sign(Optional.empty(), Optional.empty(), true);
+    return new QuestionsView(size, words, events, new Help(size, touched, words, events)).sheet();
+  }
+
   /// The middle of a tile, in pixels of the display.
   public record Target(int x, int y) {}
 
   /// On a display of that many pixels, which is read from where the sizes of the demonstration are.
   public static Targets on(int width, int height) {
     Pane sheet =
-        Toolkit.call(() ->
-            new QuestionsView(new Size(width, height), Words.bundled(), new WindowEvents() {})
-                .sheet());
+        Toolkit.call(() -> sheet(new Size(width, height), Words.bundled(), new WindowEvents() {}));
     return new Targets(Texts.nodes(sheet, Tile.class));
   }
 
