@@ -61,13 +61,14 @@ final class NoticeView {
   private boolean haveRoom(Notice notice, double foot) {
     Rectangle2D box = size.landscape() ? box(notice) : beneath(half());
     List<Line> lines = lines(notice, box);
-    double scale = column(box.getWidth(), box.getHeight() - foot).scale(lines);
-    return scale >= TextColumn.HEADLINE_YIELDS
-        && scale >= NEARLY * column(box.getWidth(), box.getHeight()).scale(lines);
+    double scale = column(notice, box, box.getHeight() - foot, TextAlignment.LEFT).scale(lines);
+    double whole = column(notice, box, box.getHeight(), TextAlignment.LEFT).scale(lines);
+    return scale >= TextColumn.HEADLINE_YIELDS && scale >= NEARLY * whole;
   }
 
-  private static TextColumn column(double width, double height) {
-    return new TextColumn(width, height, TextAlignment.LEFT, Palette.STOP.ink());
+  private static TextColumn column(
+      Notice notice, Rectangle2D box, double height, TextAlignment alignment) {
+    return new TextColumn(box.getWidth(), height, alignment, notice.palette().ink());
   }
 
   /// Height of a tile and the gap above it.
@@ -179,8 +180,7 @@ final class NoticeView {
   private void words(Pane pane, Notice notice, Rectangle2D box, TextAlignment alignment) {
     Field.place(
         pane,
-        new TextColumn(box.getWidth(), box.getHeight(), alignment, notice.palette().ink())
-            .of(lines(notice, box)),
+        column(notice, box, box.getHeight(), alignment).of(lines(notice, box)),
         box.getMinX(),
         box.getMinY());
   }
