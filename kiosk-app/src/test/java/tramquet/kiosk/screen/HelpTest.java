@@ -33,8 +33,7 @@ class HelpTest {
         };
     Sign sign = new Sign(Optional.empty(), Optional.empty(), touch);
     return Toolkit.call(() ->
-        new ScreenView(
-                size, ReaderSide.BELOW, sign, Words.bundled(), Languages.bundled(), events)
+        new ScreenView(size, ReaderSide.BELOW, sign, Words.bundled(), Languages.bundled(), events)
             .of(screen));
   }
 
