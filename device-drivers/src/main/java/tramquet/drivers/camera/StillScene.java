@@ -8,22 +8,27 @@ import java.util.Arrays;
 /// Not worth it is a picture that differs from one which has been looked at in every way, without a
 /// code, by no more than the noise of the camera, everywhere. Noise is what most places differ by
 /// in the pictures in which the scene is learned; so neither a dark room nor a lamp that flickers
-/// counts as somebody. Because a difference can be too fine to be told from noise, one picture in
-/// fifteen is looked at all the same: a code waits a second at worst.
+/// counts as somebody. Because a difference can be too fine to be told from noise, a picture is
+/// looked at all the same after a second, and after twice as many each time that it shows nothing
+/// new; and with each of them the noise is learned anew. A code that only the noise hides waits for
+/// so long as the scene was still before it, and for half a minute at worst.
 ///
 /// Thread: confined.
 public final class StillScene {
   /// Pictures that are looked at before the scene is known: one for each way.
   static final int WAYS = CodeImage.LIVE + 1;
 
-  /// Of those that are not worth it, one in so many is looked at.
+  /// Of those that are not worth it, the first that is looked at, and the most that are not: a
+  /// second and half a minute of a camera's pictures.
   static final int PATIENCE = 15;
 
-  /// Pixels from one that is compared to the next, in its row and from row to row.
-  private static final int STEP = 4;
+  static final int MOST_PATIENCE = 32 * PATIENCE;
 
-  /// Places are squares of so many compared pixels a side: 16 pixels. The smallest code that can be
-  /// read is four of them wide.
+  /// Pixels from one that is compared to the next, in its row and from row to row.
+  private static final int STEP = 8;
+
+  /// Places are squares of so many compared pixels a side: 32 pixels. The smallest code that can be
+  /// read is more than two of them wide, and so fills one.
   private static final int SIDE = 4;
 
   /// How much more than most places one must differ.
@@ -40,6 +45,7 @@ public final class StillScene {
   private int noise;
   private int looked;
   private int passedOver;
+  private int patience = PATIENCE;
 
   /// Whether to look for a code in the newest picture. If there is one, [#forget] the scene.
   public boolean isWorthALook(GreyImage image) {
@@ -60,8 +66,13 @@ public final class StillScene {
       looked++;
       return true;
     }
-    passedOver = (passedOver + 1) % PATIENCE;
-    return passedOver == 0;
+    if (++passedOver < patience) {
+      return false;
+    }
+    passedOver = 0;
+    patience = Math.min(MOST_PATIENCE, 2 * patience);
+    noise = usual();
+    return true;
   }
 
   /// There was a code: the next picture is looked at, whatever it shows.
@@ -76,6 +87,7 @@ public final class StillScene {
     noise = 0;
     looked = 1;
     passedOver = 0;
+    patience = PATIENCE;
   }
 
   private void sample(GreyImage image) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -41,13 +43,50 @@ class StillSceneTest {
   }
 
   @Test
-  void onceItIsKnownMostPicturesAreNotWorthALook() {
+  void onceItIsKnownOneIsLookedAtAfterTwiceAsManyEachTimeAndNeverAfterMoreThanHalfAMinute() {
     learn(wall());
-    int looks = 0;
-    for (int i = 0; i < 10 * StillScene.PATIENCE; i++) {
-      looks += isWorthALook(wall()) ? 1 : 0;
+    // Made once: what is asked here is not how noise looks.
+    GreyImage still = wall().taken(NOISE, random);
+    List<Integer> waited = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      int pictures = 1;
+      while (!scene.isWorthALook(still)) {
+        pictures++;
+      }
+      waited.add(pictures);
     }
-    assertEquals(10, looks);
+    assertEquals(List.of(15, 30, 60, 120, 240, 480, 480, 480), waited);
+    assertEquals(480, StillScene.MOST_PATIENCE);
+  }
+
+  @Test
+  void somebodyNewMakesItPatientForASecondOnlyAgain() {
+    learn(wall());
+    for (int i = 0; i < 3 * StillScene.PATIENCE; i++) {
+      isWorthALook(wall());
+    }
+    isSeen(held(new Pose(4, 5, 0, 0), new Shades(40, 200, 255)));
+    learn(wall());
+    int picture = 1;
+    while (!isWorthALook(wall())) {
+      picture++;
+    }
+    assertEquals(StillScene.PATIENCE, picture);
+  }
+
+  /// The camera set its exposure while the scene was learned.
+  @Test
+  void noiseThatWasLearnedTooHighIsLearnedAnewWithAPictureThatIsLookedAtAllTheSame() {
+    Shot dim = held(new Pose(4, 0, 0, 0), new Shades(70, 130, 255));
+    for (int i = 0; i < StillScene.WAYS; i++) {
+      int lighter = 3 * i;
+      isWorthALook(wall().toned(light -> light + lighter));
+    }
+    assertFalse(isWorthALook(dim), "what is missed for a second");
+    for (int i = 1; i < StillScene.PATIENCE; i++) {
+      isWorthALook(wall());
+    }
+    assertTrue(isWorthALook(dim));
   }
 
   @Test
