@@ -142,7 +142,7 @@ final class PaintedStage {
     line = Optional.empty();
     // First away with the old: if drawing the new one fails, no green of somebody else stays.
     root.getChildren().clear();
-    root.getChildren().add(turns.of(shown.screen()).of(shown.screen(), shown.footer().time()));
+    root.getChildren().add(turns.draw(shown.screen(), shown.footer().time()));
     root.getChildren().add(footer());
     countdown.ifPresent(each -> root.getChildren().add(each.pane()));
   }

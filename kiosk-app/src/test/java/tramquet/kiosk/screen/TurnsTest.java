@@ -2,11 +2,16 @@ package tramquet.kiosk.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.Test;
 import tramquet.kiosk.lane.Screen;
 import tramquet.wire.Direction;
@@ -19,7 +24,11 @@ class TurnsTest {
       Toolkit.call(() -> new Turns(WindowSettings.standard(), SIZE, new WindowEvents() {}));
 
   private Set<String> shown(Screen screen) {
-    return Toolkit.call(() -> Texts.in(turns.of(screen).of(screen)));
+    return Toolkit.call(() -> Texts.in(turns.draw(screen, Optional.empty())));
+  }
+
+  private Pane drawn(Screen screen, LocalTime time) {
+    return Toolkit.call(() -> turns.draw(screen, Optional.of(time)));
   }
 
   @Test
@@ -33,6 +42,28 @@ class TurnsTest {
     assertFalse(second.contains("Mời quét mã"));
     turns.next();
     assertEquals(first, shown(IDLE));
+  }
+
+  @Test
+  void anIdleScreenIsLaidOutOnceInEachLanguageUntilItSaysSomethingElse() {
+    LocalTime now = LocalTime.of(8, 59);
+    Pane first = drawn(IDLE, now);
+    turns.next();
+    Pane second = drawn(IDLE, now);
+    turns.next();
+    assertSame(first, drawn(IDLE, now));
+    turns.next();
+    assertSame(second, drawn(IDLE, now));
+    Pane later = drawn(IDLE, now.plusMinutes(1));
+    assertTrue(Texts.in(later).contains("09:00"), () -> Texts.in(later).toString());
+    Pane exit = drawn(new Screen.Idle(Direction.EXIT), now.plusMinutes(1));
+    assertNotEquals(Texts.in(later), Texts.in(exit));
+  }
+
+  @Test
+  void whatIsNotIdleIsLaidOutAnew() {
+    Screen busy = new Screen.Busy();
+    assertNotSame(drawn(busy, LocalTime.NOON), drawn(busy, LocalTime.NOON));
   }
 
   @Test
