@@ -26,8 +26,8 @@ record FrameShown(Measured kiosk, Path libraries) {
   /// Rows of the status line, and some.
   private static final int FOOT = 60;
 
-  private static final String SOFTWARE = "-Dprism.order=sw";
-  private static final String HEADLESS = "-Dglass.platform=Headless";
+  static final String SOFTWARE = "-Dprism.order=sw";
+  static final String HEADLESS = "-Dglass.platform=Headless";
 
   /// The first field of the greeting.
   private static final String HELLO = "ffffff";
