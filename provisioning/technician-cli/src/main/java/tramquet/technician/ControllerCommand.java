@@ -29,6 +29,29 @@ final class ControllerCommand {
   }
 
   @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "List the numbers of a place.",
+      exitCodeListHeading = CentreExit.HEADING,
+      exitCodeList = {CentreExit.DONE, CentreExit.REFUSED, CentreExit.WRONG, CentreExit.UNREACHED})
+  int list(@Mixin CentreOptions centre, @Parameters(paramLabel = "PLACE") String place)
+      throws IOException {
+    JsonNode all = centre.line().get("places/" + Segment.of(place) + "/controllers");
+    if (centre.json()) {
+      centre.tell(all, "");
+    } else {
+      all.forEach(each ->
+          centre.tell(
+              each,
+              "%-16s  since %s"
+                  .formatted(
+                      Words.printable(each.path("phone").asString()),
+                      Words.printable(each.path("since").asString()))));
+    }
+    return 0;
+  }
+
+  @Command(
       name = "remove",
       mixinStandardHelpOptions = true,
       description = "Remove a number.",

@@ -1,6 +1,9 @@
 package tramquet.technician;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,8 +42,11 @@ final class PlaceCommand {
       @Option(
               names = "--area",
               required = true,
-              paramLabel = "PATH",
-              description = "Codes from the province down: 48/20194, or 48/490/20194 of 2021.")
+              paramLabel = "AREA",
+              description = {
+                "As people call it, from the province down: \"Đà Nẵng/Hải Châu\",",
+                "or by codes: 48/20242, or 48/490/20194 of 2021."
+              })
           String area,
       @Option(names = "--day", paramLabel = "DATE", description = "Of an event: 2026-12-01.")
           Optional<String> day,
@@ -64,14 +70,14 @@ final class PlaceCommand {
       exitCodeList = {CentreExit.DONE, CentreExit.REFUSED, CentreExit.WRONG, CentreExit.UNREACHED})
   int list(
       @Mixin CentreOptions centre,
-      @Option(names = "--area", paramLabel = "PATH", description = "Only those in this area.")
+      @Option(names = "--area", paramLabel = "AREA", description = "Only those in this area.")
           Optional<String> area)
       throws IOException {
-    area.filter(path -> !path.matches("[0-9/]+"))
-        .ifPresent(_ -> {
-          throw new FailedException("--area: codes from the province down, such as 48/20194");
-        });
-    JsonNode places = centre.line().get("places" + area.map(path -> "?area=" + path).orElse(""));
+    String of =
+        area.map(text -> text.matches("[0-9/]+") ? text : URLEncoder.encode(text, UTF_8))
+            .map(text -> "?area=" + text)
+            .orElse("");
+    JsonNode places = centre.line().get("places" + of);
     if (centre.json()) {
       centre.tell(places, "");
     } else {
@@ -89,7 +95,7 @@ final class PlaceCommand {
   int move(
       @Mixin CentreOptions centre,
       @Parameters(paramLabel = "PLACE") String id,
-      @Option(names = "--area", required = true, paramLabel = "PATH", description = "Where to.")
+      @Option(names = "--area", required = true, paramLabel = "AREA", description = "Where to.")
           String area)
       throws IOException {
     JsonNode place =

@@ -88,6 +88,9 @@ class CentreCommandsTest {
     asks("POST /api/registry/places/cho-han/close", "{}", "place", "close", "cho-han");
     centre.say(200, "[" + PLACE + "]");
     asks("GET /api/registry/places?area=48", "", "place", "list", "--area", "48");
+    asks(
+        "GET /api/registry/places?area=%C4%90%C3%A0+N%E1%BA%B5ng%2FH%E1%BA%A3i+Ch%C3%A2u",
+        "", "place", "list", "--area", "Đà Nẵng/Hải Châu");
     assertEquals(0, run("place", "list", "--json"));
     assertEquals("[" + PLACE.replace('\'', '"') + "]\n", desk.out());
   }
@@ -116,6 +119,9 @@ class CentreCommandsTest {
         "cho-han",
         "0905123456");
     assertFalse(desk.out().contains("0905"), "the number is on no screen and in no log");
+    centre.say(200, "[{'phone':'0905123456','since':'2026-10-01T08:00:00Z'}]");
+    asks("GET /api/registry/places/cho-han/controllers", "", "controller", "list", "cho-han");
+    assertEquals("0905123456        since 2026-10-01T08:00:00Z\n", desk.out());
   }
 
   @Test

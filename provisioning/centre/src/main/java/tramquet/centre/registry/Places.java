@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,8 +105,12 @@ final class Places {
     return find(place);
   }
 
-  /// All of them by id, or those of an area.
+  /// All of them by id, or those of an area, which is named by its codes or as people call it.
   List<PlaceRow> list(Optional<String> area) {
+    return listed(area.map(text -> isCode(text) ? text : named(text).path()));
+  }
+
+  private List<PlaceRow> listed(Optional<String> area) {
     return sql.sql(
             """
             SELECT p.*, a.name AS area_name,
@@ -134,7 +139,7 @@ final class Places {
   }
 
   private PlaceRow find(PlaceId id) {
-    return list(Optional.empty()).stream()
+    return listed(Optional.empty()).stream()
         .filter(row -> row.id().equals(id.text()))
         .findFirst()
         .orElseThrow(() -> Refused.unknown("place " + id));
@@ -178,6 +183,22 @@ final class Places {
     sql.sql("INSERT INTO controller (place, phone, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
         .params(place.text(), phone("phone", body.text("phone")), now())
         .update();
+  }
+
+  /// Who may scan for a place.
+  ///
+  /// @param phone number, only digits and perhaps a plus
+  record ControllerRow(String phone, String since) {}
+
+  /// All who may scan for a place, which may be closed, by number.
+  List<ControllerRow> controllers(String id) {
+    Optional<String> place =
+        sql.sql("SELECT id FROM place WHERE id = ?").param(id).query(String.class).optional();
+    return sql.sql("SELECT phone, since FROM controller WHERE place = ? ORDER BY phone")
+        .param(place.orElseThrow(() -> Refused.unknown("place " + printable(id))))
+        .query((row, _) ->
+            new ControllerRow(row.getString(1), row.getTimestamp(2).toInstant().toString()))
+        .list();
   }
 
   /// Removes it.
@@ -230,12 +251,43 @@ final class Places {
   private record ListedArea(int list, String path) {}
 
   private ListedArea area(Body body) {
+    if (!isCode(body.text("area"))) {
+      return named(body.text("area"));
+    }
     Area area = body.part("area", Area::new);
     return sql.sql("SELECT list FROM area WHERE path = ? ORDER BY list DESC LIMIT 1")
         .param(area.path())
         .query((row, _) -> new ListedArea(row.getInt(1), area.path()))
         .optional()
         .orElseThrow(() -> Refused.unknown("area " + area.path()));
+  }
+
+  private static boolean isCode(String area) {
+    return area.matches("[0-9/]*");
+  }
+
+  /// The one area that is called so.
+  private ListedArea named(String area) {
+    List<AreaNames.Unit> all =
+        sql.sql("SELECT list, path, name FROM area ORDER BY list DESC, path")
+            .query(
+                (row, _) -> new AreaNames.Unit(row.getInt(1), row.getString(2), row.getString(3)))
+            .list();
+    List<AreaNames.Unit> found = new AreaNames(all).find(area);
+    if (found.isEmpty()) {
+      throw Refused.unknown("area of that name");
+    }
+    if (found.size() > 1) {
+      throw Refused.badly(
+          "area: %d are called so, %s…; put what is above before it: Đà Nẵng/Hải Châu"
+              .formatted(
+                  found.size(),
+                  found.stream()
+                      .limit(3)
+                      .map(AreaNames.Unit::text)
+                      .collect(Collectors.joining(", "))));
+    }
+    return new ListedArea(found.getFirst().list(), found.getFirst().path());
   }
 
   private static Optional<LocalDate> day(Body body, PlaceKind kind) {

@@ -136,6 +136,10 @@ public final class Registry implements AutoCloseable {
             });
   }
 
+  List<Places.ControllerRow> listControllers(String id) {
+    return places.controllers(id);
+  }
+
   void removeController(String id, Body body, boolean dry) {
     var _ =
         done(

@@ -74,6 +74,12 @@ public final class RegistryPage {
     return DONE;
   }
 
+  /// Who may scan for a place.
+  @GetMapping("/api/registry/places/{place}/controllers")
+  public List<Places.ControllerRow> controllers(@PathVariable String place) {
+    return registry.listControllers(place);
+  }
+
   /// Removes a controller; its number is in no address, which logs would hold.
   @PostMapping("/api/registry/places/{place}/controllers/remove")
   public Map<String, Boolean> removeController(

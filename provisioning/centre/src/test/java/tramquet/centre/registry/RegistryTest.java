@@ -186,7 +186,7 @@ class RegistryTest {
                 "{'id':'A b','kind':'market','name':'a','area':'01'}", "id: a place id is",
                 "{'id':'abc','kind':'zoo','name':'a','area':'01'}", "kind: one of office",
                 "{'id':'abc','kind':'market','name':'','area':'01'}", "name: 1 to 60",
-                "{'id':'abc','kind':'market','name':'a','area':'x'}", "area: an area is",
+                "{'id':'abc','kind':'market','name':'a','area':'48/2'}", "area: an area is",
                 "{'id':'abc','kind':'market','name':7,'area':'01'}", "name: must be text",
                 "{'id':'abc','kind':'market','name':'a','area':'01','owner':'me'}", "owner: a tele")
             .entrySet()) {
@@ -217,6 +217,12 @@ class RegistryTest {
     market();
     registry.addController("cho-han", body("{'phone':'0905 123 456'}"), false);
     registry.addController("cho-han", body("{'phone':'0905123456'}"), false);
+    registry.addController("cho-han", body("{'phone':'+84 905 000 001'}"), false);
+    assertEquals(
+        List.of("+84905000001", "0905123456"),
+        registry.listControllers("cho-han").stream().map(Places.ControllerRow::phone).toList());
+    refused(404, "place cho-con", () -> registry.listControllers("cho-con"));
+    refused(404, "place of that name", () -> registry.listControllers("'; --"));
     registry.removeController("cho-han", body("{'phone':'0905-123-456'}"), false);
     refused(
         404,
@@ -383,5 +389,23 @@ class RegistryTest {
     assertEquals(Optional.empty(), administrators.add("desk-1", now));
     assertTrue(administrators.remove("desk-1"));
     assertEquals(Optional.empty(), registry.administrator(token));
+  }
+
+  @Test
+  void anAreaIsNamedByItsCodesOrAsPeopleCallIt() {
+    var added =
+        registry.addPlace(
+            body("{'id':'cho-han','kind':'market','name':'Chợ Hàn','area':'Đà Nẵng/Hải Châu'}"),
+            false);
+    assertEquals("48/20242", added.area());
+    assertEquals(2026, added.areaList());
+    assertEquals("48", registry.movePlace("cho-han", body("{'area':'da nang'}"), false).area());
+    assertEquals(1, registry.listPlaces(Optional.of("Thành phố Đà Nẵng")).size());
+    assertEquals(0, registry.listPlaces(Optional.of("Hà Nội")).size());
+    refused(404, "area of that name", () -> registry.listPlaces(Optional.of("Atlantis")));
+    refused(
+        400,
+        "are called so",
+        () -> registry.movePlace("cho-han", body("{'area':'Tân Phú'}"), false));
   }
 }
