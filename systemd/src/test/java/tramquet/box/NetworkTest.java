@@ -1,6 +1,7 @@
 package tramquet.box;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -64,7 +65,10 @@ class NetworkTest {
   }
 
   private Ended joins(String text) throws IOException {
-    Path file = Files.writeString(folder.resolve("wifi"), text);
+    return joins(Files.writeString(folder.resolve("wifi"), text));
+  }
+
+  private Ended joins(Path file) throws IOException {
     Path output = folder.resolve("output");
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -77,7 +81,7 @@ class NetworkTest {
         .merge("PATH", folder.resolve("programs").toString(), (old, own) -> own + ":" + old);
     try {
       Ended ended = new Ended(builder.start().waitFor(), Files.readString(output, UTF_8));
-      assertFalse(Files.exists(file), "it is gone, whatever came of it");
+      assertFalse(Files.exists(file, NOFOLLOW_LINKS), "it is gone, whatever came of it");
       return ended;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -183,6 +187,16 @@ class NetworkTest {
     assertFalse(ended.said().contains("matkhau"), ended.said());
     assertEquals(Set.of(), written());
     assertFalse(Files.exists(told()));
+  }
+
+  /// Root reads it, and whoever may put it there may not read all that root may.
+  @Test
+  void aLinkIsNotFollowed() throws IOException {
+    Path other = Files.writeString(folder.resolve("other"), "Cho Han\nmatkhau8\n");
+    Ended ended = joins(Files.createSymbolicLink(folder.resolve("wifi"), other));
+    assertEquals(new Ended(1, "<4>the wireless network of a claim code cannot be read\n"), ended);
+    assertEquals(Set.of(), written());
+    assertTrue(Files.exists(other));
   }
 
   @Test
