@@ -28,7 +28,7 @@ public final class StillScene {
   private static final int STEP = 8;
 
   /// Places are squares of so many compared pixels a side: 32 pixels. The smallest code that can be
-  /// read is more than two of them wide, and so fills one.
+  /// read is two of them wide, and so fills one wherever it is.
   private static final int SIDE = 4;
 
   /// How much more than most places one must differ.
