@@ -42,6 +42,14 @@ class StillSceneTest {
     }
   }
 
+  private void assertIsPatientForASecond() {
+    int picture = 1;
+    while (!isWorthALook(wall())) {
+      picture++;
+    }
+    assertEquals(StillScene.PATIENCE, picture);
+  }
+
   @Test
   void onceItIsKnownOneIsLookedAtAfterTwiceAsManyEachTimeAndNeverAfterMoreThanHalfAMinute() {
     learn(wall());
@@ -67,11 +75,7 @@ class StillSceneTest {
     }
     isSeen(held(new Pose(4, 5, 0, 0), new Shades(40, 200, 255)));
     learn(wall());
-    int picture = 1;
-    while (!isWorthALook(wall())) {
-      picture++;
-    }
-    assertEquals(StillScene.PATIENCE, picture);
+    assertIsPatientForASecond();
   }
 
   /// The camera set its exposure while the scene was learned.
@@ -129,11 +133,7 @@ class StillSceneTest {
   @Test
   void whatCannotBeToldFromNoiseIsLookedAtWithinASecond() {
     learn(wall());
-    int picture = 1;
-    while (!isWorthALook(wall())) {
-      picture++;
-    }
-    assertEquals(StillScene.PATIENCE, picture);
+    assertIsPatientForASecond();
   }
 
   @Test

@@ -22,9 +22,7 @@ final class AnotherNameIT extends EnrolScene {
     try (LiveCentre centre = centre(authority, LiveCentre.lastingPort());
         LiveKiosk kiosk = kiosk("box")) {
       TechnicianDesk desk = desk(atTheDesk(centre, authority));
-      desk.good(
-          "place", "add", "cho-han", "--kind", "market", "--name", "Chợ Hàn", "--area", "48/20242");
-      desk.good("lane", "add", "cho-han", "1");
+      registerLane(desk);
       desk.good("lane", "add", "cho-han", "2");
       kiosk.launch();
       kiosk.screen("unprovisioned");

@@ -31,9 +31,7 @@ final class EnrolAloneIT extends EnrolScene {
     try (LiveCentre centre = centre(authority, LiveCentre.lastingPort());
         LiveKiosk kiosk = kiosk("box")) {
       TechnicianDesk desk = desk(atTheDesk(centre, authority));
-      desk.good(
-          "place", "add", "cho-han", "--kind", "market", "--name", "Chợ Hàn", "--area", "48/20242");
-      desk.good("lane", "add", "cho-han", "1");
+      registerLane(desk);
       String code = desk.good("kiosk", "claim", "cho-han", "1", "han-1").strip();
       centre.kill();
 

@@ -118,4 +118,11 @@ abstract class EnrolScene {
     environment.put("TRAMQUET_TOKEN", token.toString());
     return environment;
   }
+
+  /// A place that has one lane.
+  static void registerLane(TechnicianDesk desk) throws Exception {
+    desk.good(
+        "place", "add", "cho-han", "--kind", "market", "--name", "Chợ Hàn", "--area", "48/20242");
+    desk.good("lane", "add", "cho-han", "1");
+  }
 }
