@@ -93,6 +93,7 @@ final class PaintedStage {
     pulse.follow(scene);
     repaint();
     stage.show();
+    FrameStart.now();
   }
 
   /// Brings the display to what is wished.
@@ -133,7 +134,7 @@ final class PaintedStage {
             : Optional.empty();
     draw();
     unpainted = Optional.of(shown.screen());
-    Platform.requestNextPulse();
+    begin();
     awaitChange();
   }
 
@@ -145,6 +146,17 @@ final class PaintedStage {
     root.getChildren().add(turns.draw(shown.screen(), shown.footer().time()));
     root.getChildren().add(footer());
     countdown.ifPresent(each -> root.getChildren().add(each.pane()));
+  }
+
+  /// Reading lasts a few milliseconds. It waits for a beat, by which it mostly is over: if its
+  /// frame began at once, the verdict would have to wait until that is painted. The first frame of
+  /// all is begun by the window.
+  private void begin() {
+    if (shown.screen() instanceof Screen.Busy || !stage.isShowing()) {
+      Platform.requestNextPulse();
+    } else {
+      FrameStart.now();
+    }
   }
 
   private Pane footer() {
