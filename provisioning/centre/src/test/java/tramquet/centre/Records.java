@@ -84,6 +84,17 @@ public final class Records {
     return record(seq, kind, id(), Optional.empty(), Optional.empty(), stamp);
   }
 
+  /// A record of what happened on a vehicle; empty where no trip was counted.
+  public SealedRecord aboard(
+      long seq,
+      RecordKind kind,
+      Direction way,
+      Optional<String> trip,
+      Optional<Verdict> verdict,
+      Stamp stamp) {
+    return record(seq, kind, id(), Optional.empty(), Optional.empty(), stamp, way, trip, verdict);
+  }
+
   private SealedRecord record(
       long seq, RecordKind kind, UUID id, Optional<UUID> subjectOf, Optional<LossRange> loss) {
     return record(
@@ -106,21 +117,31 @@ public final class Records {
       Optional<UUID> subjectOf,
       Optional<LossRange> loss,
       Stamp stamp) {
+    return record(
+        seq,
+        kind,
+        id,
+        subjectOf,
+        loss,
+        stamp,
+        Direction.ENTRY,
+        seq % 2 == 0 ? Optional.of("ferry-7") : Optional.empty(),
+        kind == RecordKind.VISIT ? Optional.of(Verdict.ADMIT) : Optional.empty());
+  }
+
+  private SealedRecord record(
+      long seq,
+      RecordKind kind,
+      UUID id,
+      Optional<UUID> subjectOf,
+      Optional<LossRange> loss,
+      Stamp stamp,
+      Direction way,
+      Optional<String> trip,
+      Optional<Verdict> verdict) {
     return new SealedRecord(
         new RecordHeader(
-            kiosk,
-            epoch,
-            seq,
-            kind,
-            id,
-            subjectOf,
-            "lane-1",
-            Direction.ENTRY,
-            seq % 2 == 0 ? Optional.of("ferry-7") : Optional.empty(),
-            kind == RecordKind.VISIT ? Optional.of(Verdict.ADMIT) : Optional.empty(),
-            3,
-            stamp,
-            loss),
+            kiosk, epoch, seq, kind, id, subjectOf, "lane-1", way, trip, verdict, 3, stamp, loss),
         "2026-11",
         noise(200),
         noise(120));

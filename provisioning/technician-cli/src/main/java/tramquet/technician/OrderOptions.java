@@ -10,8 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,8 +27,6 @@ import tramquet.wire.StaffRef;
 
 /// What every order says, whatever carries it.
 final class OrderOptions {
-  private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,4}) ?([mhd])");
-
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
@@ -157,16 +153,8 @@ final class OrderOptions {
   }
 
   private Duration duration(String text) {
-    Matcher matcher = DURATION.matcher(text);
-    if (!matcher.matches()) {
-      throw wrong("--for: a number and m, h or d, such as 30m, 8h or 7d");
-    }
-    long number = Long.parseLong(matcher.group(1));
-    return switch (matcher.group(2)) {
-      case "m" -> Duration.ofMinutes(number);
-      case "h" -> Duration.ofHours(number);
-      default -> Duration.ofDays(number);
-    };
+    return HowLong.of(text)
+        .orElseThrow(() -> wrong("--for: a number and m, h or d, such as 30m, 8h or 7d"));
   }
 
   ParameterException wrong(String message) {

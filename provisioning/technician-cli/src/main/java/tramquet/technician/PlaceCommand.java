@@ -48,7 +48,10 @@ final class PlaceCommand {
                 "or by codes: 48/20242, or 48/490/20194 of 2021."
               })
           String area,
-      @Option(names = "--day", paramLabel = "DATE", description = "Of an event: 2026-12-01.")
+      @Option(
+              names = "--day",
+              paramLabel = "DATE",
+              description = "Of an event, which closes when it ends: 2026-12-01.")
           Optional<String> day,
       @Option(names = "--owner", paramLabel = "PHONE", description = "Its owner's telephone.")
           Optional<String> owner)
@@ -109,7 +112,10 @@ final class PlaceCommand {
   @Command(
       name = "close",
       mixinStandardHelpOptions = true,
-      description = "Close a place, whose kiosks are revoked.",
+      description = {
+        "Close a place, whose kiosks are revoked.",
+        "That of an event closes by itself when its day ends; its kiosks are revoked all the same."
+      },
       exitCodeListHeading = CentreExit.HEADING,
       exitCodeList = {CentreExit.DONE, CentreExit.REFUSED, CentreExit.WRONG, CentreExit.UNREACHED})
   int close(@Mixin CentreOptions centre, @Parameters(paramLabel = "PLACE") String id)
@@ -120,13 +126,14 @@ final class PlaceCommand {
   }
 
   private static String line(JsonNode place) {
-    return "%-24s  %-16s  %s, %s (%s)%s"
+    return "%-24s  %-16s  %s, %s (%s)%s%s"
         .formatted(
             place.path("id").asString(),
             place.path("kind").asString(),
             Words.printable(place.path("name").asString()),
             place.path("areaName").asString(),
             place.path("area").asString(),
+            place.path("day").isString() ? ", on " + place.path("day").asString() : "",
             place.path("open").asBoolean() ? "" : ", closed");
   }
 }

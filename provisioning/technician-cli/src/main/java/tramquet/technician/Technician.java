@@ -33,6 +33,7 @@ final class Technician {
         .addSubcommand(new LaneCommand())
         .addSubcommand(new ControllerCommand())
         .addSubcommand(new KioskCommand())
+        .addSubcommand(new TripCommand(clock))
         .addSubcommand(new DoctorCommand(clock))
         .addSubcommand("completion", new AutoComplete.GenerateCompletion())
         .setCaseInsensitiveEnumValuesAllowed(true)

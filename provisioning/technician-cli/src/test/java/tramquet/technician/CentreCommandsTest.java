@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -93,6 +94,110 @@ class CentreCommandsTest {
         "", "place", "list", "--area", "Đà Nẵng/Hải Châu");
     assertEquals(0, run("place", "list", "--json"));
     assertEquals("[" + PLACE.replace('\'', '"') + "]\n", desk.out());
+  }
+
+  @Test
+  void aPlaceOfADayIsShownWithIt() {
+    centre.say(
+        200,
+        "{'id':'dam-cuoi','kind':'wedding','name':'Đám cưới','areaName':'Thành phố Đà Nẵng',"
+            + "'area':'48','day':'2026-12-01','open':false}");
+    asks(
+        "POST /api/registry/places",
+        "{'id':'dam-cuoi','kind':'wedding','name':'Đám cưới','area':'48','day':'2026-12-01'}",
+        "place",
+        "add",
+        "dam-cuoi",
+        "--kind",
+        "wedding",
+        "--name",
+        "Đám cưới",
+        "--area",
+        "48",
+        "--day",
+        "2026-12-01");
+    assertTrue(desk.out().endsWith("Thành phố Đà Nẵng (48), on 2026-12-01, closed\n"), desk::out);
+  }
+
+  private static String trip(String name, String rest) {
+    return "{'trip':'%s','kiosk':'pha-3','lane':'1',%s}".formatted(name, rest);
+  }
+
+  @Test
+  void tripsAreATableForPeopleAndTheAnswerForPrograms() {
+    String at = "{'basis':'anchor','at':'%s','notBefore':null,'notAfter':null}";
+    String trips =
+        "["
+            + trip(
+                "pha-0715",
+                "'begun':true,'first':"
+                    + at.formatted("2026-11-26T00:15:02.123Z")
+                    + ",'state':'ended','last':"
+                    + at.formatted("2026-11-26T00:58:10Z")
+                    + ",'entry':{'admitted':1112,'refused':3,'annulled':1,'passed':1111},"
+                    + "'exit':{'admitted':7,'refused':0,'annulled':0,'passed':7},'missing':0")
+            + ","
+            + trip(
+                "pha-0745",
+                "'begun':true,'first':{'at':null,'notBefore':'2026-11-26T01:00:00Z',"
+                    + "'notAfter':'2026-11-26T02:00:00Z'},'state':'unknown','last':{},"
+                    + "'entry':{'admitted':5,'refused':0,'annulled':0,'passed':0},"
+                    + "'exit':{'admitted':0,'refused':0,'annulled':0,'passed':0},'missing':2")
+            + ","
+            + trip(
+                "pha-0815",
+                "'begun':false,'first':{},'state':'running','last':{},"
+                    + "'entry':{'admitted':5,'refused':0,'annulled':0,'passed':0},"
+                    + "'exit':{'admitted':0,'refused':0,'annulled':0,'passed':0},'missing':0")
+            + "]";
+    centre.say(200, trips);
+    asks(
+        "GET /api/registry/places/pha-cat-lai/trips", "", "trip", "list", "--place", "pha-cat-lai");
+    assertEquals(
+        List.of(
+            "trip|kiosk|lane|began|ended|way|admitted|refused|annulled|passed",
+            "pha-0715|pha-3|1|2026-11-26T00:15:02Z|2026-11-26T00:58:10Z|entry|1,112|3|1|1,111",
+            "|exit|7|0|0|7",
+            "pha-0745|pha-3|1|after 2026-11-26T01:00:00Z, before 2026-11-26T02:00:00Z|not told"
+                + "|entry|5|0|0|0|2 records missing",
+            "pha-0815|pha-3|1|not told|running|entry|5|0|0|0"),
+        desk.out().lines().map(line -> line.replaceAll("  +", "|")).toList());
+    assertEquals(0, run("trip", "list", "--place", "pha-cat-lai", "--json"));
+    assertEquals(trips.replace('\'', '"') + "\n", desk.out());
+  }
+
+  @Test
+  void theTimeOfTripsIsSaidAsAnInstantOrAsHowLongAgo() {
+    centre.say(200, "[]");
+    asks(
+        "GET /api/registry/places/pha-3/trips?since=2026-11-20T00:00:00Z&until=2026-11-21T00:00:00Z",
+        "",
+        "trip",
+        "list",
+        "--place",
+        "pha-3",
+        "--since",
+        "2026-11-20T00:00:00Z",
+        "--until",
+        "2026-11-21T00:00:00Z");
+    assertEquals("No trips in this time.\n", desk.out());
+    asks(
+        "GET /api/registry/places/pha-3/trips?since=" + Desk.NOW.minus(Duration.ofDays(7)),
+        "",
+        "trip",
+        "list",
+        "--place",
+        "pha-3",
+        "--since",
+        "7d");
+    assertEquals(2, run("trip", "list", "--place", "pha-3", "--until", "yesterday"));
+    assertTrue(desk.err().startsWith("--until: an instant such as"), desk::err);
+    assertEquals(2, run("trip", "list"));
+    assertEquals(1, run("trip", "list", "--place", "../kiosks"));
+    assertFalse(centre.wasAsked());
+    centre.say(409, "{'error':'place cho-han is no vehicle'}");
+    assertEquals(1, run("trip", "list", "--place", "cho-han"));
+    assertEquals("the centre refuses: place cho-han is no vehicle\n", desk.err());
   }
 
   @Test
@@ -253,7 +358,8 @@ class CentreCommandsTest {
   @Test
   void completionKnowsEveryCommand() {
     desk.good("completion");
-    for (String word : List.of("kiosk", "approve", "--dry-run", "place", "controller")) {
+    for (String word :
+        List.of("kiosk", "approve", "--dry-run", "place", "controller", "trip", "--since")) {
       assertTrue(desk.out().contains(word), word);
     }
   }

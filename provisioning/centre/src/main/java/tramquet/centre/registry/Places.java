@@ -1,10 +1,13 @@
 package tramquet.centre.registry;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,9 +23,13 @@ import tramquet.wire.PlaceId;
 /// Places, their lanes and their controllers, in the database. Telephone numbers are the only
 /// personal data here; they are in no log.
 ///
+/// The place of an event is open from when it is added, for who sets it up, and closes by itself at
+/// the end of its day.
+///
 /// Thread: any.
 final class Places {
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{8,15}");
+  private static final ZoneId WHERE_DAYS_END = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private final JdbcClient sql;
   private final InstantSource clock;
@@ -36,6 +43,7 @@ final class Places {
   ///
   /// @param area path of codes from the province down
   /// @param day `yyyy-mm-dd`, of an event that lasts a day
+  /// @param open whether lanes, controllers and kiosks may be added
   record PlaceRow(
       String id,
       String kind,
@@ -90,9 +98,10 @@ final class Places {
     return find(place);
   }
 
-  /// Closes a place: nothing is claimed there any more. Its kiosks must be revoked before.
+  /// Closes a place: nothing is claimed there any more. Its kiosks must be revoked before, those of
+  /// an event that is over too.
   PlaceRow close(String id) {
-    PlaceId place = open(id);
+    PlaceId place = notClosed(id);
     Integer kiosks =
         sql.sql("SELECT count(*) FROM kiosk WHERE place = ? AND state <> 'revoked'")
             .param(place.text())
@@ -122,6 +131,7 @@ final class Places {
         .param("area", area.orElse(""))
         .query((row, _) -> {
           PlaceKind kind = PlaceKind.of(row.getString("kind")).orElse(PlaceKind.OTHER);
+          Optional<LocalDate> day = day(row, "day");
           return new PlaceRow(
               row.getString("id"),
               row.getString("kind"),
@@ -129,10 +139,10 @@ final class Places {
               row.getInt("area_list"),
               row.getString("area"),
               row.getString("area_name"),
-              Optional.ofNullable(row.getString("day")),
+              day.map(LocalDate::toString),
               kind.fullView(),
               kind.travels(),
-              row.getTimestamp("closed") == null,
+              row.getTimestamp("closed") == null && !isOver(day),
               List.of((String[]) row.getArray("lanes").getArray()));
         })
         .list();
@@ -213,6 +223,19 @@ final class Places {
   }
 
   private PlaceId open(String id) {
+    PlaceId place = notClosed(id);
+    Optional<LocalDate> day =
+        sql.sql("SELECT day FROM place WHERE id = ?")
+            .param(id)
+            .query((row, _) -> day(row, "day"))
+            .single();
+    if (isOver(day)) {
+      throw Refused.state("place %s was there for %s only".formatted(id, day.orElseThrow()));
+    }
+    return place;
+  }
+
+  private PlaceId notClosed(String id) {
     Optional<Boolean> closed =
         sql.sql("SELECT closed IS NOT NULL FROM place WHERE id = ?")
             .param(id)
@@ -222,6 +245,14 @@ final class Places {
       throw Refused.state("place " + id + " is closed");
     }
     return new PlaceId(id);
+  }
+
+  private static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, LocalDate.class));
+  }
+
+  private boolean isOver(Optional<LocalDate> day) {
+    return day.filter(LocalDate.ofInstant(clock.instant(), WHERE_DAYS_END)::isAfter).isPresent();
   }
 
   /// What a stranger wrote goes into no message as it is.
@@ -290,17 +321,22 @@ final class Places {
     return new ListedArea(found.getFirst().list(), found.getFirst().path());
   }
 
-  private static Optional<LocalDate> day(Body body, PlaceKind kind) {
-    Optional<String> day = body.optional("day");
-    if (day.isPresent() != kind.oneDay()) {
+  private Optional<LocalDate> day(Body body, PlaceKind kind) {
+    Optional<String> text = body.optional("day");
+    if (text.isPresent() != kind.oneDay()) {
       throw Refused.badly(
           kind.oneDay() ? "day: an event has a day" : "day: only an event has a day");
     }
+    Optional<LocalDate> day;
     try {
-      return day.map(LocalDate::parse);
+      day = text.map(LocalDate::parse);
     } catch (DateTimeException e) {
       throw Refused.badly("day: a date such as 2026-11-26");
     }
+    if (isOver(day)) {
+      throw Refused.badly("day: is over already");
+    }
+    return day;
   }
 
   private static String phone(String member, String text) {

@@ -27,6 +27,7 @@ public final class Registry implements AutoCloseable {
 
   private final TransactionTemplate transactions;
   private final Places places;
+  private final Trips trips;
   private final Kiosks kiosks;
   private final Claims claims;
   private final Enrolment enrolment;
@@ -54,6 +55,7 @@ public final class Registry implements AutoCloseable {
     AreaLists.fill(database);
     transactions = new TransactionTemplate(new JdbcTransactionManager(database));
     places = new Places(database, clock);
+    trips = new Trips(database, clock);
     kiosks = new Kiosks(database, clock);
     claims = new Claims(database, clock, authority, settings.host());
     Certificates certificates = new Certificates(database, clock, authority.issuing());
@@ -114,6 +116,10 @@ public final class Registry implements AutoCloseable {
 
   List<Places.PlaceRow> listPlaces(Optional<String> area) {
     return places.list(area);
+  }
+
+  List<Trips.TripRow> listTrips(String id, Optional<String> since, Optional<String> until) {
+    return trips.list(id, since, until);
   }
 
   void addLane(String id, Body body, boolean dry) {

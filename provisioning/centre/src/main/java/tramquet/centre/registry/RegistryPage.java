@@ -54,6 +54,15 @@ public final class RegistryPage {
     return registry.closePlace(place, dry);
   }
 
+  /// The trips of a vehicle, of the last day or of another time. Numbers only.
+  @GetMapping("/api/registry/places/{place}/trips")
+  public List<Trips.TripRow> trips(
+      @PathVariable String place,
+      @RequestParam Optional<String> since,
+      @RequestParam Optional<String> until) {
+    return registry.listTrips(place, since, until);
+  }
+
   /// Adds a lane.
   @PostMapping("/api/registry/places/{place}/lanes")
   public Map<String, Boolean> addLane(

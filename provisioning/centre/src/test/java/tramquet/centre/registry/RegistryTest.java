@@ -178,6 +178,48 @@ class RegistryTest {
                 false));
   }
 
+  private Places.PlaceRow wedding(String day) {
+    return registry.addPlace(
+        body(
+            "{'id':'dam-cuoi','kind':'wedding','name':'Đám cưới','area':'48','day':'%s'}"
+                .formatted(day)),
+        false);
+  }
+
+  @Test
+  void theDayOfAnEventIsNotOverYet() {
+    refused(400, "day: is over already", () -> wedding("2026-11-25"));
+    refused(400, "day: a date such as", () -> wedding("2026-13-01"));
+    assertEquals(Optional.of("2026-11-26"), wedding("2026-11-26").day());
+  }
+
+  @Test
+  void anEventIsSetUpBeforehandAndClosesByItselfWhenItsDayEnds() {
+    assertTrue(wedding("2026-11-28").open(), "two days before");
+    registry.addLane("dam-cuoi", body("{'name':'1','direction':'entry'}"), false);
+    String claim = "{'kiosk':'%s','place':'dam-cuoi','lane':'1'}";
+    var _ = registry.claim(body(claim.formatted("cuoi-1")), false);
+    now = Instant.parse("2026-11-28T16:59:59Z");
+    var _ = registry.claim(body(claim.formatted("cuoi-1")), false);
+    assertTrue(registry.listPlaces(Optional.empty()).getFirst().open(), "one second to midnight");
+
+    now = Instant.parse("2026-11-28T17:00:00Z");
+    assertFalse(registry.listPlaces(Optional.empty()).getFirst().open());
+    String over = "place dam-cuoi was there for 2026-11-28 only";
+    refused(409, over, () -> registry.claim(body(claim.formatted("cuoi-2")), false));
+    refused(
+        409,
+        over,
+        () -> registry.addLane("dam-cuoi", body("{'name':'2','direction':'exit'}"), false));
+    refused(
+        409, over, () -> registry.addController("dam-cuoi", body("{'phone':'0905123456'}"), false));
+
+    refused(409, "not revoked: 1", () -> registry.closePlace("dam-cuoi", false));
+    registry.revoke("cuoi-1", false);
+    assertFalse(registry.closePlace("dam-cuoi", false).open());
+    refused(409, "is closed", () -> registry.closePlace("dam-cuoi", false));
+  }
+
   @Test
   void whatIsBadlySaidIsToldByItsMember() {
     for (Map.Entry<String, String> wrong :
