@@ -13,6 +13,9 @@ public interface Camera extends AutoCloseable {
   /// @param timeout how long to wait for it
   Reading read(Duration timeout);
 
+  /// A code was read in the picture that was given last.
+  default void codeRead() {}
+
   /// Lets the camera go. A second call does nothing.
   @Override
   void close();
@@ -29,6 +32,10 @@ public interface Camera extends AutoCloseable {
   ///
   /// @param half whether a part of one did
   record Silence(boolean half) implements Reading {}
+
+  /// The camera is there, and there is nothing to be seen: nothing moves before it, or it is being
+  /// started anew.
+  record Resting() implements Reading {}
 
   /// The camera is no more, and will not come back: close it and open a new one.
   ///

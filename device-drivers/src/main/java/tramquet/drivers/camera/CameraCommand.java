@@ -8,10 +8,8 @@ import tramquet.drivers.line.LineOpener;
 /// The program that writes a camera's pictures to its standard output, and how they lie there.
 ///
 /// @param words the program and its arguments
-record CameraCommand(List<String> words, VideoFormat format) {
-  static final int WIDTH = 1280;
-  static final int HEIGHT = 720;
-  static final int PICTURES_A_SECOND = 15;
+/// @param sight what the pictures are for
+record CameraCommand(List<String> words, VideoFormat format, Sight sight) {
 
   /// Copies the list.
   CameraCommand {
@@ -26,20 +24,20 @@ record CameraCommand(List<String> words, VideoFormat format) {
   /// How the camera at a port is read: `rpicam0`, `rpicam1` by rpicam-vid; a program by itself,
   /// which is told width, height and pictures a second and writes luminance alone; and what else is
   /// there, a video device, by v4l2-ctl.
-  static LineOpener.Opening<CameraCommand> of(Path port) {
+  static LineOpener.Opening<CameraCommand> of(Path port, Sight sight) {
     if (CameraProcess.isNumbered(port)) {
       return new LineOpener.Opened<>(
-          raspberry(port.toString().substring(port.toString().length() - 1)));
+          raspberry(port.toString().substring(port.toString().length() - 1), sight));
     }
     if (Files.isRegularFile(port) && Files.isExecutable(port)) {
-      return new LineOpener.Opened<>(program(port));
+      return new LineOpener.Opened<>(program(port, sight));
     }
     return Files.exists(port)
-        ? new VideoDevice("v4l2-ctl", port).command()
+        ? new VideoDevice("v4l2-ctl", port).command(sight)
         : new LineOpener.Absent<>("there is no camera at " + port);
   }
 
-  private static CameraCommand raspberry(String camera) {
+  private static CameraCommand raspberry(String camera, Sight sight) {
     return new CameraCommand(
         List.of(
             "rpicam-vid",
@@ -52,24 +50,26 @@ record CameraCommand(List<String> words, VideoFormat format) {
             "--codec",
             "yuv420",
             "--width",
-            text(WIDTH),
+            text(sight.width()),
             "--height",
-            text(HEIGHT),
+            text(sight.height()),
             "--framerate",
-            text(PICTURES_A_SECOND),
+            text(sight.picturesASecond()),
             "-o",
             "-"),
-        VideoFormat.packed(VideoFormat.Layout.YUV420, WIDTH, HEIGHT));
+        VideoFormat.packed(VideoFormat.Layout.YUV420, sight.width(), sight.height()),
+        sight);
   }
 
-  private static CameraCommand program(Path program) {
+  private static CameraCommand program(Path program, Sight sight) {
     return new CameraCommand(
         List.of(
             program.toAbsolutePath().toString(),
-            text(WIDTH),
-            text(HEIGHT),
-            text(PICTURES_A_SECOND)),
-        VideoFormat.packed(VideoFormat.Layout.GREY, WIDTH, HEIGHT));
+            text(sight.width()),
+            text(sight.height()),
+            text(sight.picturesASecond())),
+        VideoFormat.packed(VideoFormat.Layout.GREY, sight.width(), sight.height()),
+        sight);
   }
 
   private static String text(int number) {

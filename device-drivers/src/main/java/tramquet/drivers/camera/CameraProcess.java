@@ -5,9 +5,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import tramquet.drivers.line.LineOpener;
 
 /// A camera by way of a program that writes its pictures to standard output. Its pipe is always
@@ -15,9 +16,6 @@ import tramquet.drivers.line.LineOpener;
 ///
 /// Thread: one reader; two of its own empty the pipes.
 public final class CameraProcess implements Camera {
-  /// Cameras take their time; a program that has not given anything by then will not.
-  private static final Duration FIRST_PICTURE = Duration.ofSeconds(8);
-
   private static final Duration ENDING = Duration.ofSeconds(1);
   private static final int CHUNK = 1 << 16;
 
@@ -26,12 +24,14 @@ public final class CameraProcess implements Camera {
   private final FrameCutter cutter;
   private final Complaints complaints = new Complaints();
   private final String program;
+  private final Thread emptier;
   private volatile boolean half;
 
   private CameraProcess(Process process, CameraCommand command, LongSupplier nanoTime) {
     this.process = process;
     program = command.program();
-    pictures = new NewestPicture(command.format(), nanoTime);
+    emptier = Thread.ofPlatform().daemon().name("camera-pictures").unstarted(this::empty);
+    pictures = new NewestPicture(command.format(), command.sight().apart(), nanoTime);
     cutter =
         new FrameCutter(
             command.format(),
@@ -46,10 +46,10 @@ public final class CameraProcess implements Camera {
   /// writes pictures.
   ///
   /// @param nanoTime `System::nanoTime`, or a test's clock
-  public static LineOpener<Camera> at(Path port, LongSupplier nanoTime) {
-    return () ->
-        switch (CameraCommand.of(port)) {
-          case LineOpener.Opened<CameraCommand>(CameraCommand command) -> open(command, nanoTime);
+  public static CameraPort at(Path port, LongSupplier nanoTime) {
+    return sight ->
+        switch (CameraCommand.of(port, sight)) {
+          case LineOpener.Opened<CameraCommand>(CameraCommand command) -> start(command, nanoTime);
           case LineOpener.Absent<CameraCommand>(String reason) -> new LineOpener.Absent<>(reason);
           case LineOpener.Unavailable<CameraCommand>(String reason) ->
               new LineOpener.Unavailable<>(reason);
@@ -61,31 +61,21 @@ public final class CameraProcess implements Camera {
     return port.toString().matches("(.*/)?rpicam\\d");
   }
 
-  /// Starts a program and waits for its first picture.
-  static LineOpener.Opening<Camera> open(CameraCommand command, LongSupplier nanoTime) {
-    CameraProcess camera;
+  /// Starts a program.
+  static LineOpener.Opening<Camera> start(CameraCommand command, LongSupplier nanoTime) {
     try {
       Process process = new ProcessBuilder(command.words()).start();
       process.getOutputStream().close();
-      camera = new CameraProcess(process, command, nanoTime);
+      CameraProcess camera = new CameraProcess(process, command, nanoTime);
+      camera.emptier.start();
+      return new LineOpener.Opened<>(camera);
     } catch (IOException e) {
       return new LineOpener.Unavailable<>(CameraFault.notStarted(command.program()));
     }
-    camera.start();
-    if (camera.pictures.awaitFirst(FIRST_PICTURE)) {
-      return new LineOpener.Opened<>(camera);
-    }
-    Optional<String> ended = camera.pictures.ended();
-    camera.close();
-    return new LineOpener.Unavailable<>(ended.orElse("no picture came from " + camera.program));
   }
 
-  private void start() {
+  private void empty() {
     Thread listener = Thread.ofPlatform().daemon().name("camera-complaints").start(this::listen);
-    Thread.ofPlatform().daemon().name("camera-pictures").start(() -> empty(listener));
-  }
-
-  private void empty(Thread listener) {
     byte[] chunk = new byte[CHUNK];
     try (InputStream in = process.getInputStream()) {
       for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
@@ -122,27 +112,32 @@ public final class CameraProcess implements Camera {
 
   @Override
   public Reading read(Duration timeout) {
-    return switch (pictures.take(timeout)) {
-      case Silence _ -> new Silence(half);
-      case Picture picture -> picture;
-      case Gone gone -> gone;
-    };
+    Reading reading = pictures.take(timeout);
+    return reading instanceof Silence ? new Silence(half) : reading;
   }
 
   @Override
   public void close() {
     pictures.end("closed");
     // A script may have started what holds the camera.
-    process.descendants().forEach(ProcessHandle::destroy);
-    process.destroy();
+    List<ProcessHandle> all =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    all.forEach(ProcessHandle::destroy);
     try {
-      if (!process.waitFor(ENDING.toMillis(), TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly();
+      // Until it is let go nobody can have it, who may be ourselves.
+      if (!hasEnded()) {
+        all.forEach(ProcessHandle::destroyForcibly);
+        boolean _ = hasEnded();
       }
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      all.forEach(ProcessHandle::destroyForcibly);
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// Whether the program ends, and so does what it has started: that would keep the pipe open.
+  private boolean hasEnded() throws InterruptedException {
+    return process.waitFor(ENDING.toMillis(), TimeUnit.MILLISECONDS) && emptier.join(ENDING);
   }
 
   /// The end of what a program wrote to its standard error; the rest is forgotten.

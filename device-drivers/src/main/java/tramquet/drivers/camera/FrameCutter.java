@@ -45,6 +45,11 @@ final class FrameCutter {
 
   private void keep(byte[] chunk, int from, int to) {
     int end = Math.min(to - from, format.stride() * format.height() - at);
+    if (end > 0 && format.step() == 1 && format.stride() == format.width()) {
+      // One row behind the other, as they are kept.
+      System.arraycopy(chunk, from, picture, at, end);
+      return;
+    }
     int done = 0;
     while (done < end) {
       int row = (at + done) / format.stride();

@@ -11,11 +11,8 @@ import java.util.function.LongSupplier;
 ///
 /// Thread: one that puts, one that takes.
 final class NewestPicture {
-  /// Cameras that cannot be slowed down make thirty pictures a second, or sixty. A code in each of
-  /// them would be taken for a flood.
-  private static final Duration APART = Duration.ofMillis(55);
-
   private final VideoFormat format;
+  private final Duration apart;
   private final LongSupplier nanoTime;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -26,11 +23,13 @@ final class NewestPicture {
   private long takenNanos;
   private Optional<String> end = Optional.empty();
 
+  /// @param apart how long after a picture the next one may be taken at the earliest
   /// @param nanoTime `System::nanoTime`, or a test's clock
-  NewestPicture(VideoFormat format, LongSupplier nanoTime) {
+  NewestPicture(VideoFormat format, Duration apart, LongSupplier nanoTime) {
     this.format = format;
+    this.apart = apart;
     this.nanoTime = nanoTime;
-    takenNanos = nanoTime.getAsLong() - APART.toNanos();
+    takenNanos = nanoTime.getAsLong() - apart.toNanos();
     newest = new byte[format.width() * format.height()];
     taken = newest.clone();
   }
@@ -88,31 +87,8 @@ final class NewestPicture {
     }
   }
 
-  /// Whether a first picture came in time; it stays to be taken.
-  boolean awaitFirst(Duration timeout) {
-    lock.lock();
-    try {
-      return await(timeout) && fresh;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /// Why it ended, if it did.
-  Optional<String> ended() {
-    lock.lock();
-    try {
-      return end;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   private void rest() throws InterruptedException {
-    long left = takenNanos + APART.toNanos() - nanoTime.getAsLong();
+    long left = takenNanos + apart.toNanos() - nanoTime.getAsLong();
     while (end.isEmpty() && left > 0) {
       left = changed.awaitNanos(left);
     }

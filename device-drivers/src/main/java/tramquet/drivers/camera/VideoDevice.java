@@ -25,18 +25,18 @@ record VideoDevice(String program, Path device) {
   private record Answer(int status, String text) {}
 
   /// How it is read, once it has said what it sends.
-  Opening<CameraCommand> command() {
+  Opening<CameraCommand> command(Sight sight) {
     try {
       Answer format =
           ask(
               "--set-fmt-video=width=%d,height=%d,pixelformat=YUYV"
-                  .formatted(CameraCommand.WIDTH, CameraCommand.HEIGHT),
+                  .formatted(sight.width(), sight.height()),
               "--get-fmt-video");
-      Opening<CameraCommand> told = told(format.status(), format.text());
+      Opening<CameraCommand> told = told(format.status(), format.text(), sight);
       if (told instanceof Opened) {
         // By itself: said among the pictures, the answer would be taken for one of them. What a
         // camera answers is all the same, for pictures that come too fast are forgotten.
-        Answer _ = ask("--set-parm=" + CameraCommand.PICTURES_A_SECOND);
+        Answer _ = ask("--set-parm=" + sight.picturesASecond());
       }
       return told;
     } catch (IOException e) {
@@ -67,7 +67,7 @@ record VideoDevice(String program, Path device) {
   }
 
   /// What follows from the answer to which pictures it sends.
-  Opening<CameraCommand> told(int status, String answer) {
+  Opening<CameraCommand> told(int status, String answer, Sight sight) {
     if (status < 0) {
       return new Unavailable<>(name() + " does not answer");
     }
@@ -84,7 +84,8 @@ record VideoDevice(String program, Path device) {
     return new Opened<>(
         new CameraCommand(
             List.of(program, "-d", device.toString(), "--stream-mmap", "--stream-to=-"),
-            format.get()));
+            format.get(),
+            sight));
   }
 
   private String name() {

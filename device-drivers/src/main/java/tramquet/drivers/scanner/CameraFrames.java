@@ -18,7 +18,9 @@ final class CameraFrames implements FrameSource {
   /// Then the camera has stopped, and is opened anew.
   private static final Duration STOPPED = Duration.ofSeconds(2);
 
-  private static final Duration LOOK = Duration.ofMillis(250);
+  /// Longer than from a picture to the next of a camera that rests, so that each wakes the reader
+  /// once.
+  private static final Duration LOOK = Duration.ofMillis(400);
 
   private static final Bytes IDENTIFIER =
       Bytes.of(SymbologyIdentifier.QR_CODE.text().getBytes(StandardCharsets.US_ASCII));
@@ -48,6 +50,12 @@ final class CameraFrames implements FrameSource {
         halfTold = false;
         yield read(picture);
       }
+      case Camera.Resting() -> {
+        quiet = Duration.ZERO;
+        // Whoever has made it wake is looked at with its first picture.
+        scene.forget();
+        yield NOTHING;
+      }
       case Camera.Silence(boolean half) -> {
         quiet = quiet.plus(LOOK);
         yield quiet.compareTo(STOPPED) < 0 ? silence(half) : new Gone("no picture for 2 s");
@@ -62,6 +70,7 @@ final class CameraFrames implements FrameSource {
     }
     if (reader.read(picture.image(), looks++) instanceof CodeReading.Code(Bytes data, String _)) {
       scene.forget();
+      camera.codeRead();
       Frame frame = new Frame(IDENTIFIER.plus(data), picture.atNanos(), nanoTime.getAsLong());
       return new Came(frame.bytes().length(), List.of(frame), Discards.NONE);
     }

@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import tramquet.drivers.Health;
-import tramquet.drivers.camera.Camera;
 import tramquet.drivers.line.KeyLine;
 import tramquet.drivers.line.LineOpener;
 import tramquet.drivers.line.SerialLine;
@@ -90,21 +89,6 @@ public final class LineScanner implements Scanner {
       LongSupplier nanoTime,
       RandomGenerator random) {
     return new LineScanner(name, opener.as(line -> new KeyFrames(line, rules)), nanoTime, random);
-  }
-
-  /// A camera, that does nothing yet.
-  ///
-  /// @param name names the thread and stands in each scan
-  /// @param budget how long a code is looked for in one picture
-  /// @param random for the jitter between tries
-  static LineScanner camera(
-      String name,
-      LineOpener<Camera> opener,
-      Duration budget,
-      LongSupplier nanoTime,
-      RandomGenerator random) {
-    return new LineScanner(
-        name, opener.as(camera -> new CameraFrames(camera, budget, nanoTime)), nanoTime, random);
   }
 
   @Override

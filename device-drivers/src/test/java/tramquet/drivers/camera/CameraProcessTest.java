@@ -96,17 +96,17 @@ class CameraProcessTest {
   @Test
   void aProgramThatIsNotThereIsSaidSo() {
     CameraCommand command =
-        new CameraCommand(List.of(folder.resolve("rpicam-vid").toString()), FORMAT);
+        new CameraCommand(List.of(folder.resolve("rpicam-vid").toString()), FORMAT, Sight.READING);
     assertEquals(
         new LineOpener.Unavailable<>("rpicam-vid is not installed (apt-get install rpicam-apps)"),
-        CameraProcess.open(command, System::nanoTime));
+        CameraProcess.start(command, System::nanoTime));
   }
 
   @Test
   void aPortMayBeAProgram() throws IOException {
     Path frames = folder.resolve("720p");
     try (var out = Files.newOutputStream(frames)) {
-      new Film(CameraCommand.WIDTH, CameraCommand.HEIGHT)
+      new Film(Sight.READING.width(), Sight.READING.height())
           .play(List.of(CodePicture.clear("by program", 320, 240)), out);
     }
     Path program =
@@ -116,7 +116,7 @@ class CameraProcessTest {
     Files.writeString(
         program,
         "#!/bin/sh\n[ \"$*\" = '1280 720 15' ] || exit 9\ncat " + frames + "\nexec sleep 60\n");
-    try (Camera camera = opened(CameraProcess.at(program, System::nanoTime).open())) {
+    try (Camera camera = opened(CameraProcess.at(program, System::nanoTime).start(Sight.READING))) {
       assertEquals("by program", text(picture(camera)));
     }
   }
@@ -125,13 +125,14 @@ class CameraProcessTest {
   void whereThereIsNothingItIsAbsent() {
     assertInstanceOf(
         LineOpener.Absent.class,
-        CameraProcess.at(folder.resolve("video0"), System::nanoTime).open());
+        CameraProcess.at(folder.resolve("video0"), System::nanoTime).start(Sight.READING));
   }
 
   @Test
   void whatAScriptHasStartedEndsWithIt() throws Exception {
     Path pid = folder.resolve("pid");
     Camera camera = opened("sleep 60 & echo $! >" + pid + "; cat " + frames("x") + "; wait");
+    picture(camera);
     ProcessHandle started =
         ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
     camera.close();
@@ -156,7 +157,7 @@ class CameraProcessTest {
   }
 
   private static Camera opened(String script) {
-    return opened(CameraProcess.open(command(script), System::nanoTime));
+    return opened(CameraProcess.start(command(script), System::nanoTime));
   }
 
   private static Camera opened(LineOpener.Opening<Camera> opening) {
@@ -167,13 +168,18 @@ class CameraProcessTest {
   }
 
   private static String unavailable(String script) {
-    LineOpener.Opening<Camera> opening = CameraProcess.open(command(script), System::nanoTime);
+    LineOpener.Opening<Camera> opening =
+        RestingCamera.at(
+                _ -> CameraProcess.start(command(script), System::nanoTime),
+                RestingCamera.STILL,
+                System::nanoTime)
+            .open();
     assertTrue(opening instanceof LineOpener.Unavailable, opening.toString());
     return opening instanceof LineOpener.Unavailable<Camera>(String reason) ? reason : "";
   }
 
   private static CameraCommand command(String script) {
-    return new CameraCommand(List.of("/bin/sh", "-c", script), FORMAT);
+    return new CameraCommand(List.of("/bin/sh", "-c", script), FORMAT, Sight.READING);
   }
 
   private static Camera.Picture picture(Camera camera) {

@@ -44,7 +44,7 @@ class VideoDeviceTest {
         VideoFormat.told(ANSWER.replace("YUYV", "NV12").replace("2560", "1280")));
     assertEquals(Optional.empty(), VideoFormat.told(ANSWER.replace("2560", "1280")));
     assertEquals(Optional.empty(), VideoFormat.told(""));
-    assertInstanceOf(LineOpener.Opened.class, DEVICE.told(0, ANSWER));
+    assertInstanceOf(LineOpener.Opened.class, DEVICE.told(0, ANSWER, Sight.READING));
   }
 
   @Test
@@ -53,16 +53,18 @@ class VideoDeviceTest {
         new LineOpener.Unavailable<>(
             "the camera gives pictures that cannot be read (MJPG); YUYV, GREY, NV12 and YU12 of even"
                 + " sizes can"),
-        DEVICE.told(0, ANSWER.replace("YUYV", "MJPG")));
+        DEVICE.told(0, ANSWER.replace("YUYV", "MJPG"), Sight.READING));
     assertEquals(
         new LineOpener.Unavailable<>("another program uses the camera"),
-        DEVICE.told(255, "Device or resource busy"));
+        DEVICE.told(255, "Device or resource busy", Sight.READING));
     assertEquals(
         new LineOpener.Unavailable<>(
             "may not open the camera: the user must be in the group video"
                 + " (usermod -aG video USER)"),
-        DEVICE.told(1, "Cannot open device /dev/video0: Permission denied"));
-    assertEquals(new LineOpener.Unavailable<>("v4l2-ctl does not answer"), DEVICE.told(-1, ""));
+        DEVICE.told(1, "Cannot open device /dev/video0: Permission denied", Sight.READING));
+    assertEquals(
+        new LineOpener.Unavailable<>("v4l2-ctl does not answer"),
+        DEVICE.told(-1, "", Sight.READING));
   }
 
   @Test
@@ -92,8 +94,9 @@ class VideoDeviceTest {
             """
                 .formatted(said, answer, frame));
     VideoDevice device = new VideoDevice(program.toString(), Path.of("/dev/video7"));
-    CameraCommand command = assertInstanceOf(CameraCommand.class, opened(device.command()));
-    try (Camera camera = opened(CameraProcess.open(command, System::nanoTime))) {
+    CameraCommand command =
+        assertInstanceOf(CameraCommand.class, opened(device.command(Sight.READING)));
+    try (Camera camera = opened(CameraProcess.start(command, System::nanoTime))) {
       Camera.Picture picture = assertInstanceOf(Camera.Picture.class, camera.read(PATIENCE));
       CodeReading.Code read =
           assertInstanceOf(

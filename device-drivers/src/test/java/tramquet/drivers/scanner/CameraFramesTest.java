@@ -1,6 +1,7 @@
 package tramquet.drivers.scanner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,7 +24,11 @@ class CameraFramesTest {
 
   private final Queue<Camera.Reading> readings = new ArrayDeque<>();
   private final CameraFrames frames =
-      new CameraFrames(new Played(), Duration.ofMinutes(1), System::nanoTime);
+      new CameraFrames(new Played(), Duration.ofMinutes(1), this::nanoTime);
+  private int codesRead;
+
+  /// Whoever looks at a picture asks how long that has taken.
+  private boolean looked;
 
   private static GreyImage wall() {
     byte[] grey = new byte[320 * 240];
@@ -40,7 +45,7 @@ class CameraFramesTest {
     return taken;
   }
 
-  private static Camera.Reading[] quarters(int count) {
+  private static Camera.Reading[] looks(int count) {
     Camera.Reading[] silence = new Camera.Reading[count];
     Arrays.fill(silence, NOTHING);
     return silence;
@@ -48,15 +53,15 @@ class CameraFramesTest {
 
   @Test
   void twoSecondsWithoutAPictureAreTheEnd() {
-    assertInstanceOf(FrameSource.Came.class, after(quarters(7)));
+    assertInstanceOf(FrameSource.Came.class, after(looks(4)));
     assertEquals(new FrameSource.Gone("no picture for 2 s"), after(NOTHING));
   }
 
   @Test
   void aPictureBeginsThemAnew() {
-    assertInstanceOf(FrameSource.Came.class, after(quarters(7)));
+    assertInstanceOf(FrameSource.Came.class, after(looks(4)));
     assertInstanceOf(FrameSource.Came.class, after(new Camera.Picture(WALL, 1)));
-    assertInstanceOf(FrameSource.Came.class, after(quarters(7)));
+    assertInstanceOf(FrameSource.Came.class, after(looks(4)));
     assertInstanceOf(FrameSource.Gone.class, after(NOTHING));
   }
 
@@ -86,6 +91,37 @@ class CameraFramesTest {
     assertTrue(read.getFirst().firstByteNanos() == 30, "when the picture came");
   }
 
+  @Test
+  void restIsNoSilence() {
+    assertInstanceOf(FrameSource.Came.class, after(looks(4)));
+    assertInstanceOf(FrameSource.Came.class, after(new Camera.Resting()));
+    assertInstanceOf(FrameSource.Came.class, after(looks(4)));
+    assertInstanceOf(FrameSource.Gone.class, after(NOTHING));
+  }
+
+  @Test
+  void theFirstPictureAfterARestIsLookedAtHoweverWellTheSceneIsKnown() {
+    for (int i = 0; i < 10; i++) {
+      after(new Camera.Picture(WALL, i));
+    }
+    looked = false;
+    after(new Camera.Picture(WALL, 10));
+    assertFalse(looked, "a wall that is known");
+    after(new Camera.Resting(), new Camera.Picture(WALL, 11));
+    assertTrue(looked);
+  }
+
+  @Test
+  void theCameraIsToldOfEachCode() {
+    after(new Camera.Picture(WALL, 1), new Camera.Picture(CODE, 2), new Camera.Picture(CODE, 3));
+    assertEquals(2, codesRead);
+  }
+
+  private long nanoTime() {
+    looked = true;
+    return System.nanoTime();
+  }
+
   private static FrameSource.Came came(FrameSource.Taken taken) {
     return assertInstanceOf(FrameSource.Came.class, taken);
   }
@@ -93,8 +129,13 @@ class CameraFramesTest {
   private final class Played implements Camera {
     @Override
     public Reading read(Duration timeout) {
-      assertEquals(Duration.ofMillis(250), timeout);
+      assertEquals(Duration.ofMillis(400), timeout);
       return readings.remove();
+    }
+
+    @Override
+    public void codeRead() {
+      codesRead++;
     }
 
     @Override

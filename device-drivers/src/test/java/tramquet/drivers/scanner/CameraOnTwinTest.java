@@ -3,6 +3,10 @@ package tramquet.drivers.scanner;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
+import tramquet.drivers.camera.Camera;
+import tramquet.drivers.camera.GreyImage;
+import tramquet.drivers.camera.RestingCamera;
+import tramquet.drivers.camera.Sight;
 import tramquet.drivers.line.LineOpener;
 import tramquet.drivers.twin.CameraTwin;
 import tramquet.drivers.twin.CodePicture;
@@ -10,22 +14,32 @@ import tramquet.drivers.twin.CodePicture;
 /// The contract with a camera: each code is a picture of it.
 class CameraOnTwinTest extends ScannerContract {
 
+  /// Before a wall.
+  private static CameraTwin pluggedIn() {
+    CameraTwin camera = new CameraTwin(System::nanoTime);
+    camera.take(GreyImage.of(320, 240, new byte[320 * 240]));
+    return camera;
+  }
+
   @Override
   Hardware hardware() {
     return new Hardware() {
-      private volatile CameraTwin twin = new CameraTwin(System::nanoTime);
+      private volatile CameraTwin twin = pluggedIn();
       private volatile boolean plugged = true;
 
       @Override
       public Scanner scanner() {
-        return LineScanner.camera(
+        return new LineScanner(
             "north",
-            () ->
-                plugged ? new LineOpener.Opened<>(twin) : new LineOpener.Absent<>("not plugged in"),
-            // Each picture comes once here, however busy the machine is.
-            Duration.ofMinutes(1),
+            RestingCamera.at(this::start, RestingCamera.STILL, System::nanoTime)
+                // Each picture comes once here, however busy the machine is.
+                .as(camera -> new CameraFrames(camera, Duration.ofMinutes(1), System::nanoTime)),
             System::nanoTime,
             new Random(1));
+      }
+
+      private LineOpener.Opening<Camera> start(Sight sight) {
+        return plugged ? twin.start(sight) : new LineOpener.Absent<>("not plugged in");
       }
 
       @Override
@@ -63,7 +77,7 @@ class CameraOnTwinTest extends ScannerContract {
 
       @Override
       public void replug() {
-        twin = new CameraTwin(System::nanoTime);
+        twin = pluggedIn();
         plugged = true;
       }
 
