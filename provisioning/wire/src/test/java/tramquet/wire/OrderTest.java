@@ -14,8 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 class OrderTest {
-  /// The vector of the decision record.
+  /// Vectors of the decision record.
+  private static final String REPROVISION =
+      "TQS1:RRQT 9P60GO00CK1SGZ GFV08CKZLDKEC-702QD0/D2$CYKE5$C%JCUUC4728E4CL6GS8000000"
+          + "000300XJC*3EZKEMX50LES/EPQE-3E/ C EDRQENED1$CUX5QZC746VJCUFFJH8+/6646.Q67VC0LEUZD1CET"
+          + "GR8$CG/DXEDIF3D RKCK-3EKPCX0V$88ONSPTSM5CCDARUA2O2/$KR1G%MJH-8G:KEMG/MQH6C:YN1F83ME:P"
+          + "67PKN09S6E3NG1IGZ4H1RFZ/0OEN 714BP1KLFAB90";
+
   private static final String CODE =
       "TQS1:RRQT 9P60GO00CK1SGZ GFV08CKY5FKEC-702QD0/D2$CYKE5$C%JCUUC4728E4CL6GS80000000001"
           + "00XJCW3E2ECJ$D5WED4F$FFNPCZ C/PD+TC9KCEX5CEC6VCP9E1EC- CNPCL2E 8DZ-DSG69KC58D%6B3"
@@ -32,12 +40,22 @@ class OrderTest {
           + "T3.QB+QIPN8*Z3N6W Q8M673LSFTFP7SFMTQQ4-MF*BII%SJJ1T9G+CJE9D$FP4XV";
 
   static Map<String, Order> golden() {
-    return Map.of(
-        "order-admit", SpecimenOrders.admit(),
-        "order-hold-gate", SpecimenOrders.holdGate(),
-        "order-trip-start", SpecimenOrders.startTrip(),
-        "order-sign-in", SpecimenOrders.signIn(),
-        "order-maintain", SpecimenOrders.maintain());
+    return Map.ofEntries(
+        Map.entry("order-admit", SpecimenOrders.admit()),
+        Map.entry("order-hold-gate", SpecimenOrders.holdGate()),
+        Map.entry("order-release-gate", command(new StaffAct.ReleaseGate())),
+        Map.entry("order-trip-start", SpecimenOrders.startTrip()),
+        Map.entry("order-trip-end", command(new StaffAct.EndTrip())),
+        Map.entry("order-close-lane", command(new StaffAct.CloseLane())),
+        Map.entry("order-open-lane", command(new StaffAct.OpenLane())),
+        Map.entry("order-test", command(new StaffAct.Test())),
+        Map.entry("order-sign-in", SpecimenOrders.signIn()),
+        Map.entry("order-maintain", SpecimenOrders.maintain()),
+        Map.entry("order-re-provision", SpecimenOrders.reprovision()));
+  }
+
+  private static Order command(StaffAct act) {
+    return SpecimenOrders.once(act, Duration.ofMinutes(10));
   }
 
   static Stream<Order> orders() {
@@ -64,8 +82,16 @@ class OrderTest {
           assertEquals(Optional.of(order), verified(decode(Golden.bytes(name))));
         });
     assertEquals(CODE, SpecimenOrders.admit().code(SpecimenPacks.KEY));
+    assertEquals(REPROVISION, SpecimenOrders.reprovision().code(SpecimenPacks.KEY));
     assertEquals(
         Optional.of(SpecimenOrders.admit()), verified(Order.decode(CODE, SpecimenPacks.TRUSTED)));
+  }
+
+  @Test
+  void everyActIsPromised() {
+    assertEquals(
+        Set.copyOf(StaffAct.WORDS),
+        golden().values().stream().map(order -> order.act().text()).collect(Collectors.toSet()));
   }
 
   @ParameterizedTest

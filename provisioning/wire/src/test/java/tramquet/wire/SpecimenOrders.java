@@ -71,6 +71,11 @@ final class SpecimenOrders {
     return once(new StaffAct.Maintain(), Duration.ofHours(2));
   }
 
+  /// A kiosk gets another name, once.
+  static Order reprovision() {
+    return once(new StaffAct.Reprovision(), Duration.ofHours(2));
+  }
+
   /// A command.
   static Order startTrip() {
     return once(new StaffAct.StartTrip("pha-0715"), Duration.ofMinutes(10));
