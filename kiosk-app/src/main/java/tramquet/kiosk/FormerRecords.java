@@ -5,18 +5,25 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import tramquet.drivers.Schedule;
 import tramquet.drivers.ThreadSchedule;
 import tramquet.kiosk.clock.BootClock;
 import tramquet.kiosk.clock.BuildDate;
 import tramquet.kiosk.clock.ClockGuard;
 import tramquet.kiosk.enrol.FormerFolder;
+import tramquet.kiosk.uplink.Broker;
 import tramquet.kiosk.uplink.PahoBroker;
 import tramquet.kiosk.uplink.Sockets;
 import tramquet.kiosk.uplink.TlsFiles;
@@ -33,10 +40,11 @@ import tramquet.wire.Epoch;
 import tramquet.wire.HpkeSealer;
 import tramquet.wire.KioskId;
 import tramquet.wire.KioskStatus;
+import tramquet.wire.Stamp;
 
 /// Delivers what this kiosk has written under names that it has no more, beside what it does now:
 /// under the name of then, with the certificate of then, to the centre of then. When that has
-/// acknowledged everything, nothing of it is kept here.
+/// acknowledged everything, nothing of it is kept here, but a file that was damaged.
 ///
 /// Thread: started and closed by one; the work is done on its own, `former`.
 final class FormerRecords implements AutoCloseable {
@@ -45,23 +53,77 @@ final class FormerRecords implements AutoCloseable {
   /// Nobody waits for it.
   private static final Duration LOOK = Duration.ofSeconds(2);
 
+  /// Until what cannot be opened is tried again: a disk may be full for a while.
+  private static final Duration AGAIN = Duration.ofMinutes(10);
+
   private final Path data;
   private final Optional<JsonTrace> trace;
   private final InstantSource wall;
   private final LongSupplier nanoTime;
-  private final Schedule schedule = new ThreadSchedule("former");
+  private final Schedule schedule;
+  private final Means means;
   private final SecureRandom random = new SecureRandom();
+  private final Set<String> told = new HashSet<>();
+  private final Set<Path> finished = new HashSet<>();
   private volatile List<Delivery> deliveries = List.of();
   // Guarded by this.
   private boolean started;
   private boolean closed;
 
+  /// What delivers: a file and a broker.
+  interface Means {
+    /// The records of then.
+    Opening open(FormerFolder former, Supplier<Stamp> stamps, RandomGenerator random);
+
+    /// The broker of then.
+    ///
+    /// @param clock a moment that has certainly come
+    Broker broker(FormerFolder former, Supplier<Instant> clock);
+  }
+
+  /// As on a kiosk.
+  private static final class RealMeans implements Means {
+    @Override
+    public Opening open(FormerFolder former, Supplier<Stamp> stamps, RandomGenerator random) {
+      ClaimCode code = former.code();
+      return SqliteVisitLog.open(
+          former.log(),
+          new Origin(code.kiosk(), code.lane(), code.direction()),
+          new HpkeSealer(code.sealing()),
+          stamps,
+          random,
+          SqliteLimits.DEFAULT);
+    }
+
+    @Override
+    public Broker broker(FormerFolder former, Supplier<Instant> clock) {
+      Sockets sockets =
+          former.broker().getScheme().equals("ssl")
+              ? new TlsFiles(former.ca(), former.certificate(), former.key()).sockets(clock)
+              : Sockets.PLAIN;
+      return new PahoBroker(former.broker(), former.code().kiosk().text(), sockets);
+    }
+  }
+
   /// @param data folder of the visit log
   FormerRecords(Path data, Optional<JsonTrace> trace, InstantSource wall, LongSupplier nanoTime) {
+    this(data, trace, wall, nanoTime, new ThreadSchedule("former"), new RealMeans());
+  }
+
+  /// The same with other means.
+  FormerRecords(
+      Path data,
+      Optional<JsonTrace> trace,
+      InstantSource wall,
+      LongSupplier nanoTime,
+      Schedule schedule,
+      Means means) {
     this.data = data;
     this.trace = trace;
     this.wall = wall;
     this.nanoTime = nanoTime;
+    this.schedule = schedule;
+    this.means = means;
   }
 
   /// Starts to deliver, where there is something.
@@ -81,45 +143,59 @@ final class FormerRecords implements AutoCloseable {
     if (closed) {
       return;
     }
-    List<Delivery> all = new ArrayList<>();
+    List<Delivery> all = new ArrayList<>(deliveries);
+    Set<Path> known = all.stream().map(each -> each.former().folder()).collect(Collectors.toSet());
+    known.addAll(finished);
+    boolean idle = all.isEmpty();
+    boolean again = false;
     try {
       for (Path folder : FormerFolder.in(data)) {
-        FormerFolder.of(folder)
-            .ifPresentOrElse(
-                former -> opened(former).ifPresent(all::add),
-                () ->
-                    LOG.log(
-                        Level.ERROR,
-                        "{0} is damaged: its records are kept, and not delivered",
-                        folder));
+        if (!known.contains(folder)) {
+          Optional<Delivery> opened = opened(folder);
+          opened.ifPresent(all::add);
+          again |= opened.isEmpty();
+        }
       }
     } catch (IOException e) {
-      LOG.log(Level.ERROR, "former records: {0}", e.getClass().getSimpleName());
+      tell("former records: " + e.getClass().getSimpleName());
+      again = true;
     }
     deliveries = List.copyOf(all);
-    look();
+    if (again) {
+      var _ = schedule.after(AGAIN, this::open);
+    }
+    if (idle) {
+      look();
+    }
+  }
+
+  private Optional<Delivery> opened(Path folder) {
+    Optional<FormerFolder> former = FormerFolder.of(folder);
+    if (former.isEmpty()) {
+      tell(folder + " is damaged: its records are kept, and not delivered");
+    }
+    return former.flatMap(this::opened);
+  }
+
+  /// In the journal, once.
+  private void tell(String trouble) {
+    if (told.add(trouble)) {
+      LOG.log(Level.ERROR, "{0}", trouble);
+    }
   }
 
   private Optional<Delivery> opened(FormerFolder former) {
-    ClaimCode code = former.code();
+    KioskId name = former.code().kiosk();
     ClockGuard guard = new ClockGuard(wall, BootClock::isSynchronised, List::of, BuildDate.read());
     BootClock clock = BootClock.ofThisMachine(guard, nanoTime);
-    Opening opening =
-        SqliteVisitLog.open(
-            former.log(),
-            new Origin(code.kiosk(), code.lane(), code.direction()),
-            new HpkeSealer(code.sealing()),
-            clock::stamp,
-            random,
-            SqliteLimits.DEFAULT);
-    return switch (opening) {
+    return switch (means.open(former, clock::stamp, random)) {
       case Opening.Unfit(String reason) -> {
-        LOG.log(Level.ERROR, "what was written as {0} is kept: {1}", code.kiosk(), reason);
+        tell("what was written as %s is kept: %s".formatted(name, reason));
         yield Optional.empty();
       }
       case Opening.Opened(VisitLog log) -> {
         log.lastStamps().forEach(guard::committed);
-        LOG.log(Level.INFO, "written as {0} and not delivered: {1}", code.kiosk(), log.unsent());
+        LOG.log(Level.INFO, "written as {0} and not delivered: {1}", name, log.unsent());
         Uplink uplink = uplink(former, log, guard, clock);
         uplink.start();
         yield Optional.of(new Delivery(former, log, uplink));
@@ -129,12 +205,8 @@ final class FormerRecords implements AutoCloseable {
 
   private Uplink uplink(FormerFolder former, VisitLog log, ClockGuard guard, BootClock clock) {
     KioskId name = former.code().kiosk();
-    Sockets sockets =
-        former.broker().getScheme().equals("ssl")
-            ? new TlsFiles(former.ca(), former.certificate(), former.key()).sockets(guard::atLeast)
-            : Sockets.PLAIN;
     return new Uplink(
-        new PahoBroker(former.broker(), name.text(), sockets),
+        means.broker(former, guard::atLeast),
         log,
         () ->
             new KioskStatus(
@@ -191,6 +263,11 @@ final class FormerRecords implements AutoCloseable {
 
     /// @return whether there is nothing more to deliver
     boolean isDone() {
+      // A log that the disk fails has nothing more to do either, and may have files to read out.
+      return isSettled() && log.probe() && isSettled();
+    }
+
+    private boolean isSettled() {
       return !log.settle() && log.unsent() == 0;
     }
 
@@ -208,15 +285,25 @@ final class FormerRecords implements AutoCloseable {
     deliveries = deliveries.stream().filter(each -> !done.contains(each)).toList();
     for (Delivery each : done) {
       each.close();
-      removed(each.former());
+      finished.add(each.former().folder());
+      finish(each.former());
     }
     if (!deliveries.isEmpty()) {
       var _ = schedule.after(LOOK, this::look);
     }
   }
 
-  private static void removed(FormerFolder former) {
+  private static void finish(FormerFolder former) {
     KioskId name = former.code().kiosk();
+    if (former.hasDamaged()) {
+      LOG.log(
+          Level.WARNING,
+          "the centre has all that could be read of what was written as {0};"
+              + " a damaged file is kept in {1}",
+          name,
+          former.folder());
+      return;
+    }
     try {
       former.remove();
       LOG.log(Level.INFO, "the centre has all that was written as {0}", name);

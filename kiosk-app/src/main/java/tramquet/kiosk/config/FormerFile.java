@@ -5,10 +5,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is still needed of the configuration that a code and a centre gave, when the kiosk has
 /// another one.
 public final class FormerFile {
+  private static final Set<String> SCHEMES = Set.of("tcp", "ssl");
+
   private FormerFile() {}
 
   /// Where the broker of that centre is; empty where the file does not say.
@@ -20,7 +23,8 @@ public final class FormerFile {
           .filter(String.class::isInstance)
           .map(String.class::cast)
           .findFirst()
-          .map(URI::create);
+          .map(URI::create)
+          .filter(address -> SCHEMES.contains(String.valueOf(address.getScheme())));
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -73,6 +73,20 @@ public record FormerFolder(Path folder, ClaimCode code, URI broker) {
     return folder.resolve(ENROL).resolve("kiosk.key");
   }
 
+  /// Whether a file of its records was damaged and set aside, of which perhaps not everything could
+  /// be read.
+  public boolean hasDamaged() {
+    Path quarantine = folder.resolve("quarantine");
+    if (!Files.exists(quarantine)) {
+      return false;
+    }
+    try (Stream<Path> sets = Files.list(quarantine)) {
+      return sets.findAny().isPresent();
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
   /// Removes it: the centre has everything.
   public void remove() throws IOException {
     new RealDisk().remove(folder);
