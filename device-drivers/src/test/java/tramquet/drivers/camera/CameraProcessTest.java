@@ -139,6 +139,25 @@ class CameraProcessTest {
     started.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
+  /// Whoever starts the camera anew would find it taken.
+  @Test
+  void itIsNotLetGoBeforeWhatItHasStartedHasEnded() throws IOException {
+    Path slow = folder.resolve("slow");
+    Path there = folder.resolve("there");
+    Path ended = folder.resolve("ended");
+    Files.writeString(
+        slow,
+        "trap 'sleep 0.3; : >%s; exit' TERM; : >%s; while :; do sleep 0.05; done"
+            .formatted(ended, there));
+    Camera camera =
+        opened(
+            "sh %s & while ! [ -e %s ]; do sleep 0.05; done; cat %s; wait"
+                .formatted(slow, there, frames("x")));
+    picture(camera);
+    camera.close();
+    assertTrue(Files.exists(ended));
+  }
+
   @Test
   void aCameraThatIsTooFastIsSlowedDown() throws IOException {
     Path frame = frames("fast");
