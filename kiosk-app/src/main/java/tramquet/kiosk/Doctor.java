@@ -37,6 +37,7 @@ final class Doctor {
   private final Board board;
   private final Histogram times;
   private final List<Vital> vitals;
+  private final Supplier<Optional<Finding>> sound;
   private final LongSupplier nanoTime;
   private final long startedNanos;
   private volatile Supplier<Optional<Finding>> pins = Optional::empty;
@@ -44,12 +45,19 @@ final class Doctor {
 
   /// @param times from scan to lamp
   /// @param vitals lane and screen
+  /// @param sound how it is; empty where nothing is said aloud
   Doctor(
-      KioskConfig config, Board board, Histogram times, List<Vital> vitals, LongSupplier nanoTime) {
+      KioskConfig config,
+      Board board,
+      Histogram times,
+      List<Vital> vitals,
+      Supplier<Optional<Finding>> sound,
+      LongSupplier nanoTime) {
     this.config = config;
     this.board = board;
     this.times = times;
     this.vitals = List.copyOf(vitals);
+    this.sound = sound;
     this.nanoTime = nanoTime;
     startedNanos = nanoTime.getAsLong();
   }
@@ -76,6 +84,7 @@ final class Doctor {
     findings.addAll(serving.get());
     vitals.forEach(vital -> findings.add(alive(vital)));
     pins.get().ifPresent(findings::add);
+    sound.get().ifPresent(findings::add);
     findings.add(disk(config.kiosk().data()));
     findings.add(board.brokerFinding(config.uplink().broker()));
     findings.add(Budget.of(times));

@@ -99,7 +99,7 @@ final class Kiosk implements AutoCloseable {
     window = window(stop);
     board = new Board(window::footer);
     voice = new Voice(config, board::time);
-    doctor = new Doctor(config, board, times, vitals(), nanoTime);
+    doctor = new Doctor(config, board, times, vitals(), voice::finding, nanoTime);
     enrolling = new Enrolling(config, board::settingUp, wall, nanoTime, wireless, again);
     obedience = new LaneOrders(this::tell, nanoTime, enrolling::objection);
     former = new FormerRecords(config.kiosk().data(), trace, wall, nanoTime);

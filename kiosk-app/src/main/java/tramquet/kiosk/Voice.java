@@ -6,6 +6,9 @@ import java.util.function.Supplier;
 import tramquet.drivers.Health;
 import tramquet.drivers.indicator.SoundCard;
 import tramquet.kiosk.config.KioskConfig;
+import tramquet.kiosk.doctor.Finding;
+import tramquet.kiosk.doctor.Grade;
+import tramquet.kiosk.doctor.Part;
 import tramquet.kiosk.indicate.Prompts;
 import tramquet.kiosk.indicate.Volume;
 import tramquet.kiosk.lane.Screen;
@@ -56,6 +59,22 @@ final class Voice implements AutoCloseable {
   /// Says what belongs to a screen.
   void say(Screen screen) {
     prompts.ifPresent(each -> each.say(ScreenName.of(screen), screen.language()));
+  }
+
+  /// How the sound card is; empty where nothing is said aloud. Tones have an output of their own.
+  Optional<Finding> finding() {
+    return card.map(each ->
+        switch (each.checkHealth()) {
+          case Health.Online _ -> Finding.well(Part.SOUND, "online");
+          case Health.Degraded(String why) -> worn("degraded", why);
+          case Health.Offline(String why) -> worn("gone", why);
+          case Health.Faulty(String why) -> worn("faulty", why);
+        });
+  }
+
+  /// Screen and tones say what matters.
+  private static Finding worn(String word, String why) {
+    return Finding.of(Part.SOUND, Grade.WORN, word).with("why", why);
   }
 
   @Override

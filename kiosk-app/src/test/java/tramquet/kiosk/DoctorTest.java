@@ -30,7 +30,7 @@ class DoctorTest {
   private final Histogram times = new Histogram();
 
   private Doctor doctor(Vital... vitals) {
-    return new Doctor(config(), board, times, List.of(vitals), System::nanoTime);
+    return new Doctor(config(), board, times, List.of(vitals), Optional::empty, System::nanoTime);
   }
 
   private KioskConfig config() {

@@ -21,6 +21,8 @@ public enum Part {
   SCREEN,
   /// Lamps, buzzer, gate and contacts.
   PINS,
+  /// The sound card, where recordings are spoken.
+  SOUND,
   /// The visit log.
   STORAGE,
   /// The disk below it.

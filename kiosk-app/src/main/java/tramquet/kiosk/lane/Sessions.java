@@ -120,7 +120,9 @@ final class Sessions {
         Step left = left(lane, at);
         yield left.before(serving.apply(left.lane(), event));
       }
-      case Event.ScanRead(_, ScanData scan) when isQuiet(lane) -> scanned(lane, at, session, scan);
+      case Event.ScanRead(_, ScanData scan)
+          when isQuiet(lane) || Trials.underWay(session).isPresent() ->
+          scanned(lane, at, session, scan);
       // A finger that was late: whoever was to come is there.
       case Event.HelpCalled _ -> Step.of(lane);
       case Event.Tick _ when at - session.untilNanos() >= 0 -> timeOver(lane, at, session);
@@ -270,14 +272,17 @@ final class Sessions {
         .orElseGet(() -> Step.of(lane));
   }
 
-  /// Whoever stands there is asked for nothing, but for the one step of the self-test that reads. A
-  /// code that was judged before they came, and is still held there, stays judged.
+  /// Whoever stands there is asked for nothing, but for a step of the self-test. A code that was
+  /// judged before they came, or has answered a step, and is still held there, says nothing more;
+  /// nor does one while the gate that a step has opened is still open.
   private Step scanned(Lane lane, long at, Session session, ScanData scan) {
-    boolean held = lane.holds(scan, at);
-    Lane seen = held ? lane.readAgain(scan, at) : lane;
-    return trials
-        .scanned(seen, at, session)
-        .orElseGet(() -> held ? Step.of(seen) : Step.of(seen, new Effect.CountDropped()));
+    if (lane.holds(scan, at)) {
+      return Step.of(lane.readAgain(scan, at));
+    }
+    return Optional.of(lane.holding(scan, at))
+        .filter(_ -> isQuiet(lane))
+        .flatMap(seen -> trials.scanned(seen, at, session))
+        .orElseGet(() -> Step.of(lane, new Effect.CountDropped()));
   }
 
   /// While somebody is still in the gate that a step has opened, the next one waits.

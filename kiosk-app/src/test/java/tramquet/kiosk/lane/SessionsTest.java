@@ -504,6 +504,45 @@ class SessionsTest extends LaneCase {
     assertEquals(List.of("red"), result.test().broken(result.report()));
   }
 
+  private void isAt(SelfTest.Step step) {
+    StaffPage.Trial trial =
+        assertInstanceOf(StaffPage.Trial.class, lane.session().orElseThrow().page());
+    assertEquals(step, trial.test().left().getFirst());
+  }
+
+  @Test
+  void SelfTestWithoutTouch_ACodeThatIsHeldAnswersOnce() {
+    machine = machine(LaneRules.Confirm.VERDICT, false);
+    signsIn(TECHNICIAN);
+    signsIn(TECHNICIAN);
+    scan("a");
+    written();
+    isAt(SelfTest.Step.GATE);
+    for (int i = 0; i < 20; i++) {
+      after(LaneRules.HELD.minusMillis(500));
+      scan("a");
+    }
+    isAt(SelfTest.Step.GATE);
+    after(LaneRules.HELD);
+    scan("a");
+    isAt(SelfTest.Step.READER);
+  }
+
+  @Test
+  void SelfTest_CodeWhileItsGateIsOpen_IsNoVisitorAndAnswersWhenTheGateIsShut() {
+    machine = machine(LaneRules.Confirm.VERDICT, false);
+    signsIn(TECHNICIAN);
+    signsIn(TECHNICIAN);
+    scan("a");
+    written();
+    scan("b");
+    did(Effect.CountDropped.class);
+    isAt(SelfTest.Step.GATE);
+    after(Duration.ofSeconds(2));
+    scan("b");
+    isAt(SelfTest.Step.READER);
+  }
+
   @Test
   void SelfTestBegunByTheCode_CodesAnswerThoughThereIsTouch() {
     signsIn(TECHNICIAN);
