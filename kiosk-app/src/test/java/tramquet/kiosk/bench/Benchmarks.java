@@ -37,7 +37,9 @@ final class Benchmarks {
       Map<String, Benchmark> all = new LinkedHashMap<>();
       all.put("scan-to-pin", new ScanToPin(kiosk)::run);
       all.put("first-frame", new FirstFrame(kiosk, root)::run);
-      all.put("runtime", new OwnRuntime(kiosk, new FirstFrame(kiosk, root))::run);
+      if (OwnRuntime.isPossible()) {
+        all.put("runtime", new OwnRuntime(kiosk, new FirstFrame(kiosk, root))::run);
+      }
       all.put("frame", () -> new FrameShown(kiosk, target.resolve("lib")).run(out));
       all.put("idle", new IdleProcessor(kiosk, target.resolve("lib"))::run);
       all.put("memory", new ResidentMemory(kiosk, target.resolve("lib"))::run);

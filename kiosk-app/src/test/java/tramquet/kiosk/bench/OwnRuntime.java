@@ -12,13 +12,18 @@ import java.util.regex.Pattern;
 
 /// The kiosk on a runtime of its own, that jlink(1) makes of the modules it resolves, against the
 /// whole JDK of the machine: each with its archive of classes, as the package would make it. Runs
-/// alternate.
+/// alternate. It needs a JDK with packaged modules, as Debian's is.
 ///
 /// @param frame starts and times kiosks
 record OwnRuntime(Measured kiosk, FirstFrame frame) {
   private static final int RUNS = 7;
   private static final Pattern OF_THE_JDK = Pattern.compile(" jrt:/(\\S+)");
   private static final double MEBIBYTE = 1 << 20;
+
+  /// Whether the JDK has what a runtime is made of.
+  static boolean isPossible() {
+    return Files.isDirectory(Path.of(System.getProperty("java.home"), "jmods"));
+  }
 
   List<Figure> run() throws IOException, InterruptedException {
     Path home = Path.of(System.getProperty("java.home"));
