@@ -155,6 +155,13 @@ final class Site implements AutoCloseable {
                 .formatted(before, after));
   }
 
+  /// Installs the package once more, after a removal, and starts the kiosk with whatever was left.
+  void installAgain() throws IOException {
+    installStopped();
+    var _ = machine.run("systemctl restart tramquet-kiosk");
+    awaitReady();
+  }
+
   /// Puts the configuration in its place and starts the kiosk with it.
   void configure() throws IOException {
     var _ =
