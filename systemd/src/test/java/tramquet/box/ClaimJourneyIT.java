@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 /// From a bare system to the first visitor by a claim code, with the configuration that the package
 /// brings, and to the day on which the kiosk is lost. Nobody types on it.
-@Order(13)
+@Order(14)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class ClaimJourneyIT extends Journey {
   private static final Pattern DIGITS = Pattern.compile("compare the digits (\\d{6})");

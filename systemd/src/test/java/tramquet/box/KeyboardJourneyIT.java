@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// A reader that types its codes.
-@Order(9)
+@Order(10)
 final class KeyboardJourneyIT extends PluggedReaderJourney {
   KeyboardJourneyIT() {
     super(new SharedBox.Kiosk("typing", KioskFiles.LaneSetup.TYPING));

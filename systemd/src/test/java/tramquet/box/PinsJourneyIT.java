@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Lamps, relay and passage sensor on the kernel's pins, seen from the other side of the wires. A
 /// visit counts when the sensor has seen somebody pass.
-@Order(8)
+@Order(9)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PinsJourneyIT extends Journey {
   private static final Duration STEP = Duration.ofMillis(300);

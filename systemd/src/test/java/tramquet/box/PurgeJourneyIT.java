@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /// Somebody takes the package away. It is the last in its box.
-@Order(7)
+@Order(8)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PurgeJourneyIT extends Journey {
   private static final String VISITS_AND_KEYS =

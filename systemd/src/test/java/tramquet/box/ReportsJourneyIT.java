@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// A reader that speaks in reports, found by the socket that it is in.
-@Order(11)
+@Order(12)
 final class ReportsJourneyIT extends PluggedReaderJourney {
   ReportsJourneyIT() {
     super(new SharedBox.Kiosk("reports", KioskFiles.LaneSetup.REPORTS));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// Two readers of one kind, told apart by the sockets they are in.
-@Order(10)
+@Order(11)
 class TwoReadersJourneyIT extends Journey {
   private long last;
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /// New releases come to a kiosk that serves: one that does not start, and one that is good, at
 /// first with a cut of the power in the middle of its unpacking.
-@Order(12)
+@Order(13)
 class UpgradeJourneyIT extends Journey {
   private static final String STATUS = "/usr/lib/tramquet-kiosk/release status";
   private static final String VISITS = "/var/lib/tramquet/visits.db";
