@@ -142,6 +142,7 @@ final class StaffSpecimens {
                 .with("passage", "off")
                 .with("ready", "off")
                 .with("emergency", "off"),
+            Finding.well(Part.SOUND, "online"),
             Finding.well(Part.STORAGE, "writes")
                 .with("taken-percent", 3)
                 .with("unsent", 0)

@@ -10,32 +10,30 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tramquet.wire.Area;
 import tramquet.wire.Audience;
 import tramquet.wire.Direction;
 import tramquet.wire.PlaceId;
 
-/// Places, their lanes and their controllers, in the database. Telephone numbers are the only
-/// personal data here; they are in no log.
+/// Places and their lanes, in the database. The telephone number of an owner is the only personal
+/// data here; it is in no log.
 ///
 /// The place of an event is open from when it is added, for who sets it up, and closes by itself at
 /// the end of its day.
 ///
 /// Thread: any.
 final class Places {
-  private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{8,15}");
   private static final ZoneId WHERE_DAYS_END = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private final JdbcClient sql;
+  private final Areas areas;
   private final InstantSource clock;
 
   Places(DataSource database, InstantSource clock) {
     this.sql = JdbcClient.create(database);
+    this.areas = new Areas(sql);
     this.clock = clock;
   }
 
@@ -62,9 +60,9 @@ final class Places {
     PlaceId id = body.part("id", PlaceId::new);
     PlaceKind kind = kind(body);
     String name = name(body);
-    ListedArea area = area(body);
+    Areas.Listed area = areas.of(body);
     Optional<LocalDate> day = day(body, kind);
-    Optional<String> owner = body.optional("owner").map(phone -> phone("owner", phone));
+    Optional<String> owner = body.optional("owner").map(phone -> Controllers.phone("owner", phone));
     int added =
         sql.sql(
                 """
@@ -91,7 +89,7 @@ final class Places {
   /// Moves a place to another area.
   PlaceRow move(String id, Body body) {
     PlaceId place = open(id);
-    ListedArea area = area(body);
+    Areas.Listed area = areas.of(body);
     sql.sql("UPDATE place SET area_list = ?, area = ? WHERE id = ?")
         .params(area.list(), area.path(), place.text())
         .update();
@@ -116,7 +114,7 @@ final class Places {
 
   /// All of them by id, or those of an area, which is named by its codes or as people call it.
   List<PlaceRow> list(Optional<String> area) {
-    return listed(area.map(text -> isCode(text) ? text : named(text).path()));
+    return listed(area.map(areas::path));
   }
 
   private List<PlaceRow> listed(Optional<String> area) {
@@ -187,42 +185,8 @@ final class Places {
   /// A lane of an open place.
   record Lane(PlaceId place, String placeName, String name, Direction direction) {}
 
-  /// Registers a telephone number that may scan for the place.
-  void addController(String id, Body body) {
-    PlaceId place = open(id);
-    sql.sql("INSERT INTO controller (place, phone, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-        .params(place.text(), phone("phone", body.text("phone")), now())
-        .update();
-  }
-
-  /// Who may scan for a place.
-  ///
-  /// @param phone number, only digits and perhaps a plus
-  record ControllerRow(String phone, String since) {}
-
-  /// All who may scan for a place, which may be closed, by number.
-  List<ControllerRow> controllers(String id) {
-    Optional<String> place =
-        sql.sql("SELECT id FROM place WHERE id = ?").param(id).query(String.class).optional();
-    return sql.sql("SELECT phone, since FROM controller WHERE place = ? ORDER BY phone")
-        .param(place.orElseThrow(() -> Refused.unknown("place " + printable(id))))
-        .query((row, _) ->
-            new ControllerRow(row.getString(1), row.getTimestamp(2).toInstant().toString()))
-        .list();
-  }
-
-  /// Removes it.
-  void removeController(String id, Body body) {
-    int gone =
-        sql.sql("DELETE FROM controller WHERE place = ? AND phone = ?")
-            .params(id, phone("phone", body.text("phone")))
-            .update();
-    if (gone == 0) {
-      throw Refused.unknown("controller with this number at place " + printable(id));
-    }
-  }
-
-  private PlaceId open(String id) {
+  /// A place that is open.
+  PlaceId open(String id) {
     PlaceId place = notClosed(id);
     Optional<LocalDate> day =
         sql.sql("SELECT day FROM place WHERE id = ?")
@@ -279,48 +243,6 @@ final class Places {
     return name;
   }
 
-  private record ListedArea(int list, String path) {}
-
-  private ListedArea area(Body body) {
-    if (!isCode(body.text("area"))) {
-      return named(body.text("area"));
-    }
-    Area area = body.part("area", Area::new);
-    return sql.sql("SELECT list FROM area WHERE path = ? ORDER BY list DESC LIMIT 1")
-        .param(area.path())
-        .query((row, _) -> new ListedArea(row.getInt(1), area.path()))
-        .optional()
-        .orElseThrow(() -> Refused.unknown("area " + area.path()));
-  }
-
-  private static boolean isCode(String area) {
-    return area.matches("[0-9/]*");
-  }
-
-  /// The one area that is called so.
-  private ListedArea named(String area) {
-    List<AreaNames.Unit> all =
-        sql.sql("SELECT list, path, name FROM area ORDER BY list DESC, path")
-            .query(
-                (row, _) -> new AreaNames.Unit(row.getInt(1), row.getString(2), row.getString(3)))
-            .list();
-    List<AreaNames.Unit> found = new AreaNames(all).find(area);
-    if (found.isEmpty()) {
-      throw Refused.unknown("area of that name");
-    }
-    if (found.size() > 1) {
-      throw Refused.badly(
-          "area: %d are called so, %s…; put what is above before it: Đà Nẵng/Hải Châu"
-              .formatted(
-                  found.size(),
-                  found.stream()
-                      .limit(3)
-                      .map(AreaNames.Unit::text)
-                      .collect(Collectors.joining(", "))));
-    }
-    return new ListedArea(found.getFirst().list(), found.getFirst().path());
-  }
-
   private Optional<LocalDate> day(Body body, PlaceKind kind) {
     Optional<String> text = body.optional("day");
     if (text.isPresent() != kind.oneDay()) {
@@ -337,14 +259,6 @@ final class Places {
       throw Refused.badly("day: is over already");
     }
     return day;
-  }
-
-  private static String phone(String member, String text) {
-    String digits = text.replaceAll("[ .-]", "");
-    if (!PHONE.matcher(digits).matches()) {
-      throw Refused.badly(member + ": a telephone number of 8 to 15 digits");
-    }
-    return digits;
   }
 
   private static void checkLane(PlaceId place, String name) {

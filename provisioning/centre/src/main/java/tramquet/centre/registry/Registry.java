@@ -27,6 +27,7 @@ public final class Registry implements AutoCloseable {
 
   private final TransactionTemplate transactions;
   private final Places places;
+  private final Controllers controllers;
   private final Trips trips;
   private final Kiosks kiosks;
   private final Claims claims;
@@ -55,6 +56,7 @@ public final class Registry implements AutoCloseable {
     AreaLists.fill(database);
     transactions = new TransactionTemplate(new JdbcTransactionManager(database));
     places = new Places(database, clock);
+    controllers = new Controllers(database, places, clock);
     trips = new Trips(database, clock);
     kiosks = new Kiosks(database, clock);
     claims = new Claims(database, clock, authority, settings.host());
@@ -137,13 +139,13 @@ public final class Registry implements AutoCloseable {
         done(
             dry,
             () -> {
-              places.addController(id, body);
+              controllers.add(id, body);
               return true;
             });
   }
 
-  List<Places.ControllerRow> listControllers(String id) {
-    return places.controllers(id);
+  List<Controllers.ControllerRow> listControllers(String id) {
+    return controllers.list(id);
   }
 
   void removeController(String id, Body body, boolean dry) {
@@ -151,7 +153,7 @@ public final class Registry implements AutoCloseable {
         done(
             dry,
             () -> {
-              places.removeController(id, body);
+              controllers.remove(id, body);
               return true;
             });
   }

@@ -85,7 +85,7 @@ public final class RegistryPage {
 
   /// Who may scan for a place.
   @GetMapping("/api/registry/places/{place}/controllers")
-  public List<Places.ControllerRow> controllers(@PathVariable String place) {
+  public List<Controllers.ControllerRow> controllers(@PathVariable String place) {
     return registry.listControllers(place);
   }
 

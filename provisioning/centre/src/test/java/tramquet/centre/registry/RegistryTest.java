@@ -262,7 +262,9 @@ class RegistryTest {
     registry.addController("cho-han", body("{'phone':'+84 905 000 001'}"), false);
     assertEquals(
         List.of("+84905000001", "0905123456"),
-        registry.listControllers("cho-han").stream().map(Places.ControllerRow::phone).toList());
+        registry.listControllers("cho-han").stream()
+            .map(Controllers.ControllerRow::phone)
+            .toList());
     refused(404, "place cho-con", () -> registry.listControllers("cho-con"));
     refused(404, "place of that name", () -> registry.listControllers("'; --"));
     registry.removeController("cho-han", body("{'phone':'0905-123-456'}"), false);
