@@ -1,6 +1,7 @@
 package tramquet.kiosk;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -151,9 +152,7 @@ final class FormerRecords implements AutoCloseable {
     try {
       for (Path folder : FormerFolder.in(data)) {
         if (!known.contains(folder)) {
-          Optional<Delivery> opened = opened(folder);
-          opened.ifPresent(all::add);
-          again |= opened.isEmpty();
+          again |= !isTaken(folder, all);
         }
       }
     } catch (IOException e) {
@@ -166,6 +165,24 @@ final class FormerRecords implements AutoCloseable {
     }
     if (idle) {
       look();
+    }
+  }
+
+  /// Adds what is under way now.
+  ///
+  /// @return whether nothing is left to try again
+  private boolean isTaken(Path folder, List<Delivery> all) {
+    try {
+      if (FormerFolder.removeRest(folder)) {
+        return true;
+      }
+      Optional<Delivery> opened = opened(folder);
+      opened.ifPresent(all::add);
+      return opened.isPresent();
+    } catch (IOException | RuntimeException e) {
+      // One folder, or a mistake of ours with it, must not hold up the others.
+      tell("%s cannot be opened: %s".formatted(folder, e.getClass().getName()));
+      return false;
     }
   }
 
@@ -196,11 +213,20 @@ final class FormerRecords implements AutoCloseable {
       case Opening.Opened(VisitLog log) -> {
         log.lastStamps().forEach(guard::committed);
         LOG.log(Level.INFO, "written as {0} and not delivered: {1}", name, log.unsent());
-        Uplink uplink = uplink(former, log, guard, clock);
-        uplink.start();
-        yield Optional.of(new Delivery(former, log, uplink));
+        yield Optional.of(new Delivery(former, log, started(former, log, guard, clock)));
       }
     };
+  }
+
+  private Uplink started(FormerFolder former, VisitLog log, ClockGuard guard, BootClock clock) {
+    try {
+      Uplink uplink = uplink(former, log, guard, clock);
+      uplink.start();
+      return uplink;
+    } catch (RuntimeException e) {
+      log.close();
+      throw e;
+    }
   }
 
   private Uplink uplink(FormerFolder former, VisitLog log, ClockGuard guard, BootClock clock) {
@@ -263,8 +289,13 @@ final class FormerRecords implements AutoCloseable {
 
     /// @return whether there is nothing more to deliver
     boolean isDone() {
-      // A log that the disk fails has nothing more to do either, and may have files to read out.
-      return isSettled() && log.probe() && isSettled();
+      // A log that the disk fails has nothing more to do either, and may have files to read out or
+      // losses to tell. Where it has neither, a full disk is no reason to keep what fills it.
+      return isSettled() && (isUndamaged() || log.probe()) && isSettled();
+    }
+
+    private boolean isUndamaged() {
+      return log.damaged() == 0 && !former.hasDamaged();
     }
 
     private boolean isSettled() {
@@ -307,7 +338,7 @@ final class FormerRecords implements AutoCloseable {
     try {
       former.remove();
       LOG.log(Level.INFO, "the centre has all that was written as {0}", name);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       LOG.log(
           Level.WARNING,
           "the centre has all that was written as {0}; it cannot be removed: {1}",

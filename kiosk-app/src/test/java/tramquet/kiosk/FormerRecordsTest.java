@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -80,6 +81,7 @@ final class FormerRecordsTest {
   private final SecureRandom random = new SecureRandom();
   private final StepSchedule schedule = new StepSchedule();
   private final Map<KioskId, BrokerTwin> brokers = new HashMap<>();
+  private final Set<KioskId> failing = new HashSet<>();
   private UnaryOperator<VisitLog> around = log -> log;
   private FormerRecords records;
 
@@ -130,6 +132,9 @@ final class FormerRecordsTest {
 
     @Override
     public Broker broker(FormerFolder former, Supplier<Instant> clock) {
+      if (failing.contains(former.code().kiosk())) {
+        throw new IllegalStateException("a mistake of ours");
+      }
       return Objects.requireNonNull(brokers.get(former.code().kiosk()));
     }
   }
@@ -377,6 +382,34 @@ final class FormerRecordsTest {
     assertEquals(han.written(), han.delivered());
   }
 
+  @Test
+  void aMistakeWithOneHindersNoOtherAndIsTriedAgain() throws IOException {
+    Former han = former("han-1");
+    Former other = former("han-2");
+    failing.add(han.name());
+    start();
+    until("the other is removed", () -> !other.isThere());
+    assertTrue(han.isThere());
+    assertEquals(1, said("han-1-0102030405060708"));
+    failing.clear();
+    schedule.pass(AGAIN);
+    until("removed", () -> !han.isThere());
+    assertEquals(han.written(), han.delivered());
+  }
+
+  /// The power went while it was removed, which begins with the records.
+  @Test
+  void whatIsLeftOfAFolderThatWasRemovedGoesToo() throws IOException {
+    Former han = former("han-1");
+    Files.delete(han.folder().resolve("visits.db"));
+    Files.delete(han.folder().resolve("reach"));
+    Files.delete(han.folder().resolve("enrol/claim"));
+    start();
+    assertFalse(han.isThere());
+    assertEquals(0, said("damaged"));
+    assertEquals(0, schedule.waiting(), "nothing is left to do");
+  }
+
   /// Nobody knows what was in it: that is for people to look at.
   @Test
   void aFileOfWhichNothingCanBeReadIsKept() throws IOException {
@@ -424,6 +457,33 @@ final class FormerRecordsTest {
     assertTrue(disk.settled, "what was waiting for room was done");
   }
 
+  /// Its folder is what takes up the room.
+  @Test
+  void aFullDiskDoesNotKeepWhatTheCentreHas() throws IOException {
+    Former han = former("han-1");
+    around =
+        log ->
+            new ForwardingLog() {
+              @Override
+              public VisitLog log() {
+                return log;
+              }
+
+              @Override
+              public Appended append(List<Draft> drafts) {
+                return log.append(drafts);
+              }
+
+              @Override
+              public boolean probe() {
+                return false;
+              }
+            };
+    start();
+    until("removed", () -> !han.isThere());
+    assertEquals(han.written(), han.delivered());
+  }
+
   private static final class Disk {
     private volatile boolean full = true;
     private volatile boolean settled;
@@ -446,6 +506,11 @@ final class FormerRecordsTest {
         public boolean probe() {
           reopened = !full;
           return reopened && log.probe();
+        }
+
+        @Override
+        public long damaged() {
+          return 1;
         }
 
         @Override

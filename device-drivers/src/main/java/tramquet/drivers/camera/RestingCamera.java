@@ -18,9 +18,9 @@ import tramquet.drivers.line.LineOpener;
 ///     └──────────────────────────────────── waking ◀─────────────────────────────┘
 /// ```
 ///
-/// It waits for no start: whoever reads it can always let it go soon.
+/// It waits for no first picture: whoever reads it can always let it go soon.
 ///
-/// Thread: one reader, that closes it too.
+/// Thread: one reader; `close` from any thread, also while it is started anew.
 public final class RestingCamera implements Camera {
   /// How long nothing has moved before it rests.
   public static final Duration STILL = Duration.ofMinutes(10);
@@ -29,6 +29,8 @@ public final class RestingCamera implements Camera {
 
   /// Cameras take their time; one that has not given anything by then will not.
   private static final Duration FIRST_PICTURE = Duration.ofSeconds(8);
+
+  private static final Gone CLOSED = new Gone("closed");
 
   private static final String NO_PICTURE = "no picture came in 8 s";
 
@@ -48,7 +50,8 @@ public final class RestingCamera implements Camera {
   private final LongSupplier nanoTime;
   private final SceneWatch watch = new SceneWatch();
   private State state = State.AWAKE;
-  private Camera camera;
+  private volatile Camera camera;
+  private volatile boolean closed;
   private Optional<Picture> first;
   private long pixels;
   private long startedNanos;
@@ -97,6 +100,9 @@ public final class RestingCamera implements Camera {
 
   @Override
   public Reading read(Duration timeout) {
+    if (closed) {
+      return CLOSED;
+    }
     return switch (state) {
       case AWAKE -> awake(timeout);
       case DOZING, WAKING -> starting(camera.read(timeout));
@@ -141,6 +147,11 @@ public final class RestingCamera implements Camera {
 
   private Reading started(Camera anew, State now) {
     camera = anew;
+    if (closed) {
+      // Whoever closed may have known the camera before only.
+      anew.close();
+      return CLOSED;
+    }
     state = now;
     startedNanos = nanoTime.getAsLong();
     watch.forget();
@@ -207,6 +218,7 @@ public final class RestingCamera implements Camera {
 
   @Override
   public void close() {
+    closed = true;
     camera.close();
   }
 }

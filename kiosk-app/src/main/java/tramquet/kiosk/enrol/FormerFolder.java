@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tramquet.kiosk.config.FormerFile;
 import tramquet.wire.ClaimCode;
@@ -23,6 +24,8 @@ import tramquet.wire.TrustedKeys;
 public record FormerFolder(Path folder, ClaimCode code, URI broker) {
   static final String NAME = "former";
   static final String ENROL = "enrol";
+
+  private static final Set<String> REST = Set.of(ENROL, "home", "ballast");
 
   /// All that are there, whether they can be used or not.
   ///
@@ -85,6 +88,20 @@ public record FormerFolder(Path folder, ClaimCode code, URI broker) {
     } catch (IOException e) {
       return true;
     }
+  }
+
+  /// Removes what is left of one that a power cut has kept from being removed whole: that begins
+  /// with the records, and what is needed to deliver them goes last.
+  ///
+  /// @return whether nothing else was there
+  public static boolean removeRest(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      if (!all.map(each -> each.getFileName().toString()).allMatch(REST::contains)) {
+        return false;
+      }
+    }
+    new RealDisk().remove(folder);
+    return true;
   }
 
   /// Removes it: the centre has everything.
