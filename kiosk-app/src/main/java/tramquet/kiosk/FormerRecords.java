@@ -1,12 +1,10 @@
 package tramquet.kiosk;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import tramquet.drivers.Schedule;
 import tramquet.drivers.ThreadSchedule;
@@ -24,24 +20,12 @@ import tramquet.kiosk.clock.BootClock;
 import tramquet.kiosk.clock.BuildDate;
 import tramquet.kiosk.clock.ClockGuard;
 import tramquet.kiosk.enrol.FormerFolder;
-import tramquet.kiosk.uplink.Broker;
-import tramquet.kiosk.uplink.PahoBroker;
-import tramquet.kiosk.uplink.Sockets;
-import tramquet.kiosk.uplink.TlsFiles;
 import tramquet.kiosk.uplink.Uplink;
-import tramquet.kiosk.uplink.UplinkEvents;
 import tramquet.kiosk.uplink.UplinkSettings;
 import tramquet.kiosk.visit.Opening;
-import tramquet.kiosk.visit.Origin;
-import tramquet.kiosk.visit.SqliteLimits;
-import tramquet.kiosk.visit.SqliteVisitLog;
 import tramquet.kiosk.visit.VisitLog;
-import tramquet.wire.ClaimCode;
-import tramquet.wire.Epoch;
-import tramquet.wire.HpkeSealer;
 import tramquet.wire.KioskId;
 import tramquet.wire.KioskStatus;
-import tramquet.wire.Stamp;
 
 /// Delivers what this kiosk has written under names that it has no more, beside what it does now:
 /// under the name of then, with the certificate of then, to the centre of then. When that has
@@ -62,53 +46,18 @@ final class FormerRecords implements AutoCloseable {
   private final InstantSource wall;
   private final LongSupplier nanoTime;
   private final Schedule schedule;
-  private final Means means;
+  private final FormerMeans means;
   private final SecureRandom random = new SecureRandom();
   private final Set<String> told = new HashSet<>();
   private final Set<Path> finished = new HashSet<>();
-  private volatile List<Delivery> deliveries = List.of();
+  private volatile List<FormerDelivery> deliveries = List.of();
   // Guarded by this.
   private boolean started;
   private boolean closed;
 
-  /// What delivers: a file and a broker.
-  interface Means {
-    /// The records of then.
-    Opening open(FormerFolder former, Supplier<Stamp> stamps, RandomGenerator random);
-
-    /// The broker of then.
-    ///
-    /// @param clock a moment that has certainly come
-    Broker broker(FormerFolder former, Supplier<Instant> clock);
-  }
-
-  /// As on a kiosk.
-  private static final class RealMeans implements Means {
-    @Override
-    public Opening open(FormerFolder former, Supplier<Stamp> stamps, RandomGenerator random) {
-      ClaimCode code = former.code();
-      return SqliteVisitLog.open(
-          former.log(),
-          new Origin(code.kiosk(), code.lane(), code.direction()),
-          new HpkeSealer(code.sealing()),
-          stamps,
-          random,
-          SqliteLimits.DEFAULT);
-    }
-
-    @Override
-    public Broker broker(FormerFolder former, Supplier<Instant> clock) {
-      Sockets sockets =
-          former.broker().getScheme().equals("ssl")
-              ? new TlsFiles(former.ca(), former.certificate(), former.key()).sockets(clock)
-              : Sockets.PLAIN;
-      return new PahoBroker(former.broker(), former.code().kiosk().text(), sockets);
-    }
-  }
-
   /// @param data folder of the visit log
   FormerRecords(Path data, Optional<JsonTrace> trace, InstantSource wall, LongSupplier nanoTime) {
-    this(data, trace, wall, nanoTime, new ThreadSchedule("former"), new RealMeans());
+    this(data, trace, wall, nanoTime, new ThreadSchedule("former"), FormerMeans.REAL);
   }
 
   /// The same with other means.
@@ -118,7 +67,7 @@ final class FormerRecords implements AutoCloseable {
       InstantSource wall,
       LongSupplier nanoTime,
       Schedule schedule,
-      Means means) {
+      FormerMeans means) {
     this.data = data;
     this.trace = trace;
     this.wall = wall;
@@ -144,7 +93,7 @@ final class FormerRecords implements AutoCloseable {
     if (closed) {
       return;
     }
-    List<Delivery> all = new ArrayList<>(deliveries);
+    List<FormerDelivery> all = new ArrayList<>(deliveries);
     Set<Path> known = all.stream().map(each -> each.former().folder()).collect(Collectors.toSet());
     known.addAll(finished);
     boolean idle = all.isEmpty();
@@ -171,12 +120,12 @@ final class FormerRecords implements AutoCloseable {
   /// Adds what is under way now.
   ///
   /// @return whether nothing is left to try again
-  private boolean isTaken(Path folder, List<Delivery> all) {
+  private boolean isTaken(Path folder, List<FormerDelivery> all) {
     try {
       if (FormerFolder.removeRest(folder)) {
         return true;
       }
-      Optional<Delivery> opened = opened(folder);
+      Optional<FormerDelivery> opened = opened(folder);
       opened.ifPresent(all::add);
       return opened.isPresent();
     } catch (IOException | RuntimeException e) {
@@ -186,7 +135,7 @@ final class FormerRecords implements AutoCloseable {
     }
   }
 
-  private Optional<Delivery> opened(Path folder) {
+  private Optional<FormerDelivery> opened(Path folder) {
     Optional<FormerFolder> former = FormerFolder.of(folder);
     if (former.isEmpty()) {
       tell(folder + " is damaged: its records are kept, and not delivered");
@@ -201,7 +150,7 @@ final class FormerRecords implements AutoCloseable {
     }
   }
 
-  private Optional<Delivery> opened(FormerFolder former) {
+  private Optional<FormerDelivery> opened(FormerFolder former) {
     KioskId name = former.code().kiosk();
     ClockGuard guard = new ClockGuard(wall, BootClock::isSynchronised, List::of, BuildDate.read());
     BootClock clock = BootClock.ofThisMachine(guard, nanoTime);
@@ -213,7 +162,7 @@ final class FormerRecords implements AutoCloseable {
       case Opening.Opened(VisitLog log) -> {
         log.lastStamps().forEach(guard::committed);
         LOG.log(Level.INFO, "written as {0} and not delivered: {1}", name, log.unsent());
-        yield Optional.of(new Delivery(former, log, started(former, log, guard, clock)));
+        yield Optional.of(new FormerDelivery(former, log, started(former, log, guard, clock)));
       }
     };
   }
@@ -248,102 +197,25 @@ final class FormerRecords implements AutoCloseable {
                 Map.of(),
                 Optional.empty()),
         UplinkSettings.DEFAULT,
-        new Told(name, trace),
+        new FormerDelivery.Told(name, trace),
         wall,
         nanoTime,
         random);
-  }
-
-  /// Says in the journal why nothing is delivered, once for each reason.
-  private static final class Told implements UplinkEvents {
-    private final KioskId name;
-    private final Optional<JsonTrace> trace;
-    private String last = "";
-
-    private Told(KioskId name, Optional<JsonTrace> trace) {
-      this.name = name;
-      this.trace = trace;
-    }
-
-    @Override
-    public void delivered(Epoch epoch, long from, long to) {
-      trace.ifPresent(t -> t.delivered(epoch, from, to));
-    }
-
-    @Override
-    public void acknowledged(Epoch epoch, long upTo) {
-      trace.ifPresent(t -> t.acknowledged(epoch, upTo));
-    }
-
-    @Override
-    public void disconnected(String reason) {
-      if (!reason.equals(last)) {
-        last = reason;
-        LOG.log(Level.WARNING, "written as {0}, not delivered yet: {1}", name, reason);
-      }
-    }
-  }
-
-  /// One that is under way.
-  private record Delivery(FormerFolder former, VisitLog log, Uplink uplink) {
-
-    /// @return whether there is nothing more to deliver
-    boolean isDone() {
-      // A log that the disk fails has nothing more to do either, and may have files to read out or
-      // losses to tell. Where it has neither, a full disk is no reason to keep what fills it.
-      return isSettled() && (isUndamaged() || log.probe()) && isSettled();
-    }
-
-    private boolean isUndamaged() {
-      return log.damaged() == 0 && !former.hasDamaged();
-    }
-
-    private boolean isSettled() {
-      return !log.settle() && log.unsent() == 0;
-    }
-
-    void close() {
-      uplink.close();
-      log.close();
-    }
   }
 
   private synchronized void look() {
     if (closed) {
       return;
     }
-    List<Delivery> done = deliveries.stream().filter(Delivery::isDone).toList();
+    List<FormerDelivery> done = deliveries.stream().filter(FormerDelivery::isDone).toList();
     deliveries = deliveries.stream().filter(each -> !done.contains(each)).toList();
-    for (Delivery each : done) {
+    for (FormerDelivery each : done) {
       each.close();
       finished.add(each.former().folder());
-      finish(each.former());
+      each.finish();
     }
     if (!deliveries.isEmpty()) {
       var _ = schedule.after(LOOK, this::look);
-    }
-  }
-
-  private static void finish(FormerFolder former) {
-    KioskId name = former.code().kiosk();
-    if (former.hasDamaged()) {
-      LOG.log(
-          Level.WARNING,
-          "the centre has all that could be read of what was written as {0};"
-              + " a damaged file is kept in {1}",
-          name,
-          former.folder());
-      return;
-    }
-    try {
-      former.remove();
-      LOG.log(Level.INFO, "the centre has all that was written as {0}", name);
-    } catch (IOException | UncheckedIOException e) {
-      LOG.log(
-          Level.WARNING,
-          "the centre has all that was written as {0}; it cannot be removed: {1}",
-          name,
-          e.getClass().getSimpleName());
     }
   }
 
@@ -351,7 +223,7 @@ final class FormerRecords implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     schedule.close();
-    deliveries.forEach(Delivery::close);
+    deliveries.forEach(FormerDelivery::close);
     deliveries = List.of();
   }
 }

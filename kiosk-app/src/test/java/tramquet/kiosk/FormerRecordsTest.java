@@ -121,7 +121,7 @@ final class FormerRecordsTest {
   }
 
   /// Real files, and brokers in memory.
-  private final class Means implements FormerRecords.Means {
+  private final class Means implements FormerMeans {
     @Override
     public Opening open(FormerFolder former, Supplier<Stamp> stamps, RandomGenerator generator) {
       return switch (opening(former.log(), former.code().kiosk())) {
