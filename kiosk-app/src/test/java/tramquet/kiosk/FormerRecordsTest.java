@@ -461,27 +461,23 @@ final class FormerRecordsTest {
   @Test
   void aFullDiskDoesNotKeepWhatTheCentreHas() throws IOException {
     Former han = former("han-1");
-    around =
-        log ->
-            new ForwardingLog() {
-              @Override
-              public VisitLog log() {
-                return log;
-              }
-
-              @Override
-              public Appended append(List<Draft> drafts) {
-                return log.append(drafts);
-              }
-
-              @Override
-              public boolean probe() {
-                return false;
-              }
-            };
+    around = FullDisk::new;
     start();
     until("removed", () -> !han.isThere());
     assertEquals(han.written(), han.delivered());
+  }
+
+  /// Takes in what it is given, and no probe.
+  private record FullDisk(VisitLog log) implements ForwardingLog {
+    @Override
+    public Appended append(List<Draft> drafts) {
+      return log.append(drafts);
+    }
+
+    @Override
+    public boolean probe() {
+      return false;
+    }
   }
 
   private static final class Disk {

@@ -13,8 +13,9 @@ import javafx.application.Platform;
 ///
 /// What the timer runs at each beat is run here between two of them: `QuantumToolkit.postPulse`,
 /// which puts a frame into the queue of the JavaFX thread if one was asked for and none is there.
-/// It is none of JavaFX's public methods. A JVM that was started without opening it, or a JavaFX
-/// that has it no longer, gets quicker beats.
+/// It is none of JavaFX's public methods. A JVM that was started without opening it gets quicker
+/// beats; with a JavaFX that has it no longer each screen waits for a beat, and the journal says
+/// so.
 ///
 /// Thread: the JavaFX thread.
 final class FrameStart {

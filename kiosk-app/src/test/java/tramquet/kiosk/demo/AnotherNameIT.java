@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -75,22 +74,7 @@ final class AnotherNameIT extends EnrolScene {
   /// Orders of the centre's desk to give a kiosk another name.
   private record Badges(TechnicianDesk desk, Path authority) {
     String badge(String kiosk, String... more) throws Exception {
-      List<String> words =
-          new ArrayList<>(
-              List.of(
-                  "order",
-                  "code",
-                  "re-provision",
-                  "--kiosk",
-                  kiosk,
-                  "--by",
-                  "KT-0007",
-                  "--for",
-                  "2h",
-                  "--key",
-                  authority.resolve("order.key").toString()));
-      words.addAll(List.of(more));
-      return desk.good(words.toArray(String[]::new)).strip();
+      return desk.orderCode(authority, "re-provision", kiosk, "KT-0007", more);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /// The `tramquet` command as a process, at a desk that says once which centre it means.
 ///
@@ -43,6 +44,28 @@ record TechnicianDesk(Path root, Map<String, String> environment) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// The code of an order, as a badge.
+  ///
+  /// @param by who answers for it
+  String orderCode(Path authority, String act, String kiosk, String by, String... more)
+      throws IOException, InterruptedException {
+    Path key = authority.resolve("order.key");
+    Stream<String> words =
+        Stream.of(
+            "order",
+            "code",
+            act,
+            "--kiosk",
+            kiosk,
+            "--by",
+            by,
+            "--for",
+            "2h",
+            "--key",
+            key.toString());
+    return good(Stream.concat(words, Stream.of(more)).toArray(String[]::new)).strip();
   }
 
   /// One that has to be done.

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -74,21 +73,6 @@ final class TripIT extends EnrolScene {
 
   private static String order(TechnicianDesk desk, Path authority, String act, String... more)
       throws Exception {
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                "order",
-                "code",
-                act,
-                "--kiosk",
-                "pha-3-1",
-                "--by",
-                "PH-0007",
-                "--for",
-                "2h",
-                "--key",
-                authority.resolve("order.key").toString()));
-    words.addAll(List.of(more));
-    return desk.good(words.toArray(String[]::new)).strip();
+    return desk.orderCode(authority, act, "pha-3-1", "PH-0007", more);
   }
 }
