@@ -2,14 +2,18 @@ package tramquet.kiosk.simulation;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import tramquet.drivers.scanner.ScanData;
 import tramquet.kiosk.lane.Effect;
 import tramquet.kiosk.lane.Event;
 import tramquet.kiosk.lane.Lane;
 import tramquet.kiosk.lane.LaneRules;
+import tramquet.kiosk.lane.Session;
+import tramquet.kiosk.lane.StaffPage;
 import tramquet.kiosk.lane.Step;
 
-/// A code that stays before the reader is one visit, whatever else is read meanwhile.
+/// A code that stays before the reader is one visit, whatever else is read meanwhile; none, where
+/// it has answered a step of the self-test.
 final class HeldOnce implements Watcher {
   private final World world;
   private final Map<Visitor, Run> runs = new EnumMap<>(Visitor.class);
@@ -33,6 +37,9 @@ final class HeldOnce implements Watcher {
 
   @Override
   public void stepped(Lane before, Event event, Step step) {
+    if (event instanceof Event.ScanRead(long at, ScanData scan) && answers(before, step)) {
+      runs.put(Visitor.of(scan), new Run(at, true));
+    }
     for (Effect effect : step.effects()) {
       if (effect instanceof Effect.Assess(ScanData scan, var _, var _)) {
         judged(Visitor.of(scan), event.atNanos());
@@ -41,6 +48,14 @@ final class HeldOnce implements Watcher {
         judged(Visitor.of(scan), event.atNanos());
       }
     }
+  }
+
+  /// Whether what was read has brought the self-test on to another step: it is a technician's, and
+  /// nobody waits to be served by it.
+  static boolean answers(Lane before, Step step) {
+    Optional<StaffPage> page = before.session().map(Session::page);
+    return page.filter(each -> each instanceof StaffPage.Trial).isPresent()
+        && !page.equals(step.lane().session().map(Session::page));
   }
 
   private void judged(Visitor visitor, long at) {

@@ -15,7 +15,8 @@ import tramquet.kiosk.lane.Step;
 
 /// Whoever comes next is served: a code that was not judged since it came before the reader is
 /// judged at its next reading in a lane that is free, and otherwise as soon as the one before is
-/// done and has seen the verdict.
+/// done and has seen the verdict. A code that a technician shows in the self-test was not: it is
+/// nobody's who waits.
 final class NobodyDelayed implements Watcher {
   private final World world;
   private final Map<Visitor, Run> runs = new EnumMap<>(Visitor.class);
@@ -45,7 +46,7 @@ final class NobodyDelayed implements Watcher {
       forgotten(before, at, assesses);
     }
     if (event instanceof Event.ScanRead(long at, ScanData scan)) {
-      read(before, at, scan, assesses);
+      read(before, at, scan, assesses || HeldOnce.answers(before, step));
     } else if (assesses) {
       step.effects().forEach(effect -> judged(effect, event.atNanos()));
     }
@@ -115,7 +116,7 @@ final class NobodyDelayed implements Watcher {
     waiting = waiting.filter(each -> each.visitor() != visitor);
   }
 
-  private void read(Lane before, long at, ScanData scan, boolean assesses) {
+  private void read(Lane before, long at, ScanData scan, boolean counts) {
     Visitor visitor = Visitor.of(scan);
     Run run = runs.getOrDefault(visitor, new Run(at, false));
     boolean held = at - run.lastNanos() < LaneRules.HELD.toNanos();
@@ -124,7 +125,7 @@ final class NobodyDelayed implements Watcher {
     if (shown && !known) {
       shownNanos = Optional.of(at);
     }
-    if (assesses || shown || known) {
+    if (counts || shown || known) {
       judged(visitor, at);
       return;
     }

@@ -51,6 +51,9 @@ class SpecimensTest {
         // A code that was held while staff came and went was judged again.
         "lane verdict; scan expired; wait 1s; sign-in staff; scan expired; tailgate; wait 1s; scan expired",
         "lane verdict; scan noise; sign-in technician; sign-in technician; scan noise; wait 1400ms; scan noise",
+        // A code that had answered a step counted as somebody who waits, once an emergency had ended
+        // the self-test: the fault was in whoever watched.
+        "lane passage; sign-in technician; sign-in technician; scan ill; emergency on; emergency off; scan ill",
         // Who called staff, and what was mended meanwhile, went on beneath them.
         "lane verdict; reader gone; call; pin asked; reader back",
         "lane passage; sign-in technician; sign-in technician; scan expired; wait tick; gate broken; call; scan bare; gate ready"
