@@ -54,7 +54,8 @@ class ConformanceTest {
         "BARE", bare.card(),
         "DECLARED", bare.well(),
         "PLACE", Bytes.of("https://qr.tokhaiyte.vn/?p=123".getBytes(UTF_8)),
-        "NOISE", Bytes.of("noise".getBytes(UTF_8)));
+        "NOISE", Bytes.of("noise".getBytes(UTF_8)),
+        "CLAIM", Bytes.of("TQC1:ABCDEF".getBytes(UTF_8)));
   }
 
   @Test

@@ -84,19 +84,26 @@ final class Sessions {
   }
 
   /// Of a kiosk that is set up a claim code is just some code, but where it was ordered that one is
-  /// taken, or where somebody has put the jumper in, who is to hear what is missing.
+  /// taken, once while it is held there, or where somebody has put the jumper in, who is to hear
+  /// what is missing.
   private Step claimShown(
       Lane lane, Event.ClaimShown shown, BiFunction<Lane, Event, Step> serving) {
     Optional<Session> session = lane.session();
     if (session.isEmpty()) {
       return serving.apply(lane, shown);
     }
+    if (session.get().who() instanceof Session.Who.Unknown) {
+      return served(lane, shown, serving);
+    }
     if (!(session.get().page() instanceof StaffPage.NewClaim) || !isQuiet(lane)) {
       return stepped(lane, new Event.ScanRead(shown.atNanos(), shown.scan()), serving);
     }
-    return shown.jumper()
-        ? Step.of(lane, new Effect.TakeClaim(shown.scan()))
-        : claimRefused(lane, SetUp.Why.NO_JUMPER);
+    if (!shown.jumper()) {
+      return claimRefused(lane, SetUp.Why.NO_JUMPER);
+    }
+    return lane.holds(shown.scan(), shown.atNanos())
+        ? Step.of(lane.readAgain(shown.scan(), shown.atNanos()))
+        : Step.of(lane.holding(shown.scan(), shown.atNanos()), new Effect.TakeClaim(shown.scan()));
   }
 
   private Step claimRefused(Lane lane, SetUp.Why why) {
@@ -116,10 +123,8 @@ final class Sessions {
       Lane lane, Session session, Event event, BiFunction<Lane, Event, Step> serving) {
     long at = event.atNanos();
     return switch (event) {
-      case Event.ScanRead _ when session.who() instanceof Session.Who.Unknown -> {
-        Step left = left(lane, at);
-        yield left.before(serving.apply(left.lane(), event));
-      }
+      case Event.ScanRead _ when session.who() instanceof Session.Who.Unknown ->
+          served(lane, event, serving);
       case Event.ScanRead(_, ScanData scan)
           when isQuiet(lane) || Trials.underWay(session).isPresent() ->
           scanned(lane, at, session, scan);
@@ -134,6 +139,12 @@ final class Sessions {
               new Effect.Examine());
       default -> overlay.over(serving.apply(lane, event), at);
     };
+  }
+
+  /// Whoever stood there and has not signed in goes.
+  private Step served(Lane lane, Event event, BiFunction<Lane, Event, Step> serving) {
+    Step left = left(lane, event.atNanos());
+    return left.before(serving.apply(left.lane(), event));
   }
 
   /// Nobody is being served, and nothing that anybody waits for is under way.

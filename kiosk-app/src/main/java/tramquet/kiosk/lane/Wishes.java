@@ -31,7 +31,7 @@ final class Wishes {
           acted(lane, at, session, who, act);
       case StaffWish.CallTest() when session.who() instanceof Session.Who.Staff ->
           called(lane, at, session);
-      case StaffWish.Speak(String language) when !(session.who() instanceof Session.Who.Unknown) ->
+      case StaffWish.Speak(String language) when may(session.who(), StaffWish.Target.LANGUAGES) ->
           turned(lane, at, session.speaking(language), home(session.who()));
       case StaffWish.Try(SelfTest.Step output) when session.page() instanceof StaffPage.Pins page ->
           tried(
@@ -71,7 +71,7 @@ final class Wishes {
   private static boolean may(Session.Who who, StaffWish.Target to) {
     return switch (to) {
       case MENU, VISITS, ADMIT, HOLD, TRIP -> who instanceof Session.Who.Staff;
-      case LANGUAGES -> !(who instanceof Session.Who.Unknown);
+      case LANGUAGES -> who instanceof Session.Who.Staff || who instanceof Session.Who.Technician;
       case PARTS, MORE_PARTS, PINS, SELF_TEST -> who instanceof Session.Who.Technician;
     };
   }

@@ -44,10 +44,18 @@ sealed interface Act {
   record AtScreen() implements Act {}
 
   /// A PIN is typed, or a code of staff is shown, that counts.
-  record SignIn(boolean technician) implements Act {}
+  record SignIn(Badge badge) implements Act {}
 
   /// A PIN is typed that does not count.
   record WrongPin() implements Act {}
+
+  /// A claim code is held before the reader and read once, as a kiosk that is set up hears of it.
+  ///
+  /// @param jumper whether the maintenance jumper is in
+  record Claim(boolean jumper) implements Act {}
+
+  /// The claim code that was taken last does not count after all.
+  record ClaimRefused() implements Act {}
 
   /// Staff touch something.
   record Touched(Touch what) implements Act {}
@@ -94,4 +102,12 @@ sealed interface Act {
 
   /// The centre is restored from a backup and has lost its newest records.
   record Restore(int records) implements Act {}
+
+  /// As what somebody signs in.
+  enum Badge {
+    STAFF,
+    TECHNICIAN,
+    /// A technician who brings a new claim code.
+    PROVISIONER
+  }
 }

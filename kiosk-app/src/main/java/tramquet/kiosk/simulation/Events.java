@@ -4,6 +4,7 @@ import tramquet.drivers.scanner.ScanData;
 import tramquet.kiosk.lane.Effect;
 import tramquet.kiosk.lane.Event;
 import tramquet.kiosk.lane.Screen;
+import tramquet.kiosk.lane.SetUp;
 import tramquet.kiosk.lane.StaffWish;
 import tramquet.kiosk.risk.Assessment;
 import tramquet.kiosk.risk.Decision;
@@ -35,12 +36,14 @@ final class Events {
       case Event.StaffWished(long _, StaffWish wish) -> "staff touched: " + wish;
       case Event.Examined _ -> "every part was looked at";
       case Event.StaffCodeRefused _ -> "a code of staff does not count";
-      case Event.ClaimShown _ -> "a claim code is shown";
+      case Event.ClaimShown shown ->
+          "a claim code is shown, the jumper is " + (shown.jumper() ? "in" : "out");
       case Event.PackBrought _ -> "a pack is brought";
       case Event.DeviceLost(long _, Screen.Cause cause) -> "lost: " + words(cause);
       case Event.DeviceBack(long _, Screen.Cause cause) -> "well again: " + words(cause);
       case Event.EmergencyOn _ -> "the emergency loop is open";
       case Event.EmergencyOff _ -> "the emergency loop is closed";
+      case Event.SettingUp(long _, SetUp.Refused _) -> "the claim code does not count";
       case Event.SettingUp _ -> "somebody sets the kiosk up";
       case Event.Provisioned _ -> "keys and rules are there";
       case Event.Tick _ -> "time is over";

@@ -18,6 +18,7 @@ final class Generator {
   private static final Visitor[] VISITORS = Visitor.values();
   private static final Disk.Mood[] CARDS = Disk.Mood.values();
   private static final Touch[] TOUCHES = Touch.values();
+  private static final Act.Badge[] BADGES = Act.Badge.values();
   private static final Uplink.Mood[] LINKS = Uplink.Mood.values();
 
   /// Times around those that the machine knows.
@@ -76,7 +77,8 @@ final class Generator {
     WINDOW,
     LINK,
     KEYS,
-    SCREEN
+    SCREEN,
+    CLAIM
   }
 
   private Generator(long seed) {
@@ -148,6 +150,7 @@ final class Generator {
               : new Act.Link(LINKS[random.nextInt(LINKS.length)]);
       case KEYS -> new Act.Keys(random.nextBoolean());
       case SCREEN -> screen();
+      case CLAIM -> claim();
     };
   }
 
@@ -155,9 +158,18 @@ final class Generator {
     return switch (random.nextInt(8)) {
       case 0 -> new Act.Call();
       case 1 -> new Act.AtScreen();
-      case 2 -> random.nextInt(3) == 0 ? new Act.WrongPin() : new Act.SignIn(false);
-      case 3 -> new Act.SignIn(random.nextBoolean());
+      case 2 -> random.nextInt(3) == 0 ? new Act.WrongPin() : new Act.SignIn(Act.Badge.STAFF);
+      case 3 -> new Act.SignIn(BADGES[random.nextInt(BADGES.length)]);
       default -> new Act.Touched(TOUCHES[random.nextInt(TOUCHES.length)]);
+    };
+  }
+
+  private Act claim() {
+    return switch (random.nextInt(6)) {
+      case 0, 1 -> new Act.SignIn(Act.Badge.PROVISIONER);
+      case 2 -> new Act.Claim(false);
+      case 3 -> new Act.ClaimRefused();
+      default -> new Act.Claim(true);
     };
   }
 

@@ -41,6 +41,10 @@ enum Guard {
   EMERGENCY_ENDS_SESSIONS("staff stay at the screen in an emergency"),
   /// Whoever calls is heard.
   CALL_HEARD("nobody hears who calls"),
+  /// A claim code is taken by a kiosk whose box was opened.
+  JUMPER_ASKED("a claim code is taken without the jumper"),
+  /// And where somebody has ordered it.
+  CLAIM_ORDERED("a claim code is taken that nobody has ordered"),
   /// Time-outs end what nobody ends.
   TIMEOUTS("the lane has no time-outs");
 

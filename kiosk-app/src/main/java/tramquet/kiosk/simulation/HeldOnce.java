@@ -13,7 +13,7 @@ import tramquet.kiosk.lane.StaffPage;
 import tramquet.kiosk.lane.Step;
 
 /// A code that stays before the reader is one visit, whatever else is read meanwhile; none, where
-/// it has answered a step of the self-test.
+/// it has answered a step of the self-test, or is a claim code that was taken.
 final class HeldOnce implements Watcher {
   private final World world;
   private final Map<Visitor, Run> runs = new EnumMap<>(Visitor.class);
@@ -26,28 +26,28 @@ final class HeldOnce implements Watcher {
   }
 
   @Override
-  public void took(Event event) {
-    if (event instanceof Event.ScanRead(long at, ScanData scan)) {
-      Visitor visitor = Visitor.of(scan);
-      Run run = runs.getOrDefault(visitor, new Run(at, false));
-      boolean held = at - run.lastNanos() < LaneRules.HELD.toNanos();
-      runs.put(visitor, new Run(at, held && run.judged()));
-    }
-  }
-
-  @Override
   public void stepped(Lane before, Event event, Step step) {
-    if (event instanceof Event.ScanRead(long at, ScanData scan) && answers(before, step)) {
-      runs.put(Visitor.of(scan), new Run(at, true));
+    Optional<Visitor> read = ClaimAwaited.read(before, event).map(Visitor::of);
+    read.ifPresent(visitor -> read(visitor, event.atNanos()));
+    if (answers(before, step)) {
+      read.ifPresent(visitor -> runs.put(visitor, new Run(event.atNanos(), true)));
     }
     for (Effect effect : step.effects()) {
       if (effect instanceof Effect.Assess(ScanData scan, var _, var _)) {
+        judged(Visitor.of(scan), event.atNanos());
+      } else if (effect instanceof Effect.TakeClaim(ScanData scan)) {
         judged(Visitor.of(scan), event.atNanos());
       } else if (effect instanceof Effect.CommitVisit
           && event instanceof Event.ScanRead(long _, ScanData scan)) {
         judged(Visitor.of(scan), event.atNanos());
       }
     }
+  }
+
+  private void read(Visitor visitor, long at) {
+    Run run = runs.getOrDefault(visitor, new Run(at, false));
+    boolean held = at - run.lastNanos() < LaneRules.HELD.toNanos();
+    runs.put(visitor, new Run(at, held && run.judged()));
   }
 
   /// Whether what was read has brought the self-test on to another step: it is a technician's, and

@@ -91,6 +91,10 @@ final class LampsAgree implements Watcher {
   }
 
   private static boolean isTried(Signal signal) {
-    return signal == Signal.HELP || signal == Signal.READY || signal == Signal.TRY_RED;
+    return switch (signal) {
+      // A call, an output, a claim code that does not count.
+      case HELP, READY, TRY_RED, UNREADABLE -> true;
+      default -> false;
+    };
   }
 }

@@ -37,7 +37,11 @@ final class NobodyDelayed implements Watcher {
   public void stepped(Lane before, Event event, Step step) {
     boolean assesses =
         step.effects().stream()
-            .anyMatch(e -> e instanceof Effect.Assess || e instanceof Effect.CommitVisit);
+            .anyMatch(e ->
+                e instanceof Effect.Assess
+                    || e instanceof Effect.CommitVisit
+                    || e instanceof Effect.TakeClaim);
+    Optional<ScanData> read = ClaimAwaited.read(before, event);
     if (step.lane().session().isPresent()) {
       // Staff see to whoever waited.
       waiting = Optional.empty();
@@ -45,20 +49,19 @@ final class NobodyDelayed implements Watcher {
     if (event instanceof Event.Tick(long at)) {
       forgotten(before, at, assesses);
     }
-    if (event instanceof Event.ScanRead(long at, ScanData scan)) {
-      read(before, at, scan, assesses || HeldOnce.answers(before, step));
+    if (read.isPresent()) {
+      read(before, event.atNanos(), read.get(), assesses || HeldOnce.answers(before, step));
     } else if (assesses) {
       step.effects().forEach(effect -> judged(effect, event.atNanos()));
     }
     if (event instanceof Event.Committed(long at, Effect.Awaitable commit, var _)
         && before.state() instanceof State.Recording recording
         && recording.commit().ticket() == commit.ticket()
-        && recording.next().isPresent()
-        && !isBusy(step.lane())) {
+        && recording.next().isPresent()) {
       Visitor visitor = Visitor.of(recording.next().get());
       if (isOnScreen(step.lane(), recording.next().get().data())) {
         judged(visitor, at);
-      } else {
+      } else if (!isBusy(step.lane())) {
         waiting = Optional.of(waits(visitor, at));
       }
     }

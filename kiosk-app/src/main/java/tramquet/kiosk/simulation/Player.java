@@ -21,11 +21,12 @@ final class Player implements Watcher {
   private static final String PROMPT = "> ";
   private static final String HELP =
       """
-      visitors   scan green|other|ill|expired|bare|declared|place|noise
+      visitors   scan green|other|ill|expired|bare|declared|place|noise|claim
                  answer well|ill   cancel   call
                  walk   step   leave   nobody   tailgate   force
       staff      staff admit|hold|release|close|open   staff trip NAME   staff arrived
-                 badge refused   pin asked|wrong   sign-in staff|technician
+                 badge refused   pin asked|wrong
+                 sign-in staff|technician|provisioner   claim jumper|alone|refused
                  touch menu|visits|reasons|trips|languages|speak|leave
                  touch admit|hold|release|begin|arrived|close|open|call
                  touch parts|more|pins|red|gate|selftest|yes|no

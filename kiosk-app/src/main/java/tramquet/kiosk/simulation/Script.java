@@ -49,7 +49,9 @@ final class Script {
       case Act.Staff(StaffAct staff) -> "staff " + of(staff);
       case Act.AtScreen() -> "pin asked";
       case Act.WrongPin() -> "pin wrong";
-      case Act.SignIn(boolean technician) -> "sign-in " + (technician ? "technician" : "staff");
+      case Act.SignIn(Act.Badge badge) -> "sign-in " + word(badge);
+      case Act.Claim(boolean jumper) -> "claim " + (jumper ? "jumper" : "alone");
+      case Act.ClaimRefused() -> "claim refused";
       case Act.Touched(Touch what) -> "touch " + word(what);
       case Act.Call() -> "call";
       case Act.Answer(boolean symptoms) -> "answer " + (symptoms ? "ill" : "well");
@@ -136,7 +138,11 @@ final class Script {
       case "pin" ->
           either(more, "asked", "wrong")
               .map(asked -> asked ? new Act.AtScreen() : new Act.WrongPin());
-      case "sign-in" -> either(more, "technician", "staff").map(Act.SignIn::new);
+      case "sign-in" -> find(Act.Badge.values(), more).map(Act.SignIn::new);
+      case "claim" ->
+          more.equals("refused")
+              ? Optional.of(new Act.ClaimRefused())
+              : either(more, "jumper", "alone").map(Act.Claim::new);
       case "touch" -> find(Touch.values(), more).map(Act.Touched::new);
       case "keys" -> either(more, "there", "gone").map(Act.Keys::new);
       case "answer" -> either(more, "ill", "well").map(Act.Answer::new);

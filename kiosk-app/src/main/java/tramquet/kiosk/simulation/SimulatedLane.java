@@ -53,6 +53,7 @@ final class SimulatedLane {
   private int effectsToCut = -1;
   private int writtenAtCut;
   private long dropped;
+  private boolean claiming;
 
   private record Inside(UUID visit, long atNanos) {}
 
@@ -105,6 +106,7 @@ final class SimulatedLane {
     mailbox = new Mailbox();
     waiting = 0;
     inside.clear();
+    claiming = false;
     face.dark();
   }
 
@@ -229,8 +231,9 @@ final class SimulatedLane {
           evidence.ifPresent(person -> remember(visit, person));
       case Effect.Keep(Kept kept) -> disk.keep(kept);
       case Effect.Examine _ -> tell(new Event.Examined(now, FOUND));
+      case Effect.TakeClaim _ -> claiming = true;
       // Nobody in this world orders from afar.
-      case Effect.Answer _, Effect.TakeClaim _ -> {}
+      case Effect.Answer _ -> {}
       case Effect.CountDropped _ -> dropped++;
       case Effect.Indicate _,
           Effect.OpenGate _,
@@ -257,6 +260,15 @@ final class SimulatedLane {
     if (rules.confirm() == LaneRules.Confirm.VERDICT) {
       inside.put(Visitor.of(evidence), new Inside(visit, now));
     }
+  }
+
+  /// Whoever looks at claim codes is done with the one that was taken.
+  ///
+  /// @return whether one was
+  boolean finishClaim() {
+    boolean was = claiming;
+    claiming = false;
+    return was;
   }
 
   private boolean lacks(Guard guard) {

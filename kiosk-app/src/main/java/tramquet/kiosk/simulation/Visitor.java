@@ -48,7 +48,9 @@ enum Visitor {
   /// The code of a place.
   PLACE("", new Assessment.PlaceCodeShown()),
   /// No code at all.
-  NOISE("", new Assessment.Unreadable());
+  NOISE("", new Assessment.Unreadable()),
+  /// A claim code: where none is awaited it is no code either.
+  CLAIM("", new Assessment.Unreadable());
 
   private static final Visitor[] ALL = values();
   private static final WallTime TIME = new WallTime(Instant.parse("2021-11-01T00:00:00Z"), true);
@@ -124,8 +126,16 @@ enum Visitor {
 
   /// The code is read now.
   Event.ScanRead read(long nowNanos) {
-    return new Event.ScanRead(
-        nowNanos, new ScanData(code, SYMBOLOGY, nowNanos - 8_000_000, nowNanos, SCANNER));
+    return new Event.ScanRead(nowNanos, scan(nowNanos));
+  }
+
+  /// The code is read now, and known as a claim code.
+  Event.ClaimShown claimed(long nowNanos, boolean jumper) {
+    return new Event.ClaimShown(nowNanos, scan(nowNanos), jumper);
+  }
+
+  private ScanData scan(long nowNanos) {
+    return new ScanData(code, SYMBOLOGY, nowNanos - 8_000_000, nowNanos, SCANNER);
   }
 
   /// What the rules make of the code.

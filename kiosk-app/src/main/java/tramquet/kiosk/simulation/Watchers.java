@@ -21,6 +21,7 @@ final class Watchers {
         new ClosedStaysClosed(world),
         new HeldGateLetsGo(world),
         new SessionsEnd(world),
+        new ClaimAwaited(world),
         new CallIsHeard(world),
         new NoDeadEnd(world),
         new DoneIsWritten(world),

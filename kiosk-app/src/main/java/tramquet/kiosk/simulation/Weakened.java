@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tramquet.drivers.scanner.ScanData;
 import tramquet.kiosk.lane.Effect;
 import tramquet.kiosk.lane.Event;
 import tramquet.kiosk.lane.Held;
@@ -53,6 +54,7 @@ final class Weakened implements Machine {
                       && cause == Screen.Cause.PASSAGE_BLOCKED
                   ? still(lane)
                   : real.next(lane, event);
+          case JUMPER_ASKED -> real.next(lane, jumpered(event));
           case CLOSES ->
               event instanceof Event.CommitFailed
                   ? real.start(lane, event.atNanos())
@@ -64,6 +66,10 @@ final class Weakened implements Machine {
       case COMMIT_FIRST -> hasty(step);
       case ANNULMENT -> without(step, Effect.CommitAnnulment.class);
       case NEXT_SERVED -> event instanceof Event.Tick ? without(step, Effect.Assess.class) : step;
+      case CLAIM_ORDERED ->
+          event instanceof Event.ClaimShown(_, ScanData scan, boolean jumper) && jumper
+              ? with(step, new Effect.TakeClaim(scan))
+              : step;
       case EMERGENCY_ENDS_SESSIONS ->
           event instanceof Event.EmergencyOn ? attended(step, lane.session()) : step;
       case SESSION_ENDS ->
@@ -123,6 +129,12 @@ final class Weakened implements Machine {
             && lane.state() instanceof State.Recording recording
             && recording.commit() instanceof Effect.CommitVisit
         ? new Event.Committed(at, recording.commit(), id)
+        : event;
+  }
+
+  private static Event jumpered(Event event) {
+    return event instanceof Event.ClaimShown(long at, ScanData scan, _)
+        ? new Event.ClaimShown(at, scan, true)
         : event;
   }
 

@@ -7,6 +7,7 @@ import tramquet.kiosk.lane.Event;
 import tramquet.kiosk.lane.LaneRules;
 import tramquet.kiosk.lane.Screen;
 import tramquet.kiosk.lane.Session;
+import tramquet.kiosk.lane.SetUp;
 import tramquet.kiosk.lane.StaffAct;
 import tramquet.kiosk.lane.State;
 import tramquet.wire.StaffRef;
@@ -34,6 +35,7 @@ final class World {
       new Session.Who.Staff(new UUID(0, 1), new StaffRef("CA-1"));
   private static final Session.Who TECHNICIAN =
       new Session.Who.Technician(new UUID(0, 2), new StaffRef("KT-2"));
+  private static final Session.Who PROVISIONER = new Session.Who.Provisioner(new UUID(0, 3));
 
   private final Disk disk = new Disk();
   private final Uplink uplink;
@@ -132,8 +134,17 @@ final class World {
       case Act.StaffCodeRefused() -> lane.tell(new Event.StaffCodeRefused(now));
       case Act.Staff(StaffAct act) -> lane.tell(new Event.StaffActed(now, act));
       case Act.AtScreen() -> lane.tell(new Event.StaffAtScreen(now));
-      case Act.SignIn(boolean technician) ->
-          lane.tell(new Event.SignedIn(now, technician ? TECHNICIAN : STAFF));
+      case Act.SignIn(Act.Badge badge) -> lane.tell(new Event.SignedIn(now, who(badge)));
+      case Act.Claim(boolean jumper) -> {
+        if (reader) {
+          lane.tell(Visitor.CLAIM.claimed(now, jumper));
+        }
+      }
+      case Act.ClaimRefused() -> {
+        if (lane.finishClaim()) {
+          lane.tell(new Event.SettingUp(now, new SetUp.Refused(SetUp.Why.OVER)));
+        }
+      }
       case Act.WrongPin() -> lane.tell(new Event.PinRefused(now, PIN_PAUSE));
       case Act.Touched(Touch what) -> lane.tell(new Event.StaffWished(now, what.wish()));
       case Act.Call() -> lane.tell(new Event.HelpCalled(now));
@@ -155,6 +166,14 @@ final class World {
       case Act.Link(Uplink.Mood mood) -> uplink.behave(mood);
       case Act.Restore(int records) -> uplink.restore(records);
     }
+  }
+
+  private static Session.Who who(Act.Badge badge) {
+    return switch (badge) {
+      case STAFF -> STAFF;
+      case TECHNICIAN -> TECHNICIAN;
+      case PROVISIONER -> PROVISIONER;
+    };
   }
 
   private void pass(long nanos) {

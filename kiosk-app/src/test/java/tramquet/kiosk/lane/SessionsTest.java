@@ -599,6 +599,40 @@ class SessionsTest extends LaneCase {
     assertTrue(did(new Effect.TakeClaim(CLAIM)));
   }
 
+  /// A reader reads it several times a second; the second time it would be said to be over.
+  @Test
+  void NewClaim_CodeIsHeld_TakenOnce() {
+    signsIn(PROVISIONER);
+    claims(true);
+    for (int i = 0; i < 5; i++) {
+      now += LaneRules.HELD.toNanos() - 1;
+      claims(true);
+      assertEquals(List.of(), effects);
+    }
+    now += LaneRules.HELD.toNanos();
+    claims(true);
+    assertTrue(did(new Effect.TakeClaim(CLAIM)));
+  }
+
+  @Test
+  void NewClaim_PagesOfOthers_NotForAProvisioner() {
+    signsIn(PROVISIONER);
+    for (StaffWish.Target to : StaffWish.Target.values()) {
+      turns(to);
+      assertEquals(List.of(), effects, to::toString);
+    }
+    wishes(new StaffWish.Speak("en"));
+    assertEquals(List.of(), effects);
+  }
+
+  @Test
+  void PinPad_ClaimCodeWithJumper_SaysThatNobodyHasOrderedIt() {
+    on(new Event.StaffAtScreen(now));
+    claims(true);
+    shows(new Screen.ClaimRefused(SetUp.Why.NO_ORDER));
+    assertFalse(inSession());
+  }
+
   @Test
   void NewClaim_TimeIsOver_TheNextVisitorIsServed() {
     signsIn(PROVISIONER);

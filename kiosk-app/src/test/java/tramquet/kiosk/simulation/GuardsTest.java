@@ -45,6 +45,8 @@ class GuardsTest {
           SESSION_ENDS    | lane verdict; sign-in staff                     | a session ends by itself
           EMERGENCY_ENDS_SESSIONS | lane verdict; sign-in staff; emergency on | a session ends by itself
           CALL_HEARD      | lane verdict; call                              | who calls is heard
+          JUMPER_ASKED    | lane verdict; sign-in provisioner; claim alone  | a claim code is taken where one is awaited
+          CLAIM_ORDERED   | lane verdict; claim jumper                      | a claim code is taken where one is awaited
           CLOSES          | lane passage; scan green; card full             | what has happened is on record
           """)
   void theShortestWayToMissAGuard(Guard guard, String acts, String rule) {

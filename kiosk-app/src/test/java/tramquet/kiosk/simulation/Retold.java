@@ -100,6 +100,7 @@ public final class Retold implements Watcher {
       case Act.Scan(Visitor visitor) -> visitor != Visitor.EXPIRED;
       case Act.Cut _, Act.Power _, Act.Keys _, Act.LookAway _, Act.Link _, Act.Restore _ -> false;
       case Act.AtScreen _, Act.SignIn _, Act.WrongPin _, Act.Touched _ -> false;
+      case Act.Claim _, Act.ClaimRefused _ -> false;
       default -> true;
     };
   }

@@ -39,6 +39,9 @@ class ScriptTest {
         "staff trip",
         "staff trip a/b",
         "card",
+        "sign-in visitor",
+        "claim",
+        "claim twice",
         "step aside",
         "lane"
       })

@@ -51,12 +51,24 @@ class SpecimensTest {
         // A code that was held while staff came and went was judged again.
         "lane verdict; scan expired; wait 1s; sign-in staff; scan expired; tailgate; wait 1s; scan expired",
         "lane verdict; scan noise; sign-in technician; sign-in technician; scan noise; wait 1400ms; scan noise",
-        // A code that had answered a step counted as somebody who waits, once an emergency had ended
+        // A code that had answered a step counted as somebody who waits, once an emergency had
+        // ended
         // the self-test: the fault was in whoever watched.
         "lane passage; sign-in technician; sign-in technician; scan ill; emergency on; emergency off; scan ill",
         // Who called staff, and what was mended meanwhile, went on beneath them.
         "lane verdict; reader gone; call; pin asked; reader back",
-        "lane passage; sign-in technician; sign-in technician; scan expired; wait tick; gate broken; call; scan bare; gate ready"
+        "lane passage; sign-in technician; sign-in technician; scan expired; wait tick; gate broken; call; scan bare; gate ready",
+        // A claim code that was held before the reader was taken at each reading, and then said to
+        // be over.
+        "lane verdict; sign-in provisioner; claim jumper; claim jumper",
+        // Who was to bring a claim code had a page of staff before them, at a finger that was late.
+        "lane passage; sign-in provisioner; touch languages",
+        "lane passage; sign-in provisioner; touch speak",
+        // Before the pad nobody said that a claim code had not been ordered.
+        "lane verdict; pin asked; claim jumper",
+        // Who was refused on a lane that would close, and held the code there, counted as somebody
+        // who waits: the fault was in whoever watched.
+        "lane verdict; card stalls; scan ill; wait 2100ms; gate broken; scan ill; card works; call; gate ready; scan ill"
       })
   void isNoFaultAnyMore(String acts) {
     assertEquals(Optional.empty(), Scripts.read(acts).play(Optional.empty()));
