@@ -21,10 +21,10 @@ final class Countdown {
 
   private final Size size;
   private final long seconds;
-  private final Rectangle bar = new Rectangle();
-  private final Text number = new Text();
-  private final Rectangle track = new Rectangle();
-  private final Pane pane = new Pane(track, bar, number);
+  private final Rectangle bar = Palette.FOOTER_AGEING.of(Role.INK.of(new Rectangle()));
+  private final Text number = Palette.FOOTER_AGEING.of(Role.INK.of(new Text()));
+  private final Rectangle track = Role.GROUND.of(new Rectangle());
+  private final Pane pane = Palette.FOOTER.of(new Pane(track, bar, number));
   private long left;
 
   /// @param time that is left at the beginning; parts of a second are not shown
@@ -39,11 +39,8 @@ final class Countdown {
       each.setY(size.bodyHeight() - high);
     }
     track.setWidth(size.width());
-    track.setFill(Palette.FOOTER_AGEING.ground());
-    bar.setFill(Palette.FOOTER_AGEING.ink());
     number.setFont(font(size));
     number.setTextOrigin(VPos.CENTER);
-    number.setFill(Palette.FOOTER_AGEING.ink());
     number.setY(size.bodyHeight() + size.footerHeight() / 2);
     draw();
   }

@@ -1,30 +1,24 @@
 package tramquet.kiosk.screen;
 
-import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.layout.Background;
-import javafx.scene.layout.BackgroundFill;
-import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Pane;
-import javafx.scene.paint.Color;
 
-/// A flat field of one colour that things are placed on at whole pixels. No layout, no style sheet,
-/// no effect: the software pipeline paints it in one go.
+/// A flat field of one colour that things are placed on at whole pixels. No layout, no effect: the
+/// software pipeline paints it in one go.
 final class Field {
   private Field() {}
 
   /// The field above the status line.
   static Pane of(Size size, Palette palette) {
-    return of(size.width(), size.bodyHeight(), palette.ground());
+    return of(size.width(), size.bodyHeight(), palette);
   }
 
   /// A field of any size, in pixels.
-  static Pane of(double width, double height, Color ground) {
-    Pane pane = new Pane();
+  static Pane of(double width, double height, Palette palette) {
+    Pane pane = palette.of(Role.FIELD.of(new Pane()));
     pane.setMinSize(width, height);
     pane.setPrefSize(width, height);
     pane.setMaxSize(width, height);
-    pane.setBackground(new Background(new BackgroundFill(ground, CornerRadii.EMPTY, Insets.EMPTY)));
     return pane;
   }
 

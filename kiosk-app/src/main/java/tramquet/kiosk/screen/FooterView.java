@@ -55,7 +55,7 @@ final class FooterView {
   ///
   /// @param room how much of the display's width it may take, in pixels
   Pane of(Footer footer, double room) {
-    Pane pane = Field.of(size.width(), size.footerHeight(), Palette.FOOTER.ground());
+    Pane pane = Field.of(size.width(), size.footerHeight(), Palette.FOOTER);
     place(pane, fitting(parts(footer), room));
     return pane;
   }
@@ -143,8 +143,7 @@ final class FooterView {
       Text text = new Text(part.label().text());
       text.setFont(part.label().lettering().at(Typeface.REGULAR, letters));
       text.setTextOrigin(VPos.CENTER);
-      text.setFill(part.palette().ink());
-      texts.add(text);
+      texts.add(part.palette().of(Role.INK.of(text)));
     }
     return new Row(List.copyOf(parts), texts, letters);
   }
@@ -183,9 +182,7 @@ final class FooterView {
     for (int i = 0; i < row.parts().size(); i++) {
       Part part = row.parts().get(i);
       Text text = row.texts().get(i);
-      Palette palette = part.palette();
-      Field.place(
-          pane, part.sign().drawn(side, palette.ink(), palette.ground()), x, (height - side) / 2);
+      Field.place(pane, part.palette().of(part.sign().drawn(side)), x, (height - side) / 2);
       Field.place(pane, text, x + side * WORDS, height / 2);
       x += across(row, text);
     }

@@ -8,17 +8,15 @@ record Help(Size size, Sign sign, Words words, WindowEvents events) {
   private static final double ACROSS = 1.85;
 
   /// A tile that calls staff once.
-  ///
-  /// @param field on which it stands
-  Optional<Tile> tile(Palette field) {
+  Optional<Tile> tile() {
     double high = Math.ceil(size.millimetres(TARGET_MILLIMETRES));
-    return tile(field, Math.rint(high * ACROSS), high);
+    return tile(Math.rint(high * ACROSS), high);
   }
 
   /// The same as large as those beside it, in pixels.
-  Optional<Tile> tile(Palette field, double across, double high) {
+  Optional<Tile> tile(double across, double high) {
     return sign.help()
-        ? Optional.of(new Tile(words.phrase("help.call"), across, high, events::helpCalled, field))
+        ? Optional.of(new Tile(words.phrase("help.call"), across, high, events::helpCalled))
         : Optional.empty();
   }
 }

@@ -15,18 +15,13 @@ record HoldBand(Size size, double height) {
   private static final double SIGN_MARGIN = 0.6;
 
   Pane of(Invitation invitation) {
-    Palette palette = invitation.band();
-    Pane band = Field.of(size.width(), height, palette.ground());
+    Pane band = Field.of(size.width(), height, invitation.band());
     double margin = size.margin();
     double icon = Math.rint(height - 2 * (margin * SIGN_MARGIN));
-    Field.place(
-        band,
-        invitation.sign().drawn(icon, palette.ink(), palette.ground()),
-        margin,
-        (height - icon) / 2);
+    Field.place(band, invitation.sign().drawn(icon), margin, (height - icon) / 2);
     double left = icon + 2 * margin;
-    double right = size.width() - margin - corner(band, invitation.corner(), palette);
-    TextColumn column = new TextColumn(right - left, height, TextAlignment.LEFT, palette.ink());
+    double right = size.width() - margin - corner(band, invitation.corner());
+    TextColumn column = new TextColumn(right - left, height, TextAlignment.LEFT);
     Field.place(band, column.of(lines(invitation)), left, 0);
     return band;
   }
@@ -48,14 +43,13 @@ record HoldBand(Size size, double height) {
   }
 
   /// @return how wide it is, with the margin before it
-  private double corner(Pane band, Optional<String> time, Palette palette) {
+  private double corner(Pane band, Optional<String> time) {
     if (time.isEmpty()) {
       return 0;
     }
-    Text text = new Text(time.get());
+    Text text = Role.INK.of(new Text(time.get()));
     text.setFont(Typeface.SEMI_BOLD.at(Math.floor(height * 0.42)));
     text.setTextOrigin(VPos.CENTER);
-    text.setFill(palette.ink());
     double width = Math.ceil(text.getLayoutBounds().getWidth());
     Field.place(band, text, size.width() - size.margin() - width, height / 2);
     return width + size.margin();

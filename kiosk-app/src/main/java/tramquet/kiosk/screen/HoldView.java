@@ -61,14 +61,9 @@ final class HoldView {
     double rowTop = size.bodyHeight() - margin - row;
     double room = both - row;
     Line headline = Headline.of(invitation.headline().large(), across, 2.2 * row, size);
-    Field.place(
-        pane,
-        new TextColumn(across, room, alignment, invitation.field().ink()).of(List.of(headline)),
-        margin,
-        top);
+    Field.place(pane, new TextColumn(across, room, alignment).of(List.of(headline)), margin, top);
     Between rest = pointer(pane, invitation, rowTop, row, margin);
-    Between free =
-        invitation.code().map(code -> code(pane, invitation, code, rowTop, row, rest)).orElse(rest);
+    Between free = invitation.code().map(code -> code(pane, code, rowTop, row, rest)).orElse(rest);
     if (size.landscape()) {
       boolean beside = invitation.code().isEmpty();
       double side = tile.filter(_ -> beside).map(each -> each.getPrefWidth() + margin).orElse(0.0);
@@ -104,8 +99,7 @@ final class HoldView {
         new Line(invitation.headline().large(), Typeface.BOLD, size.headline(), 0, size.headline());
     double row = wished;
     while (row > wished * LEAST_ROW
-        && !new TextColumn(across, both - row, TextAlignment.LEFT, invitation.field().ink())
-            .holds(List.of(least))) {
+        && !new TextColumn(across, both - row, TextAlignment.LEFT).holds(List.of(least))) {
       row = Math.floor(row * STEP);
     }
     return row;
@@ -125,7 +119,7 @@ final class HoldView {
     boolean right = reader == ReaderSide.RIGHT;
     double left = right ? size.width() - edge - both : edge;
     double pictureX = reader == ReaderSide.LEFT ? left + arrow + margin : left;
-    picture(pane, invitation, height, pictureX - blank, top);
+    Field.place(pane, invitation.picture().drawn(height), pictureX - blank, top);
     Field.place(
         pane,
         arrow(invitation, arrow),
@@ -137,13 +131,7 @@ final class HoldView {
   }
 
   /// The place code with its caption, at the end of the row where no reader is.
-  private Between code(
-      Pane pane,
-      Invitation invitation,
-      Invitation.Code code,
-      double top,
-      double height,
-      Between rest) {
+  private Between code(Pane pane, Invitation.Code code, double top, double height, Between rest) {
     double shorter = Math.min(size.width(), size.height());
     double caption = Math.rint(shorter * CAPTION_SHARE);
     double wide = size.landscape() ? Math.rint(shorter * CODE_SHARE) : rest.right() - rest.left();
@@ -154,7 +142,7 @@ final class HoldView {
     Field.place(pane, QrPicture.of(code.text()).drawn(side), x, y);
     Field.place(
         pane,
-        new TextColumn(side, caption, TextAlignment.CENTER, invitation.field().ink())
+        new TextColumn(side, caption, TextAlignment.CENTER)
             .of(
                 List.of(
                     new Line(
@@ -167,13 +155,8 @@ final class HoldView {
         : new Between(rest.left(), rest.right() - side - margin);
   }
 
-  private static void picture(Pane pane, Invitation invitation, double side, double x, double y) {
-    Palette field = invitation.field();
-    Field.place(pane, invitation.picture().drawn(side, field.ink(), field.ground()), x, y);
-  }
-
   private Node arrow(Invitation invitation, double side) {
-    Node arrow = Icon.ARROW.drawn(side, invitation.band().ground(), invitation.field().ground());
+    Node arrow = Role.TURNED.of(invitation.band().of(Icon.ARROW.drawn(side)));
     double turn =
         switch (reader) {
           case BELOW -> 0;
@@ -197,6 +180,6 @@ final class HoldView {
         lines.add(new Line(phrase.small(), Typeface.REGULAR, unit * 0.65));
       }
     }
-    return new TextColumn(width, height, alignment, invitation.field().ink()).of(lines);
+    return new TextColumn(width, height, alignment).of(lines);
   }
 }

@@ -170,21 +170,18 @@ enum Icon {
   /// The picture in a square.
   ///
   /// @param side pixels
-  /// @param ink colour of the first layer and each second one after it
-  /// @param ground colour of the layers between
-  Node drawn(double side, Color ink, Color ground) {
+  Node drawn(double side) {
     Group icon = new Group(new Rectangle(100, 100, Color.TRANSPARENT));
     for (int i = 0; i < layers.size(); i++) {
-      icon.getChildren().add(layer(layers.get(i), i % 2 == 0 ? ink : ground));
+      icon.getChildren().add(layer(layers.get(i), i % 2 == 0 ? Role.INK : Role.GROUND));
     }
     icon.getTransforms().add(new Scale(side / 100, side / 100, 0, 0));
     return new Group(icon);
   }
 
-  private static SVGPath layer(String content, Color colour) {
+  private static SVGPath layer(String content, Role role) {
     SVGPath path = new SVGPath();
     path.setContent(content);
-    path.setFill(colour);
-    return path;
+    return role.of(path);
   }
 }

@@ -61,14 +61,13 @@ final class NoticeView {
   private boolean haveRoom(Notice notice, double foot) {
     Rectangle2D box = size.landscape() ? box(notice) : beneath(half());
     List<Line> lines = lines(notice, box);
-    double scale = column(notice, box, box.getHeight() - foot, TextAlignment.LEFT).scale(lines);
-    double whole = column(notice, box, box.getHeight(), TextAlignment.LEFT).scale(lines);
+    double scale = column(box, box.getHeight() - foot, TextAlignment.LEFT).scale(lines);
+    double whole = column(box, box.getHeight(), TextAlignment.LEFT).scale(lines);
     return scale >= TextColumn.HEADLINE_YIELDS && scale >= NEARLY * whole;
   }
 
-  private static TextColumn column(
-      Notice notice, Rectangle2D box, double height, TextAlignment alignment) {
-    return new TextColumn(box.getWidth(), height, alignment, notice.palette().ink());
+  private static TextColumn column(Rectangle2D box, double height, TextAlignment alignment) {
+    return new TextColumn(box.getWidth(), height, alignment);
   }
 
   /// Height of a tile and the gap above it.
@@ -117,7 +116,7 @@ final class NoticeView {
     double left = first ? margin : size.width() - margin - picture;
     Optional<Node> beneath = second(notice, second);
     double top = beneath.isPresent() ? margin : (size.bodyHeight() - picture) / 2;
-    Field.place(pane, icon(notice, picture), left, top);
+    Field.place(pane, notice.icon().drawn(picture), left, top);
     beneath.ifPresent(
         node -> Field.place(pane, node, left + (picture - second) / 2, top + picture + margin));
     Rectangle2D box = box(notice);
@@ -140,7 +139,7 @@ final class NoticeView {
     Optional<Node> beside = second(notice, aside);
     double picture = first && beside.isPresent() ? half : whole;
     double top = first ? margin : size.bodyHeight() - margin - picture;
-    Field.place(pane, icon(notice, picture), left(notice, picture, beside.isPresent()), top);
+    Field.place(pane, notice.icon().drawn(picture), left(notice, picture, beside.isPresent()), top);
     beside.ifPresent(node ->
         Field.place(pane, node, first ? half + 2 * margin : margin, top + (picture - aside) / 2));
     words(
@@ -167,20 +166,13 @@ final class NoticeView {
     return notice
         .code()
         .<Node>map(text -> QrPicture.of(text).drawn(side))
-        .or(() ->
-            notice
-                .sign()
-                .map(sign -> sign.drawn(side, notice.palette().ink(), notice.palette().ground())));
-  }
-
-  private static Node icon(Notice notice, double side) {
-    return notice.icon().drawn(side, notice.palette().ink(), notice.palette().ground());
+        .or(() -> notice.sign().map(sign -> sign.drawn(side)));
   }
 
   private void words(Pane pane, Notice notice, Rectangle2D box, TextAlignment alignment) {
     Field.place(
         pane,
-        column(notice, box, box.getHeight(), alignment).of(lines(notice, box)),
+        column(box, box.getHeight(), alignment).of(lines(notice, box)),
         box.getMinX(),
         box.getMinY());
   }

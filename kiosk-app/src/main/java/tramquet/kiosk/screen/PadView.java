@@ -131,8 +131,7 @@ record PadView(Size size, Words words) {
     private void draw() {
       double unit = height / 7;
       double digitsHeight = Math.rint(height * 0.26);
-      TextColumn column =
-          new TextColumn(width, height - digitsHeight, TextAlignment.CENTER, Palette.NEUTRAL.ink());
+      TextColumn column = new TextColumn(width, height - digitsHeight, TextAlignment.CENTER);
       group
           .getChildren()
           .setAll(
@@ -144,7 +143,7 @@ record PadView(Size size, Words words) {
                       new Line(hint.beneath(), Typeface.REGULAR, unit * 0.42))));
       if (!digits.isEmpty()) {
         Node typed =
-            new TextColumn(width, digitsHeight, TextAlignment.CENTER, Palette.NEUTRAL.ink())
+            new TextColumn(width, digitsHeight, TextAlignment.CENTER)
                 .of(List.of(new Line(shown.of(digits), Typeface.BOLD, digitsHeight * 0.6)));
         typed.setLayoutY(height - digitsHeight);
         group.getChildren().add(typed);

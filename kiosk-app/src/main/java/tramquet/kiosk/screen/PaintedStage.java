@@ -58,9 +58,7 @@ final class PaintedStage {
     this.schedule = schedule;
     this.size = new Size(settings.width(), settings.height(), settings.viewing());
     this.turns = new Turns(settings, size, events);
-    this.scene =
-        new Scene(
-            new Pane(root, pulse.pixel()), size.width(), size.height(), Palette.NEUTRAL.ground());
+    this.scene = StyleSheet.scene(new Pane(root, pulse.pixel()), size);
     open();
   }
 

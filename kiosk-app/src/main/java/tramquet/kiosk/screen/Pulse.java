@@ -13,9 +13,8 @@ import javafx.scene.shape.Rectangle;
 ///
 /// Thread: the JavaFX thread only.
 final class Pulse {
-  private static final Color ONE = Palette.FOOTER.ground();
-  private static final Color OTHER =
-      Color.color(ONE.getRed(), ONE.getGreen(), ONE.getBlue() + 0.02);
+  private static final Color ONE = Color.TRANSPARENT;
+  private static final Color OTHER = Color.gray(1, 0.02);
 
   private final Rectangle pixel = new Rectangle(1, 1, ONE);
   private final List<Runnable> asked = new ArrayList<>();

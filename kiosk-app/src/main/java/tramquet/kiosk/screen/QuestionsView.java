@@ -66,7 +66,7 @@ final class QuestionsView {
     }
     double x = size.width() - across - gap;
     Field.place(pane, sheet.cancel(across, target), x, gap);
-    Optional<Tile> call = help.tile(Palette.NEUTRAL, across, target);
+    Optional<Tile> call = help.tile(across, target);
     call.ifPresent(each -> Field.place(pane, each, x, target + 2 * gap));
     double sendTop = call.isPresent() ? 2 * target + 3 * gap : target + 2 * gap;
     Field.place(pane, sheet.send(across, size.bodyHeight() - sendTop - gap), x, sendTop);
@@ -88,7 +88,7 @@ final class QuestionsView {
     }
     double bottom = size.bodyHeight() - gap - target;
     double third = Math.floor((width - 2 * gap) / 3);
-    Optional<Tile> call = help.tile(Palette.NEUTRAL, third, target);
+    Optional<Tile> call = help.tile(third, target);
     double across = call.isPresent() ? third : half;
     Field.place(pane, sheet.cancel(across, target), gap, bottom);
     call.ifPresent(each -> Field.place(pane, each, third + 2 * gap, bottom));
@@ -98,7 +98,7 @@ final class QuestionsView {
   private Node title(double width, double height, TextAlignment alignment) {
     Phrase headline = words.phrase("asking.headline");
     Phrase task = words.phrase("asking.touch");
-    return new TextColumn(width, height, alignment, Palette.NEUTRAL.ink())
+    return new TextColumn(width, height, alignment)
         .of(
             List.of(
                 Headline.touched(headline.large(), height * 0.45, size),
@@ -112,7 +112,7 @@ final class QuestionsView {
     if (!question.small().isEmpty()) {
       lines.add(new Line(question.small(), Typeface.REGULAR, height * 0.17));
     }
-    return new TextColumn(width, height, alignment, Palette.NEUTRAL.ink()).of(lines);
+    return new TextColumn(width, height, alignment).of(lines);
   }
 
   /// The answers of one visitor. Lives as long as its screen.
@@ -143,13 +143,7 @@ final class QuestionsView {
 
     private Tile choice(int row, boolean answer, Phrase phrase, double across, double high) {
       Tile tile = new Tile(phrase, across, high, () -> choose(row, answer));
-      redraws.add(() -> {
-        if (answers.get(row).equals(Optional.of(answer))) {
-          tile.ticked();
-        } else {
-          tile.outlined();
-        }
-      });
+      redraws.add(() -> tile.chosen(answers.get(row).equals(Optional.of(answer))));
       return tile;
     }
 

@@ -109,21 +109,20 @@ record RowSheet(Size size, Words words) {
     double foot = choices.isEmpty() ? 0 : tile() + gap;
     double room = size.bodyHeight() - foot - 2 * gap;
     double side = Math.rint(Math.min(room, size.width()) * 0.4);
-    Palette palette = broken.isEmpty() ? Palette.GO : Palette.STOP;
     Icon icon = broken.isEmpty() ? Icon.TICK : Icon.CROSS;
     Field.place(
         pane,
-        icon.drawn(side, palette.ink(), palette.ground()),
+        icon.drawn(side),
         size.landscape() ? 2 * gap : (size.width() - side) / 2,
         size.landscape() ? gap + (room - side) / 2 : 2 * gap);
     double left = size.landscape() ? side + 4 * gap : gap;
     double top = size.landscape() ? gap : side + 4 * gap;
-    Field.place(pane, text(lines, size.width() - left - gap, room - top + gap, palette), left, top);
+    Field.place(pane, text(lines, size.width() - left - gap, room - top + gap), left, top);
     tiles(pane, choices);
     return pane;
   }
 
-  private static Node text(List<Phrase> phrases, double width, double height, Palette palette) {
+  private static Node text(List<Phrase> phrases, double width, double height) {
     List<Line> lines = new ArrayList<>();
     double unit = height / (2.5 + 1.2 * phrases.size());
     for (int i = 0; i < phrases.size(); i++) {
@@ -134,7 +133,7 @@ record RowSheet(Size size, Words words) {
               i == 0 ? unit * 1.4 : unit * 0.7));
       lines.add(new Line(phrases.get(i).beneath(), Typeface.REGULAR, unit * (i == 0 ? 0.6 : 0.4)));
     }
-    return new TextColumn(width, height, TextAlignment.CENTER, palette.ink()).of(lines);
+    return new TextColumn(width, height, TextAlignment.CENTER).of(lines);
   }
 
   private double gap() {
@@ -164,7 +163,7 @@ record RowSheet(Size size, Words words) {
 
   /// As large as what visitors read.
   private Node headline(Phrase title, double width, double high) {
-    return new TextColumn(width, high, TextAlignment.LEFT, Palette.NEUTRAL.ink())
+    return new TextColumn(width, high, TextAlignment.LEFT)
         .of(
             List.of(
                 Headline.touched(title.large(), high * 0.47, size),
@@ -175,9 +174,7 @@ record RowSheet(Size size, Words words) {
     double gap = gap();
     double side = Math.rint(high * 0.62);
     double name = Math.rint(size.width() * NAME_SHARE);
-    Palette palette = Palette.NEUTRAL;
-    Field.place(
-        pane, row.sign().drawn(side, palette.ink(), palette.ground()), gap, y + (high - side) / 2);
+    Field.place(pane, row.sign().drawn(side), gap, y + (high - side) / 2);
     double x = 2 * gap + side;
     Field.place(pane, text(row.name(), name, high, Typeface.SEMI_BOLD), x, y);
     Field.place(
@@ -188,10 +185,11 @@ record RowSheet(Size size, Words words) {
   }
 
   private static Node text(String text, double width, double high, Typeface face) {
-    return new TextColumn(width, high, TextAlignment.LEFT, Palette.NEUTRAL.ink())
+    return new TextColumn(width, high, TextAlignment.LEFT)
         .of(List.of(new Line(text, face, high * 0.5)));
   }
 
+  /// Staff find them in the same colours on green and red as elsewhere.
   private void tiles(Pane pane, List<TileSheet.Choice> choices) {
     double gap = gap();
     double across = Math.floor((size.width() - (choices.size() + 1) * gap) / choices.size());
@@ -199,7 +197,7 @@ record RowSheet(Size size, Words words) {
       TileSheet.Choice choice = choices.get(i);
       Field.place(
           pane,
-          new Tile(choice.phrase(), across, tile(), choice.chosen()),
+          Palette.NEUTRAL.of(new Tile(choice.phrase(), across, tile(), choice.chosen())),
           gap + i * (across + gap),
           size.bodyHeight() - tile() - gap);
     }

@@ -58,22 +58,18 @@ final class ScreenView {
   /// @param time of the place, if it is known
   Pane of(Screen screen, Optional<LocalTime> time) {
     return switch (screen) {
-      case Screen.Idle idle -> hold.of(invitations.idle(idle, time), help.tile(Palette.NEUTRAL));
+      case Screen.Idle idle -> hold.of(invitations.idle(idle, time), help.tile());
       case Screen.Busy() -> notice.of(notices.busy());
       case Screen.Admitted admitted -> notice.of(notices.admitted(admitted));
       case Screen.Refused refused ->
           notice.of(
-              notices.refused(refused),
-              help.tile(Palette.STOP).filter(_ -> !Notices.tellsStaff(refused)));
+              notices.refused(refused), help.tile().filter(_ -> !Notices.tellsStaff(refused)));
       case Screen.Asking asking ->
-          asking.questions()
-              ? questions.sheet()
-              : hold.of(invitations.next(asking), help.tile(Palette.ASK));
-      case Screen.Unreadable() -> notice.of(notices.unreadable(), help.tile(Palette.ATTENTION));
+          asking.questions() ? questions.sheet() : hold.of(invitations.next(asking), help.tile());
+      case Screen.Unreadable() -> notice.of(notices.unreadable(), help.tile());
       case Screen.HelpComing() -> notice.of(notices.helpComing());
-      case Screen.ShowOwnCode() -> notice.of(notices.showOwnCode(), help.tile(Palette.ATTENTION));
-      case Screen.OutOfOrder outOfOrder ->
-          notice.of(notices.outOfOrder(outOfOrder), help.tile(Palette.CLOSED));
+      case Screen.ShowOwnCode() -> notice.of(notices.showOwnCode(), help.tile());
+      case Screen.OutOfOrder outOfOrder -> notice.of(notices.outOfOrder(outOfOrder), help.tile());
       case Screen.StaffCodeRefused() -> notice.of(notices.staffCodeRefused());
       case Screen.ClaimRefused(var why) -> notice.of(setUpNotices.refused(why));
       case Screen.ForPack(var what) -> notice.of(notices.pack(what));

@@ -31,11 +31,7 @@ record SetupView(Size size, Words words) {
     if (!headline.small().isEmpty()) {
       lines.add(new Line(headline.small(), Typeface.REGULAR, head * 0.14));
     }
-    Field.place(
-        pane,
-        new TextColumn(across, head, TextAlignment.CENTER, Palette.NEUTRAL.ink()).of(lines),
-        margin,
-        margin);
+    Field.place(pane, new TextColumn(across, head, TextAlignment.CENTER).of(lines), margin, margin);
     double top = head + 2 * margin;
     double height = size.bodyHeight() - top - margin;
     for (int i = 0; i < TASKS.size(); i++) {
@@ -51,7 +47,7 @@ record SetupView(Size size, Words words) {
   }
 
   private Pane beside(int number, double wide, double high) {
-    Pane card = Field.of(wide, high, Palette.NEUTRAL.ground());
+    Pane card = new Pane();
     double side = Math.rint(Math.min(wide, high * PICTURE_SHARE));
     picture(card, number, side, (wide - side) / 2, 0);
     double left = high - side - size.margin();
@@ -60,7 +56,7 @@ record SetupView(Size size, Words words) {
   }
 
   private Pane below(int number, double wide, double high) {
-    Pane card = Field.of(wide, high, Palette.NEUTRAL.ground());
+    Pane card = new Pane();
     double side = Math.rint(Math.min(wide * PICTURE_SHARE, high));
     picture(card, number, side, 0, (high - side) / 2);
     double rest = wide - side - size.margin();
@@ -69,8 +65,7 @@ record SetupView(Size size, Words words) {
   }
 
   private static void picture(Pane card, int number, double side, double x, double y) {
-    Palette field = Palette.NEUTRAL;
-    Field.place(card, TASKS.get(number).icon().drawn(side, field.ink(), field.ground()), x, y);
+    Field.place(card, TASKS.get(number).icon().drawn(side), x, y);
   }
 
   private javafx.scene.Node text(int number, double wide, double high) {
@@ -85,6 +80,6 @@ record SetupView(Size size, Words words) {
     if (!phrase.small().isEmpty()) {
       lines.add(new Line(phrase.small(), Typeface.REGULAR, unit * 0.65));
     }
-    return new TextColumn(wide, high, TextAlignment.CENTER, Palette.NEUTRAL.ink()).of(lines);
+    return new TextColumn(wide, high, TextAlignment.CENTER).of(lines);
   }
 }

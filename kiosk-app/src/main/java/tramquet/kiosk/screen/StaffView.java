@@ -248,12 +248,8 @@ final class StaffView {
 
   private Tile leaving() {
     double high = Math.ceil(size.millimetres(TARGET_MILLIMETRES));
-    return new Tile(
-        words.phrase("staff.leave"),
-        Math.rint(high * ACROSS),
-        high,
-        this::leave,
-        Palette.ATTENTION);
+    return Palette.ATTENTION.of(
+        new Tile(words.phrase("staff.leave"), Math.rint(high * ACROSS), high, this::leave));
   }
 
   private TileSheet.Choice done() {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.Group;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
@@ -15,8 +14,7 @@ import javafx.scene.text.TextAlignment;
 ///
 /// @param width pixels
 /// @param height pixels
-record TextColumn(double width, double height, TextAlignment alignment, Color ink) {
-
+record TextColumn(double width, double height, TextAlignment alignment) {
   private static final double STEP = 0.93;
   private static final double SMALLEST = 0.15;
   private static final double SMALLEST_FOR_A_WORD = 0.6;
@@ -37,7 +35,7 @@ record TextColumn(double width, double height, TextAlignment alignment, Color in
       y += lineBox(text);
     }
     Group column = new Group();
-    column.getChildren().addAll(texts);
+    texts.forEach(text -> column.getChildren().add(Role.INK.of(text)));
     return column;
   }
 
@@ -79,7 +77,6 @@ record TextColumn(double width, double height, TextAlignment alignment, Color in
     text.setFont(line.said().lettering().at(line.face(), size));
     text.setTextOrigin(VPos.TOP);
     text.setTextAlignment(alignment);
-    text.setFill(ink);
     text.setLineSpacing(line.said().lettering().leading(line.face()) * size);
     text.setWrappingWidth(width);
     return text;

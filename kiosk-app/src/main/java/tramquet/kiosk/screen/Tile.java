@@ -1,11 +1,9 @@
 package tramquet.kiosk.screen;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.TextAlignment;
 
@@ -16,33 +14,24 @@ final class Tile extends Pane {
   private static final double OUTLINE = 3;
 
   private final Phrase phrase;
-  private final double across;
-  private final double high;
   private final Runnable pressed;
-  private final Palette field;
+  private final Node tick;
 
-  /// An outlined tile.
+  /// An outlined tile, in the colours of the field on which it stands.
   ///
   /// @param across pixels
   /// @param high pixels
   Tile(Phrase phrase, double across, double high, Runnable pressed) {
-    this(phrase, across, high, pressed, Palette.NEUTRAL);
-  }
-
-  /// @param field on which it stands
-  Tile(Phrase phrase, double across, double high, Runnable pressed, Palette field) {
-    this.field = field;
     this.phrase = phrase;
-    this.across = across;
-    this.high = high;
     this.pressed = pressed;
+    this.tick = tick(across, high);
     setPrefSize(across, high);
     setMinSize(across, high);
     setMaxSize(across, high);
     setAccessibleRole(AccessibleRole.BUTTON);
     setAccessibleText(phrase.main() + ", " + phrase.beneath());
     setOnMousePressed(event -> press());
-    outlined();
+    getChildren().addAll(box(across, high), label(phrase, across, high), tick);
   }
 
   /// The words on it.
@@ -55,52 +44,50 @@ final class Tile extends Pane {
     pressed.run();
   }
 
-  /// Draws it as not chosen.
-  void outlined() {
-    draw(field.ground(), field.ink(), false);
-  }
-
-  /// Draws it as chosen, with a tick.
-  void ticked() {
-    draw(/* ground= */ field.ink(), /* ink= */ field.ground(), true);
-  }
-
   /// Draws it as the thing to press now.
   void filled() {
-    draw(/* ground= */ field.ink(), /* ink= */ field.ground(), false);
+    Role.TURNED.of(this);
   }
 
-  private void draw(Color ground, Color ink, boolean tick) {
+  /// Draws it as chosen, filled and with a tick, or as not chosen.
+  void chosen(boolean chosen) {
+    tick.setVisible(chosen);
+    getStyleClass().remove(Role.TURNED.text());
+    if (chosen) {
+      Role.TURNED.of(this);
+    }
+  }
+
+  private static Node box(double across, double high) {
     Rectangle box = new Rectangle(OUTLINE / 2, OUTLINE / 2, across - OUTLINE, high - OUTLINE);
     box.setArcWidth(ROUNDING);
     box.setArcHeight(ROUNDING);
-    box.setFill(ground);
-    box.setStroke(field.ink());
     box.setStrokeWidth(OUTLINE);
-    List<Node> parts = new ArrayList<>(List.of(box, label(ink)));
-    if (tick) {
-      double side = Math.rint(Math.min(across, high) * 0.22);
-      Node mark = Icon.TICK.drawn(side, ink, ground);
-      mark.setLayoutX(Math.rint(across - side * 1.3));
-      mark.setLayoutY(Math.rint(side * 0.3));
-      parts.add(mark);
-    }
-    getChildren().setAll(parts);
+    return Role.BOX.of(box);
   }
 
-  /// What is the same in every language stands alone, and larger.
-  private Node label(Color ink) {
+  private static Node tick(double across, double high) {
+    double side = Math.rint(Math.min(across, high) * 0.22);
+    Node tick = Icon.TICK.drawn(side);
+    tick.setLayoutX(Math.rint(across - side * 1.3));
+    tick.setLayoutY(Math.rint(side * 0.3));
+    tick.setVisible(false);
+    return tick;
+  }
+
+  private static Node label(Phrase phrase, double across, double high) {
     double inset = Math.rint(Math.min(across, high) * 0.06);
     double unit = Math.min(high, across) * 0.28;
     Node words =
-        new TextColumn(across - 2 * inset, high - 2 * inset, TextAlignment.CENTER, ink)
-            .of(lines(unit));
+        new TextColumn(across - 2 * inset, high - 2 * inset, TextAlignment.CENTER)
+            .of(lines(phrase, unit));
     words.setLayoutX(inset);
     words.setLayoutY(inset);
     return words;
   }
 
-  private List<Line> lines(double unit) {
+  /// What is the same in every language stands alone, and larger.
+  private static List<Line> lines(Phrase phrase, double unit) {
     Line large = new Line(phrase.large(), Typeface.BOLD, unit);
     return phrase.small().isEmpty()
         ? List.of(new Line(phrase.large(), Typeface.BOLD, unit * 1.6))

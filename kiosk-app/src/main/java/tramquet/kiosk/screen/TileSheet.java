@@ -83,6 +83,6 @@ record TileSheet(Size size) {
         lines.add(new Line(phrase.beneath(), Typeface.REGULAR, unit * (head ? 0.45 : 0.35)));
       }
     }
-    return new TextColumn(width, height, TextAlignment.CENTER, Palette.NEUTRAL.ink()).of(lines);
+    return new TextColumn(width, height, TextAlignment.CENTER).of(lines);
   }
 }

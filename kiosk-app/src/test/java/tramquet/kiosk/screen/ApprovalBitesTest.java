@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -59,8 +61,10 @@ class ApprovalBitesTest {
       Raster spoilt =
           Toolkit.call(() -> {
             Pane root = state.apply(SMALLEST);
+            Scene scene = StyleSheet.scene(root, SMALLEST);
+            root.applyCss();
             spoiling.accept(root);
-            return Gallery.raster(SMALLEST, root);
+            return Raster.of(scene);
           });
       Picture approved = Objects.requireNonNull(APPROVED.get(name));
       if (new Comparison(approved, Picture.of(spoilt)).fault().isEmpty()) {
@@ -91,7 +95,7 @@ class ApprovalBitesTest {
         Set.of(),
         passed(root -> {
           Text text = smallest(root);
-          text.setFill(((Color) text.getFill()).interpolate(Color.GRAY, 0.5));
+          paint(text, "-fx-fill", ((Color) text.getFill()).interpolate(Color.GRAY, 0.5));
         }));
   }
 
@@ -104,14 +108,19 @@ class ApprovalBitesTest {
             Optional.ofNullable(field.getBackground()).map(Background::getFills).stream()
                 .flatMap(List::stream)
                 .findFirst()
-                .ifPresent(fill -> field.setBackground(nearly((Color) fill.getFill())));
+                .ifPresent(
+                    fill -> paint(field, "-fx-background-color", nearly((Color) fill.getFill())));
           }
         }));
   }
 
-  private static Background nearly(Color ground) {
-    return Background.fill(
-        ground.interpolate(ground.getBrightness() > 0.5 ? Color.BLACK : Color.WHITE, 0.02));
+  /// Whatever the style sheet says.
+  private static void paint(Node node, String what, Color colour) {
+    node.setStyle("%s: #%06x".formatted(what, Contrast.rgb(colour)));
+  }
+
+  private static Color nearly(Color ground) {
+    return ground.interpolate(ground.getBrightness() > 0.5 ? Color.BLACK : Color.WHITE, 0.02);
   }
 
   private static Text smallest(Pane root) {

@@ -75,12 +75,12 @@ final class Gallery {
   ///
   /// Thread: the JavaFX thread.
   static Raster raster(Size size, Pane root) {
-    return Raster.of(new Scene(root, size.width(), size.height()));
+    return Raster.of(StyleSheet.scene(root, size));
   }
 
   /// The same in a scene.
   static Scene scene(Size size, ReaderSide side, Screen screen) {
-    return new Scene(root(size, side, screen), size.width(), size.height());
+    return StyleSheet.scene(root(size, side, screen), size);
   }
 
   /// A screen with its status line, in no window.

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.layout.Pane;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
@@ -40,12 +39,13 @@ class MeasuresTest {
 
   @Test
   void faintLettersAreNoticed() {
-    assertEquals(List.of("contrast"), spoilt(text -> text.setFill(Color.web("#3f7d4c"))));
+    assertEquals(List.of("contrast"), spoilt(text -> text.setStyle("-fx-fill: #3f7d4c")));
   }
 
   @Test
   void lettersOfTheColourOfTheirFieldAreNoticed() {
-    assertEquals(List.of("contrast"), spoilt(text -> text.setFill(Palette.GO.ground())));
+    assertEquals(
+        List.of("contrast"), spoilt(text -> text.getStyleClass().setAll(Role.GROUND.text())));
   }
 
   @Test
