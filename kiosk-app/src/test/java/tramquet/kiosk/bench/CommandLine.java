@@ -42,9 +42,16 @@ record CommandLine(List<String> words) {
     return withoutArchive().with(ARCHIVE.getFirst() + archive);
   }
 
-  /// Without an archive, and leaving one of what was loaded.
-  CommandLine makingArchive(Path archive) {
-    return withoutArchive().with("-XX:ArchiveClassesAtExit=" + archive);
+  /// Without an archive, and leaving a list of what was loaded.
+  CommandLine listingClasses(Path list) {
+    return withoutArchive().with("-XX:DumpLoadedClassList=" + list);
+  }
+
+  /// Nothing but Java, which makes an archive of what is on a list.
+  CommandLine makingArchive(Path list, Path archive) {
+    return replacing("-Xshare:auto", "-Xshare:dump")
+        .withFixedArchive(archive)
+        .with("-XX:SharedClassListFile=" + list);
   }
 
   /// With another word in a word's place.

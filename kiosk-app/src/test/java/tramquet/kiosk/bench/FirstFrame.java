@@ -62,15 +62,19 @@ record FirstFrame(Measured kiosk, Path root) {
         Files.copy(each, folder.resolve(each.getFileName().toString()));
       }
     }
+    Path classes = folder.resolve("classes");
     Path archive = folder.resolve("kiosk.jsa");
     CommandLine training =
         script
-            .makingArchive(archive)
+            .listingClasses(classes)
             .with("-Duser.home=" + folder)
             .replacing(kiosk.site().config().toString(), folder.resolve("kiosk.toml").toString());
     try (Running running = kiosk.start(training)) {
       running.await(line -> Measured.is(line, "ready"));
       running.stop();
+    }
+    try (Running running = kiosk.start(script.makingArchive(classes, archive))) {
+      running.awaitEnd();
     }
     CommandLine trained = script.withFixedArchive(archive);
     try (Running running = kiosk.start(trained)) {

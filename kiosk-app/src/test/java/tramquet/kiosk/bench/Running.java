@@ -121,6 +121,11 @@ final class Running implements AutoCloseable {
   /// Asks it to end, as systemd would, and waits.
   void stop() throws InterruptedException {
     process.destroy();
+    awaitEnd();
+  }
+
+  /// Waits until it has ended by itself.
+  void awaitEnd() throws InterruptedException {
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new IllegalStateException("a process did not end; its log:\n" + lastWords());
