@@ -18,6 +18,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tramquet.drivers.Bytes;
@@ -35,6 +37,7 @@ import tramquet.drivers.twin.ScannerTwins;
 import tramquet.drivers.twin.SerialScannerTwin;
 
 /// Whichever scanner is there, with its twin at the other end of a real port.
+@Execution(ExecutionMode.CONCURRENT)
 class AutoModelTest {
   private static final UsbId HONEYWELL = new UsbId(0x0c2e, 0x0901);
   private static final UsbId DATALOGIC = new UsbId(0x05f9, 0x4204);

@@ -15,6 +15,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +29,7 @@ import tramquet.drivers.twin.ScannerTwins;
 import tramquet.drivers.twin.SerialScannerTwin;
 
 /// Each serial model with its twin at the other end of a real port.
+@Execution(ExecutionMode.CONCURRENT)
 class ModelsOnPtyTest {
   private static final Bytes CR = Wire.ascii("\r");
 

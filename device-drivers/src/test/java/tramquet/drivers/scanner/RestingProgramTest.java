@@ -1,12 +1,15 @@
 package tramquet.drivers.scanner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tramquet.drivers.Health;
 import tramquet.drivers.camera.GreyImage;
 import tramquet.drivers.camera.Sight;
@@ -28,6 +33,7 @@ import tramquet.drivers.twin.Film;
 
 /// A camera that rests after a second, on real programs. Each writes down how it is started, is
 /// large before a wall until it is asked for small pictures, and then does what the test says.
+@Execution(ExecutionMode.CONCURRENT)
 class RestingProgramTest {
   private static final Duration STILL = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -160,11 +166,15 @@ class RestingProgramTest {
     return Files.readAllLines(folder.resolve("starts"));
   }
 
-  private void awaitFile(String name) {
-    long until = System.nanoTime() + PATIENCE.toNanos();
-    while (!Files.exists(folder.resolve(name))) {
-      assertTrue(System.nanoTime() - until < 0, "no file " + name);
-      Thread.onSpinWait();
+  private void awaitFile(String name) throws Exception {
+    try (WatchService changes = folder.getFileSystem().newWatchService()) {
+      folder.register(changes, StandardWatchEventKinds.ENTRY_CREATE);
+      while (!Files.exists(folder.resolve(name))) {
+        WatchKey change = changes.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertNotNull(change, "no file " + name);
+        change.pollEvents();
+        change.reset();
+      }
     }
   }
 
