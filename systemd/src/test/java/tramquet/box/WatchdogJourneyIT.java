@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Order(5)
 class WatchdogJourneyIT extends Journey {
   /// The watchdog's time, and what systemd, Java and a machine that is emulated take to start.
-  private static final Duration BACK = Duration.ofMinutes(10);
+  private static final Duration BACK = Duration.ofMinutes(15);
 
   private static final String ARCHIVE = "/var/cache/tramquet/*.jsa";
 
@@ -42,34 +42,46 @@ class WatchdogJourneyIT extends Journey {
     letSomebodyIn();
   }
 
-  /// A card that wears leaves a file that has its length and not its content.
+  /// A card that wears leaves a file that has its length and not its content. That one is thrown
+  /// away, and another is being made: by the program that has made the first, which is waited for
+  /// once only, because it takes minutes here.
   @Test
-  void aTornArchiveOfClassesDoesNotKeepItFromStartingAndIsMadeAnew() throws IOException {
+  void aTornArchiveOfClassesDoesNotKeepItFromStartingAndAnotherIsMade() throws IOException {
     Machine machine = site().machine();
     var _ =
         machine.run(
             """
             set -e
             systemctl unmask tramquet-kiosk-archive
-            systemctl start tramquet-kiosk-archive
-            systemctl stop tramquet-kiosk
+            systemctl start --no-block tramquet-kiosk-archive
             """);
+    machine.until(WHOLE, BACK);
     var _ =
         machine.run(
             """
             set -e
-            archive=$(echo %s)
+            systemctl stop tramquet-kiosk
+            mkdir /root/whole
+            cp -p %1$s* /root/whole
+            archive=$(echo %1$s)
             blocks=$(($(wc -c <$archive) / 4096))
             dd if=/dev/zero of=$archive bs=4096 seek=$((blocks / 4)) count=$((blocks / 2)) conv=notrunc
-            ! %s
+            ! %2$s
             systemctl start --no-block tramquet-kiosk
             """
                 .formatted(ARCHIVE, WHOLE));
     site().awaitRestart();
     assertEquals("0", machine.run("systemctl show -P NRestarts tramquet-kiosk"));
     letSomebodyIn();
-    machine.until(WHOLE, BACK);
-    var _ = machine.run("systemctl restart tramquet-kiosk");
+    machine.until("! ls %s && pgrep -u tramquet -f Xshare:dump".formatted(ARCHIVE), BACK);
+    var _ =
+        machine.run(
+            """
+            set -e
+            systemctl stop tramquet-kiosk-archive
+            cp -p /root/whole/* /var/cache/tramquet
+            systemctl restart tramquet-kiosk
+            """);
     site().awaitRestart();
     var _ = machine.run("grep -q jsa /proc/$(systemctl show -P MainPID tramquet-kiosk)/maps");
   }
