@@ -116,7 +116,7 @@ final class Admissions {
 
   /// A visit of its own: the one before stays annulled.
   private Step again(Lane lane, long at, Effect.CommitVisit before) {
-    Lane forgotten = lane.with(lane.recent().annulled(Optional.empty()));
+    Lane forgotten = lane.with(lane.recent().annulled(Optional.empty())).uncalled();
     return Step.of(forgotten, new Effect.Indicate(Effect.Signal.READING))
         .before(visit(forgotten, at, before.evidence(), before.decision(), before.packVersion()));
   }
@@ -130,7 +130,8 @@ final class Admissions {
         : Step.of(lane);
   }
 
-  Step assessed(Lane lane, long at, State.Assessing assessing, Assessment assessment) {
+  Step assessed(Lane before, long at, State.Assessing assessing, Assessment assessment) {
+    Lane lane = called(before, assessment);
     return switch (assessment) {
       case Assessment.Judged(Evidence evidence, Decision.Final decision, long packVersion) ->
           visit(lane, at, evidence, decision, packVersion);
@@ -157,6 +158,23 @@ final class Admissions {
       case Assessment.Unreadable _ ->
           notices.of(lane, at, assessing.before(), new Screen.Unreadable());
     };
+  }
+
+  /// Whom staff were called for is not before them when they come if somebody else is, or if the
+  /// person was let in.
+  private static Lane called(Lane lane, Assessment assessment) {
+    return switch (assessment) {
+      case Assessment.Judged(_, Decision.Admit _, _), Assessment.SameVisit _ -> lane.uncalled();
+      case Assessment.Judged(Evidence evidence, _, _) ->
+          lane.recent().called().filter(called -> isOne(called, evidence)).isPresent()
+              ? lane
+              : lane.uncalled();
+      case Assessment.PlaceCodeShown _, Assessment.Unreadable _ -> lane;
+    };
+  }
+
+  private static boolean isOne(Recent.Called called, Evidence shown) {
+    return shown.person().filter(called.whom().evidence()::isOf).isPresent();
   }
 
   /// Whether the person of a second code is the one who was let in: what was asked of them has been
@@ -286,9 +304,9 @@ final class Admissions {
           };
       case Effect.CommitStaffAct act ->
           act.act() instanceof StaffAct.HoldGate
-              ? hold(lane, at)
+              ? hold(lane.uncalled(), at)
               : admit(
-                      lane,
+                      lane.uncalled(),
                       at,
                       id,
                       settling.way(act),

@@ -67,7 +67,8 @@ public record Lane(
     return Stream.of(
             state.deadlineNanos(),
             due.code().map(Due.Code::fromNanos),
-            session.map(Session::deadlineNanos))
+            session.map(Session::deadlineNanos),
+            recent.called().map(Recent.Called::untilNanos))
         .flatMap(Optional::stream)
         .min(Long::compare);
   }
@@ -113,6 +114,18 @@ public record Lane(
 
   Lane with(Recent now) {
     return new Lane(state, provisioned, held, faults, ticket, trip, now, due, session);
+  }
+
+  /// Whoever staff were called for has been dealt with, or somebody else has come since.
+  Lane uncalled() {
+    return recent.called().isEmpty() ? this : with(recent.called(Optional.empty()));
+  }
+
+  /// Whoever staff were called for so long ago has gone.
+  Lane at(long nanos) {
+    return recent.called().filter(each -> nanos - each.untilNanos() >= 0).isEmpty()
+        ? this
+        : uncalled();
   }
 
   Lane with(Due now) {

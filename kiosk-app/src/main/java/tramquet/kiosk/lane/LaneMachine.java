@@ -67,7 +67,7 @@ public final class LaneMachine {
 
   /// The first step after switching on, or after a fault of ours: whoever was served starts anew.
   public Step start(Lane before, long at) {
-    Lane lane = before.withoutSession();
+    Lane lane = before.withoutSession().uncalled();
     if (lane.state() instanceof State.Emergency) {
       return alight(lane);
     }
@@ -78,7 +78,8 @@ public final class LaneMachine {
   }
 
   /// What follows from an event. An event that means nothing in a state changes nothing.
-  public Step next(Lane lane, Event event) {
+  public Step next(Lane before, Event event) {
+    Lane lane = before.at(event.atNanos());
     Step step =
         lane.provisioned() ? sessions.next(lane, event, this::serving) : unprovisioned(lane, event);
     Kept kept = Kept.of(step.lane());
@@ -202,7 +203,7 @@ public final class LaneMachine {
     if (lane.state() instanceof State.Recording(Effect.CommitStaffAct act, _, _, _, _)) {
       unfulfilled.addAll(refusals(act.order()));
     }
-    Step alight = alight(lane.with(lane.due().withoutActs()));
+    Step alight = alight(lane.with(lane.due().withoutActs()).uncalled());
     return alight
         .before(new Step(alight.lane(), unfulfilled))
         .before(passages.broken(alight.lane(), at, lane.state()))

@@ -92,6 +92,10 @@ public record LaneRules(
   /// How long it is said that help is coming.
   public static final Duration HELP = Duration.ofSeconds(8);
 
+  /// How long after a call staff who sign in have before them whom they were called for: time to
+  /// come. Later whoever called has gone, or has shown another code.
+  public static final Duration CALLED = Duration.ofMinutes(2);
+
   /// A passage that begins this shortly before the gate fails was its contact falling off.
   public static final Duration FALSE_PASSAGE = Duration.ofSeconds(1);
 

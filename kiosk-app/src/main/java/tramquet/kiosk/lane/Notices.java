@@ -81,12 +81,19 @@ final class Notices {
 
   /// Staff hear of it by a record; whoever called is told that they come, and may show a code
   /// meanwhile. Where somebody is being served, or nobody can be, nothing was offered to touch.
-  Step helpCalled(Lane lane, long at) {
+  ///
+  /// Who calls again when nothing is known of them any more is taken for the same.
+  Step helpCalled(Lane before, long at) {
+    Optional<Session.About> whom = Session.About.of(before.state());
+    Optional<UUID> visit = whom.flatMap(Session.About::visit);
+    Lane lane =
+        whom.map(each -> new Recent.Called(each, after(at, LaneRules.CALLED)))
+            .map(called -> before.with(before.recent().called(Optional.of(called))))
+            .orElse(before);
     return switch (lane.state()) {
-      case State.Ready _ -> help(lane, at, Optional.empty(), Optional.empty());
-      case State.Refused red -> help(lane, at, Optional.empty(), Optional.of(red.visit()));
-      case State.Noticing(Optional<State.Asking> back, _) -> help(lane, at, back, Optional.empty());
-      case State.Asking asking -> help(lane, at, Optional.of(asking), Optional.empty());
+      case State.Ready _, State.Refused _ -> help(lane, at, Optional.empty(), visit);
+      case State.Noticing(Optional<State.Asking> back, _) -> help(lane, at, back, visit);
+      case State.Asking asking -> help(lane, at, Optional.of(asking), visit);
       case State.OutOfOrder closed when closed.calledNanos().isEmpty() ->
           help(lane.in(closed.called(after(at, LaneRules.HELP))), Optional.empty());
       default -> Step.of(lane);

@@ -14,14 +14,17 @@ import tramquet.wire.Direction;
 /// @param uncounted somebody is in the passage who counts for no visit: that they leave it is
 ///   nobody's passage
 /// @param seen the last visitors, the newest first
+/// @param called whom staff were called for and have not dealt with yet
 public record Recent(
     Optional<Passed> passed,
     Optional<Annulled> annulled,
     Optional<Alarm> alarm,
     boolean uncounted,
-    List<Seen> seen) {
+    List<Seen> seen,
+    Optional<Called> called) {
   static final Recent NOTHING =
-      new Recent(Optional.empty(), Optional.empty(), Optional.empty(), false, List.of());
+      new Recent(
+          Optional.empty(), Optional.empty(), Optional.empty(), false, List.of(), Optional.empty());
 
   private static final int MOST_SEEN = 10;
 
@@ -53,6 +56,12 @@ public record Recent(
   /// @param maskedName empty where it could not be read
   public record Seen(Optional<String> maskedName, Outcome outcome, Direction way, long atNanos) {}
 
+  /// Whom staff were called for: before them when they sign in, unless somebody else was judged or
+  /// let in since.
+  ///
+  /// @param untilNanos until when; what is known of the person is forgotten then
+  public record Called(Session.About whom, long untilNanos) {}
+
   /// Copies the list.
   public Recent {
     seen = List.copyOf(seen);
@@ -64,23 +73,29 @@ public record Recent(
         annulled,
         alarm,
         uncounted,
-        Stream.concat(Stream.of(visitor), seen.stream()).limit(MOST_SEEN).toList());
+        Stream.concat(Stream.of(visitor), seen.stream()).limit(MOST_SEEN).toList(),
+        called);
   }
 
   Recent passed(UUID visit, long atNanos) {
-    return new Recent(Optional.of(new Passed(visit, atNanos)), annulled, alarm, uncounted, seen);
+    return new Recent(
+        Optional.of(new Passed(visit, atNanos)), annulled, alarm, uncounted, seen, called);
   }
 
   Recent annulled(Optional<Annulled> whom) {
-    return new Recent(passed, whom, alarm, uncounted, seen);
+    return new Recent(passed, whom, alarm, uncounted, seen, called);
   }
 
   Recent alarmed(Alarm by) {
-    return new Recent(passed, annulled, Optional.of(by), uncounted, seen);
+    return new Recent(passed, annulled, Optional.of(by), uncounted, seen, called);
   }
 
   Recent uncounted(boolean somebody) {
-    return new Recent(passed, annulled, alarm, somebody, seen);
+    return new Recent(passed, annulled, alarm, somebody, seen, called);
+  }
+
+  Recent called(Optional<Called> whom) {
+    return new Recent(passed, annulled, alarm, uncounted, seen, whom);
   }
 
   Optional<Alarm> alarmAt(long atNanos) {

@@ -53,7 +53,23 @@ public record Session(
   /// Whom staff have before them.
   ///
   /// @param visit by which they were refused; empty for somebody who was asked for more
-  public record About(Optional<UUID> visit, Evidence evidence) {}
+  public record About(Optional<UUID> visit, Evidence evidence) {
+
+    /// Who is refused or asked now.
+    static Optional<About> of(State state) {
+      return switch (state) {
+        case State.Refused(_, UUID visit, Evidence evidence, _) ->
+            Optional.of(new About(Optional.of(visit), evidence));
+        case State.Asking asking -> Optional.of(of(asking));
+        case State.Noticing(Optional<State.Asking> back, _) -> back.map(About::of);
+        default -> Optional.empty();
+      };
+    }
+
+    private static About of(State.Asking asking) {
+      return new About(Optional.empty(), asking.evidence());
+    }
+  }
 
   Session at(StaffPage next, long until, Optional<Long> refresh) {
     return new Session(who, next, about, until, refresh, language);

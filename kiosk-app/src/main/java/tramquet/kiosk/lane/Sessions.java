@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import tramquet.drivers.scanner.ScanData;
 import tramquet.kiosk.doctor.Report;
-import tramquet.kiosk.risk.Evidence;
 import tramquet.wire.OrderResult.Refusal;
 import tramquet.wire.Ordered;
 
@@ -25,6 +24,11 @@ import tramquet.wire.Ordered;
 ///   parts ◄─► self-test ── each step: a signal, then Answer, or ScanRead ─► result
 ///   new claim ── ClaimShown, with the jumper ─► it is taken, or SettingUp says why not
 /// ```
+///
+/// Whoever was refused or asked and has called staff has moved on from the reader when they come,
+/// and the lane shows something else: for [LaneRules#CALLED] that person is before staff who sign
+/// in, unless somebody else was judged, or let in by hand, since. The menu says whom it is about,
+/// by a masked name; staff who have somebody else before them leave and sign in again.
 ///
 /// A technician's session outlasts what the lane shows, but for an emergency: the gate is tried by
 /// letting somebody in.
@@ -171,16 +175,11 @@ final class Sessions {
     };
   }
 
+  /// Who is there now; whom they had before them already; or whom they were called for.
   private static Optional<Session.About> about(Lane lane) {
-    return switch (lane.state()) {
-      case State.Refused(_, UUID visit, Evidence evidence, _) ->
-          Optional.of(new Session.About(Optional.of(visit), evidence));
-      case State.Asking(Evidence evidence, _, _) ->
-          Optional.of(new Session.About(Optional.empty(), evidence));
-      case State.Noticing(Optional<State.Asking> back, _) ->
-          back.map(asking -> new Session.About(Optional.empty(), asking.evidence()));
-      default -> lane.session().flatMap(Session::about);
-    };
+    return Session.About.of(lane.state())
+        .or(() -> lane.session().flatMap(Session::about))
+        .or(() -> lane.recent().called().map(Recent.Called::whom));
   }
 
   private Step atScreen(Lane lane, long at) {
@@ -324,8 +323,13 @@ final class Sessions {
       return Step.of(lane);
     }
     return wish instanceof StaffWish.Leave
-        ? left(lane, at)
+        ? left(done(lane, session), at)
         : wishes.wished(lane, at, session, wish);
+  }
+
+  /// Staff who leave are done with whom they were called for; who walks away may be back at once.
+  private static Lane done(Lane lane, Session session) {
+    return session.who() instanceof Session.Who.Staff ? lane.uncalled() : lane;
   }
 
   /// What staff see is said in the language that they have chosen.

@@ -37,6 +37,9 @@ final class Generator {
           wait(12_000),
           wait(31_000));
 
+  /// Whoever was called comes too late.
+  private static final Act TOO_LATE = new Act.Wait(LaneRules.CALLED);
+
   private static final List<Act> BODIES =
       List.of(new Act.NobodyPassed(), new Act.Tailgate(), new Act.Force());
 
@@ -155,11 +158,12 @@ final class Generator {
   }
 
   private Act screen() {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(9)) {
       case 0 -> new Act.Call();
       case 1 -> new Act.AtScreen();
       case 2 -> random.nextInt(3) == 0 ? new Act.WrongPin() : new Act.SignIn(Act.Badge.STAFF);
       case 3 -> new Act.SignIn(BADGES[random.nextInt(BADGES.length)]);
+      case 4 -> random.nextInt(3) == 0 ? TOO_LATE : new Act.Call();
       default -> new Act.Touched(TOUCHES[random.nextInt(TOUCHES.length)]);
     };
   }

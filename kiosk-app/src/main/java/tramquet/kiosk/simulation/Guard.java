@@ -41,6 +41,10 @@ enum Guard {
   EMERGENCY_ENDS_SESSIONS("staff stay at the screen in an emergency"),
   /// Whoever calls is heard.
   CALL_HEARD("nobody hears who calls"),
+  /// Who calls staff is before them when they come.
+  CALLER_KEPT("staff who were called find nobody before them"),
+  /// Unless somebody else has come since.
+  CALLER_FORGOTTEN("staff find who has called, though somebody else was judged since"),
   /// A claim code is taken by a kiosk whose box was opened.
   JUMPER_ASKED("a claim code is taken without the jumper"),
   /// And where somebody has ordered it.

@@ -23,6 +23,7 @@ final class Watchers {
         new SessionsEnd(world),
         new ClaimAwaited(world),
         new CallIsHeard(world),
+        new WhomStaffFind(world),
         new NoDeadEnd(world),
         new DoneIsWritten(world),
         new EveryVisitEnds(world),

@@ -10,6 +10,7 @@ import tramquet.kiosk.lane.Event;
 import tramquet.kiosk.lane.Held;
 import tramquet.kiosk.lane.Lane;
 import tramquet.kiosk.lane.LaneRules;
+import tramquet.kiosk.lane.Recent;
 import tramquet.kiosk.lane.Screen;
 import tramquet.kiosk.lane.Session;
 import tramquet.kiosk.lane.State;
@@ -54,6 +55,10 @@ final class Weakened implements Machine {
                       && cause == Screen.Cause.PASSAGE_BLOCKED
                   ? still(lane)
                   : real.next(lane, event);
+          case CALLER_KEPT ->
+              event instanceof Event.SignedIn || event instanceof Event.StaffAtScreen
+                  ? real.next(called(lane, Optional.empty()), event)
+                  : real.next(lane, event);
           case JUMPER_ASKED -> real.next(lane, jumpered(event));
           case CLOSES ->
               event instanceof Event.CommitFailed
@@ -66,6 +71,10 @@ final class Weakened implements Machine {
       case COMMIT_FIRST -> hasty(step);
       case ANNULMENT -> without(step, Effect.CommitAnnulment.class);
       case NEXT_SERVED -> event instanceof Event.Tick ? without(step, Effect.Assess.class) : step;
+      case CALLER_FORGOTTEN ->
+          event instanceof Event.Assessed
+              ? new Step(called(step.lane(), lane.recent().called()), step.effects())
+              : step;
       case CLAIM_ORDERED ->
           event instanceof Event.ClaimShown(_, ScanData scan, boolean jumper) && jumper
               ? with(step, new Effect.TakeClaim(scan))
@@ -94,6 +103,26 @@ final class Weakened implements Machine {
         lane.ticket(),
         lane.trip(),
         lane.recent(),
+        lane.due(),
+        lane.session());
+  }
+
+  private static Lane called(Lane lane, Optional<Recent.Called> whom) {
+    Recent recent = lane.recent();
+    return new Lane(
+        lane.state(),
+        lane.provisioned(),
+        lane.held(),
+        lane.faults(),
+        lane.ticket(),
+        lane.trip(),
+        new Recent(
+            recent.passed(),
+            recent.annulled(),
+            recent.alarm(),
+            recent.uncounted(),
+            recent.seen(),
+            whom),
         lane.due(),
         lane.session());
   }

@@ -15,14 +15,21 @@ import org.junit.jupiter.api.Test;
 import tramquet.drivers.Bytes;
 import tramquet.drivers.scanner.Frame;
 import tramquet.drivers.scanner.ScanData;
+import tramquet.kiosk.credential.Credential;
 import tramquet.kiosk.doctor.Finding;
 import tramquet.kiosk.doctor.Grade;
 import tramquet.kiosk.doctor.Part;
 import tramquet.kiosk.doctor.Report;
+import tramquet.kiosk.risk.Assessment;
 import tramquet.kiosk.risk.Decision;
+import tramquet.kiosk.risk.Evidence;
+import tramquet.kiosk.risk.Shown;
 import tramquet.wire.Direction;
+import tramquet.wire.Identifier;
 import tramquet.wire.OrderResult.Refusal;
 import tramquet.wire.Ordered;
+import tramquet.wire.Person;
+import tramquet.wire.Reason;
 import tramquet.wire.StaffAct.Admit;
 import tramquet.wire.StaffAct.CloseLane;
 import tramquet.wire.StaffAct.HoldGate;
@@ -575,6 +582,186 @@ class SessionsTest extends LaneCase {
     signsIn(STAFF);
     Step step = machine.start(lane, now);
     assertEquals(Optional.empty(), step.lane().session());
+  }
+
+  private static Evidence evidence(String number, String name) {
+    Person person =
+        new Person(
+            List.of(new Identifier(Identifier.Kind.QID, number)),
+            Optional.of(name),
+            Optional.empty(),
+            Optional.empty());
+    return new Evidence(
+        List.of(new Shown("citizen-card", new Credential.CitizenCard(person, Optional.empty()))),
+        Optional.empty(),
+        EVIDENCE.lane(),
+        EVIDENCE.past(),
+        EVIDENCE.time());
+  }
+
+  private static final Evidence CALLER = evidence("1", "Nguyễn Văn An");
+  private static final Evidence ANOTHER = evidence("2", "Trần Thị Bình");
+
+  private void judged(String code, Evidence evidence, Decision decision) {
+    scan(code);
+    on(new Event.Assessed(now, new Assessment.Judged(evidence, decision, 1)));
+  }
+
+  private void isRefused(String code, Evidence evidence) {
+    judged(code, evidence, REFUSAL);
+    committed();
+  }
+
+  private void calls() {
+    on(new Event.HelpCalled(now));
+  }
+
+  /// Somebody calls on red, and stands there when red is over.
+  private void isRefusedAndCalls() {
+    isRefused("a", CALLER);
+    calls();
+    after(LaneRules.HELP);
+    shows(Screen.Idle.class);
+  }
+
+  private Optional<Evidence> found() {
+    signsIn(STAFF);
+    return lane.session().orElseThrow().about().map(Session.About::evidence);
+  }
+
+  @Test
+  void Called_RedIsOverAndStaffCome_WhoCalledIsLetIn() {
+    isRefusedAndCalls();
+    now += LaneRules.CALLED.minus(LaneRules.HELP).toNanos() - 1;
+    signsIn(STAFF);
+    shows(new StaffPage.Menu(CALLER.maskedName(), Optional.empty(), false, false));
+    orders(new Admit(StaffReason.MEDICAL));
+    assertEquals(Optional.of(VISIT), pendingAct().about());
+    assertEquals(Optional.of(CALLER), pendingAct().evidence());
+    written();
+    assertTrue(opensGate());
+    after(Duration.ofSeconds(2));
+    assertEquals(Optional.empty(), found(), "who was let in is not there any more");
+  }
+
+  @Test
+  void Called_HelpIsStillTold_StaffFindWhoCalled() {
+    isRefused("a", CALLER);
+    calls();
+    assertEquals(Optional.of(CALLER), found());
+  }
+
+  @Test
+  void Called_ByPin_StaffFindWhoCalled() {
+    isRefusedAndCalls();
+    on(new Event.StaffAtScreen(now));
+    assertEquals(Optional.of(CALLER), found());
+  }
+
+  @Test
+  void Called_TooLongAgo_NobodyAndForgotten() {
+    isRefusedAndCalls();
+    after(LaneRules.CALLED.minus(LaneRules.HELP));
+    assertEquals(Recent.NOTHING.called(), lane.recent().called());
+    assertEquals(Optional.empty(), found());
+  }
+
+  @Test
+  void Asking_CalledAndTheTimeToAnswerIsOver_StaffFindWhoWasAsked() {
+    judged("a", CALLER, new Decision.Ask(List.of(Reason.DECLARATION_MISSING)));
+    calls();
+    after(LaneRules.HELP);
+    after(Duration.ofSeconds(30));
+    is(State.Ready.class);
+    assertEquals(Optional.of(CALLER), found());
+  }
+
+  @Test
+  void Called_SomebodyElseIsRefused_Nobody() {
+    isRefusedAndCalls();
+    isRefused("b", ANOTHER);
+    after(Duration.ofSeconds(5));
+    assertEquals(Optional.empty(), found());
+  }
+
+  @Test
+  void Called_SomebodyElseIsAsked_Nobody() {
+    isRefusedAndCalls();
+    judged("b", ANOTHER, new Decision.Ask(List.of(Reason.DECLARATION_MISSING)));
+    after(Duration.ofSeconds(30));
+    is(State.Ready.class);
+    assertEquals(Optional.empty(), found());
+  }
+
+  @Test
+  void Called_SomebodyElseIsLetInByHand_Nobody() {
+    isRefusedAndCalls();
+    acts(new StaffAct.Admit("BX7-0042", "known"));
+    written();
+    after(Duration.ofSeconds(2));
+    assertEquals(Optional.empty(), found());
+  }
+
+  @Test
+  void Called_TheirOwnCodeAgain_StillThere() {
+    isRefusedAndCalls();
+    isRefused("a2", CALLER);
+    after(Duration.ofSeconds(5));
+    is(State.Ready.class);
+    assertEquals(Optional.of(CALLER), found());
+  }
+
+  @Test
+  void Called_TheirOwnCodeIsGoodNow_Nobody() {
+    isRefusedAndCalls();
+    judged("a2", CALLER, new Decision.Admit());
+    committed();
+    after(Duration.ofSeconds(2));
+    assertEquals(Optional.empty(), found());
+  }
+
+  /// Most often it is the same person, who has waited.
+  @Test
+  void Called_CalledAgainFromIdle_StillThereAndNotForLonger() {
+    isRefusedAndCalls();
+    calls();
+    after(LaneRules.HELP);
+    assertEquals(Optional.of(CALLER), found());
+    after(Sessions.STAFF);
+    after(LaneRules.CALLED.minus(LaneRules.HELP.multipliedBy(2)).minus(Sessions.STAFF));
+    assertEquals(Optional.empty(), found());
+  }
+
+  @Test
+  void Called_StaffComeAndLeave_Nobody() {
+    isRefusedAndCalls();
+    signsIn(STAFF);
+    wishes(new StaffWish.Leave());
+    assertEquals(Optional.empty(), found());
+  }
+
+  @Test
+  void Called_StaffTalkUntilTheMenuIsGone_StillThere() {
+    isRefusedAndCalls();
+    signsIn(STAFF);
+    after(Sessions.STAFF);
+    assertFalse(inSession());
+    assertEquals(Optional.of(CALLER), found());
+  }
+
+  @Test
+  void Called_Emergency_Nobody() {
+    isRefusedAndCalls();
+    on(new Event.EmergencyOn(now));
+    on(new Event.EmergencyOff(now));
+    assertEquals(Optional.empty(), found());
+  }
+
+  @Test
+  void Called_Restart_Nobody() {
+    isRefusedAndCalls();
+    lane = machine.start(lane, now).lane();
+    assertEquals(Optional.empty(), found());
   }
 
   private static final Session.Who PROVISIONER = new Session.Who.Provisioner(CODE);

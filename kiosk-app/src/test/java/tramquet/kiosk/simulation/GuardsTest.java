@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// What is worth a simulation that finds nothing? With each guard switched off it must find
 /// something.
 class GuardsTest {
-  private static final long SEQUENCES = 200_000;
+  private static final long SEQUENCES = 500_000;
 
   @ParameterizedTest
   @EnumSource
@@ -45,6 +45,8 @@ class GuardsTest {
           SESSION_ENDS    | lane verdict; sign-in staff                     | a session ends by itself
           EMERGENCY_ENDS_SESSIONS | lane verdict; sign-in staff; emergency on | a session ends by itself
           CALL_HEARD      | lane verdict; call                              | who calls is heard
+          CALLER_KEPT     | lane verdict; scan ill; call; wait 1m; sign-in staff | staff find whom they were called for
+          CALLER_FORGOTTEN | lane verdict; scan ill; call; scan expired; wait 1m; sign-in staff | staff find whom they were called for
           JUMPER_ASKED    | lane verdict; sign-in provisioner; claim alone  | a claim code is taken where one is awaited
           CLAIM_ORDERED   | lane verdict; claim jumper                      | a claim code is taken where one is awaited
           CLOSES          | lane passage; scan green; card full             | what has happened is on record
