@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -46,6 +47,7 @@ import tramquet.kiosk.presence.PlaceHistory;
 import tramquet.kiosk.risk.Assessor;
 import tramquet.kiosk.risk.LaneTerms;
 import tramquet.kiosk.simulation.Retold;
+import tramquet.kiosk.simulation.Retold.Answered;
 import tramquet.kiosk.simulation.Retold.Card;
 import tramquet.kiosk.simulation.Retold.Moment;
 import tramquet.kiosk.simulation.Retold.Written;
@@ -53,6 +55,7 @@ import tramquet.kiosk.visit.Notes;
 import tramquet.kiosk.visit.VisitWriter;
 import tramquet.wire.Direction;
 import tramquet.wire.HpkeSealer;
+import tramquet.wire.OrderResult.Refusal;
 import tramquet.wire.Ordered;
 import tramquet.wire.PlaceKey;
 import tramquet.wire.RecordHeader;
@@ -86,7 +89,9 @@ final class PlayedLane implements AutoCloseable {
   private final VisitWriter writer;
   private final Checkpoint lane;
   private final AtomicInteger commits = new AtomicInteger();
+  private final AtomicInteger claimed = new AtomicInteger();
   private final Map<UUID, CountDownLatch> marks = new ConcurrentHashMap<>();
+  private final LinkedBlockingQueue<Answered> answers = new LinkedBlockingQueue<>();
   private volatile String screen = "";
   private volatile Kept kept = Kept.NOTHING;
   private Optional<String> trip = Optional.empty();
@@ -95,7 +100,12 @@ final class PlayedLane implements AutoCloseable {
   ///
   /// @param codes what is shown for each code of the simulation
   PlayedLane(
-      LaneRules rules, long nowNanos, Script script, Map<String, Bytes> codes, Shift.Shelf shelf) {
+      Retold.Story story,
+      long nowNanos,
+      Script script,
+      Map<String, Bytes> codes,
+      Shift.Shelf shelf) {
+    LaneRules rules = story.rules();
     this.codes = codes;
     nanos = new AtomicLong(nowNanos);
     twin = new PinsTwin(nanos::get);
@@ -115,7 +125,7 @@ final class PlayedLane implements AutoCloseable {
             nanos::get);
     lane =
         new Checkpoint(
-            new LaneMachine(rules),
+            new LaneMachine(rules, story.steps()),
             Optional.of(
                 new Services(
                     new Assessor(script::packs, new LaneTerms(Direction.ENTRY, true), history),
@@ -124,14 +134,13 @@ final class PlayedLane implements AutoCloseable {
                     history,
                     writer,
                     guard,
-                    _ -> {})),
+                    asked -> asked.accept(story.report()))),
             new Indicators(tower(), new Buzzer(output(BUZZER), still)),
             gate,
             shown -> screen = Retold.words(shown),
             now -> kept = now,
-            (mark, _) ->
-                Optional.ofNullable(marks.remove(mark)).ifPresent(CountDownLatch::countDown),
-            _ -> {},
+            this::answered,
+            _ -> claimed.incrementAndGet(),
             Lane.START,
             new LaneTrace() {
               @Override
@@ -143,6 +152,13 @@ final class PlayedLane implements AutoCloseable {
     writer.start();
     lane.start(Set.of());
     settle();
+  }
+
+  /// Marks are orders too.
+  private void answered(UUID order, Optional<Refusal> refusal) {
+    Optional.ofNullable(marks.remove(order))
+        .ifPresentOrElse(
+            CountDownLatch::countDown, () -> answers.add(new Answered(order, refusal)));
   }
 
   private SignalTower tower() {
@@ -160,6 +176,10 @@ final class PlayedLane implements AutoCloseable {
     for (Event each : moment.told()) {
       nanos.set(each.atNanos());
       tell(each);
+      if (each instanceof Event.StaffWished) {
+        // Whether staff may is the lane's matter.
+        trip = moment.seen().kept().trip();
+      }
       settle();
     }
     nanos.set(moment.endNanos());
@@ -167,10 +187,9 @@ final class PlayedLane implements AutoCloseable {
 
   private void tell(Event event) {
     switch (event) {
-      case Event.ScanRead(long at, ScanData scan) -> {
-        Bytes shown = Optional.ofNullable(codes.get(new String(scan.bytes(), UTF_8))).orElseThrow();
-        lane.tell(new Event.ScanRead(at, ScanData.from(new Frame(shown, at, at), "entry")));
-      }
+      case Event.ScanRead(long at, ScanData scan) -> lane.tell(new Event.ScanRead(at, real(scan)));
+      case Event.ClaimShown(long at, ScanData scan, boolean jumper) ->
+          lane.tell(new Event.ClaimShown(at, real(scan), jumper));
       case Event.StaffActed(
               long _,
               StaffAct.StartTrip(String _, String begun),
@@ -184,6 +203,11 @@ final class PlayedLane implements AutoCloseable {
       }
       default -> lane.tell(event);
     }
+  }
+
+  private ScanData real(ScanData scan) {
+    Bytes shown = Optional.ofNullable(codes.get(new String(scan.bytes(), UTF_8))).orElseThrow();
+    return ScanData.from(new Frame(shown, scan.lastByteNanos(), scan.lastByteNanos()), "entry");
   }
 
   /// Waits until the lane, and the card unless it stalls, have nothing to do.
@@ -251,6 +275,18 @@ final class PlayedLane implements AutoCloseable {
 
   long dropped() {
     return lane.dropped();
+  }
+
+  /// Claim codes that were handed on.
+  int claimed() {
+    return claimed.get();
+  }
+
+  /// The orders that were answered since the last time.
+  List<Answered> answered() {
+    List<Answered> all = new ArrayList<>();
+    answers.drainTo(all);
+    return all;
   }
 
   /// What is on the card, opened by nobody.

@@ -34,8 +34,8 @@ final class SimulatedLane {
   /// Ticks at one moment: more is a machine that never rests.
   private static final int MOST_TICKS = 8;
 
-  private static final Report FOUND =
-      new Report("lane", true, List.of(Finding.well(Part.LANE, "ready")));
+  /// How every part of a simulated kiosk is.
+  static final Report FOUND = new Report("lane", true, List.of(Finding.well(Part.LANE, "ready")));
 
   private final LaneRules rules;
   private final Optional<Guard> off;
