@@ -34,9 +34,10 @@ final class WhomStaffFind implements Watcher {
 
   @Override
   public void stepped(Lane before, Event event, Step step) {
+    call = call.filter(each -> event.atNanos() - each.atNanos() < LaneRules.CALLED.toNanos());
     switch (event) {
-      case Event.StaffAtScreen(long at) -> came(before, at, step);
-      case Event.SignedIn(long at, Session.Who _) -> came(before, at, step);
+      case Event.StaffAtScreen _ -> came(before, step);
+      case Event.SignedIn _ -> came(before, step);
       case Event.HelpCalled(long at)
           when step.effects().contains(new Effect.Show(new Screen.HelpComing())) ->
           call = there(before.state()).map(whom -> new Call(whom, at)).or(() -> call);
@@ -64,7 +65,7 @@ final class WhomStaffFind implements Watcher {
     return lane.session().filter(each -> each.who() instanceof Session.Who.Staff).isPresent();
   }
 
-  private void came(Lane before, long at, Step step) {
+  private void came(Lane before, Step step) {
     Optional<Session> session = step.lane().session();
     if (session.isEmpty() || session.equals(before.session())) {
       return;
@@ -73,9 +74,7 @@ final class WhomStaffFind implements Watcher {
     Optional<Whom> expected =
         there(before.state())
             .or(() -> before.session().flatMap(Session::about).map(WhomStaffFind::whom))
-            .or(() ->
-                call.filter(each -> at - each.atNanos() < LaneRules.CALLED.toNanos())
-                    .map(Call::whom));
+            .or(() -> call.map(Call::whom));
     if (!found.equals(expected)) {
       world.report(
           "staff find whom they were called for",

@@ -68,7 +68,10 @@ class SpecimensTest {
         "lane verdict; pin asked; claim jumper",
         // Who was refused on a lane that would close, and held the code there, counted as somebody
         // who waits: the fault was in whoever watched.
-        "lane verdict; card stalls; scan ill; wait 2100ms; gate broken; scan ill; card works; call; gate ready; scan ill"
+        "lane verdict; card stalls; scan ill; wait 2100ms; gate broken; scan ill; card works; call; gate ready; scan ill",
+        // A lane that had looked away for two minutes knew sooner that these were over than that
+        // staff had come: the fault was in whoever watched.
+        "lane passage; scan expired; call; wait tick; away 3; scan place; sign-in technician; wait tick"
       })
   void isNoFaultAnyMore(String acts) {
     assertEquals(Optional.empty(), Scripts.read(acts).play(Optional.empty()));
