@@ -35,6 +35,7 @@ final class PaintedStage {
   private final Stage stage = new Stage();
   private final Pane root = new Pane();
   private final Pulse pulse = new Pulse();
+  private final Rehearsal rehearsal = new Rehearsal();
   private final Scene scene;
 
   private KioskWindow.Wish shown;
@@ -213,6 +214,9 @@ final class PaintedStage {
     events.painted(screen);
     if (screen.equals(shown.screen())) {
       book.shown(screen, () -> Raster.of(scene));
+    }
+    if (shown.screen() instanceof Screen.Idle) {
+      rehearsal.next(verdict -> turns.draw(verdict, Optional.empty()), size);
     }
   }
 
