@@ -147,7 +147,8 @@ final class LaneStart implements AutoCloseable {
     Checkpoint lane = lane(hardware, keeper, Lane.unprovisioned(before), Optional.empty());
     lane.start(Set.of());
     enrolling.read(
-        () -> Readers.of(config, board, around.nanoTime(), RandomGenerator.getDefault()), lane::tell);
+        () -> Readers.of(config, board, around.nanoTime(), RandomGenerator.getDefault()),
+        lane::tell);
     open.add(
             new ProvisionWatch(
                 keys,
@@ -253,8 +254,8 @@ final class LaneStart implements AutoCloseable {
     return serving.map(Serving::unsent).orElse(0L);
   }
 
-  /// First whatever brings visitors, then the lane, then what writes for it. What is unsent stays on
-  /// disk.
+  /// First whatever brings visitors, then the lane, then what writes for it. What is unsent stays
+  /// on disk.
   @Override
   public synchronized void close() {
     closed = true;

@@ -171,7 +171,7 @@ final class PaintedStage {
     change = Optional.empty();
     if (countdown.isPresent()) {
       change = Optional.of(schedule.after(SECOND, () -> Platform.runLater(this::second)));
-    } else if (shown.screen() instanceof Screen.Idle && turns.change()) {
+    } else if (shown.screen() instanceof Screen.Idle && (turns.change() || !rehearsal.isOver())) {
       change = Optional.of(schedule.after(TURN, () -> Platform.runLater(this::turn)));
     }
   }
@@ -185,6 +185,7 @@ final class PaintedStage {
     if (shown.screen() instanceof Screen.Idle) {
       turns.next();
       draw();
+      rehearsal.next(verdict -> turns.draw(verdict, Optional.empty()), size);
     }
     awaitChange();
   }
@@ -214,9 +215,6 @@ final class PaintedStage {
     events.painted(screen);
     if (screen.equals(shown.screen())) {
       book.shown(screen, () -> Raster.of(scene));
-    }
-    if (shown.screen() instanceof Screen.Idle) {
-      rehearsal.next(verdict -> turns.draw(verdict, Optional.empty()), size);
     }
   }
 

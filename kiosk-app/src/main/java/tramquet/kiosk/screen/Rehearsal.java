@@ -12,9 +12,9 @@ import tramquet.wire.Direction;
 import tramquet.wire.Reason;
 import tramquet.wire.Remedy;
 
-/// A green and a red that nobody sees, painted as soon as somebody may come. The first of each after
-/// a start takes many times what every later one does, because classes are loaded and letters drawn
-/// for it; without this the first visitors of the day would wait for that.
+/// A green and a red that nobody sees, painted once the kiosk has a moment for it. The first of
+/// each after a start takes twice what every later one does, because classes are loaded and letters
+/// drawn for it; without this the first visitors of the day would wait for that.
 ///
 /// Thread: the JavaFX thread only.
 final class Rehearsal {
@@ -30,8 +30,13 @@ final class Rehearsal {
                   Optional.of("0900 000 000"),
                   Optional.empty())));
 
-  /// Paints one after the other, and lets whatever is to be shown meanwhile go first; nothing, where
-  /// that is done.
+  /// Whether all were painted.
+  boolean isOver() {
+    return verdicts.isEmpty();
+  }
+
+  /// Paints one after the other, and lets whatever is to be shown meanwhile go first; nothing,
+  /// where that is done.
   ///
   /// @param drawn a screen, drawn at the size of the display
   void next(Function<Screen, Parent> drawn, Size size) {
