@@ -91,7 +91,8 @@ class PinsContractJourneyIT extends Journey {
                 """
                 %s
                 java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \\
-                  %s -cp '/mnt/tests:/mnt/junit/*:/mnt/junit/test-classes:/usr/lib/tramquet-kiosk/program/*' \\
+                  -Djunit.jupiter.execution.parallel.enabled=false %s \\
+                  -cp '/mnt/tests:/mnt/junit/*:/mnt/junit/test-classes:/usr/lib/tramquet-kiosk/program/*' \\
                   tramquet.box.RunTests %s 2>&1
                 """
                     .formatted(before, options, tests));
