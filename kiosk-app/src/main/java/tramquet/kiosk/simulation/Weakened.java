@@ -95,27 +95,28 @@ final class Weakened implements Machine {
   }
 
   private static Lane unheld(Lane lane) {
+    return like(lane, Held.NOTHING, lane.recent(), lane.session());
+  }
+
+  /// A lane but for these.
+  private static Lane like(Lane lane, Held held, Recent recent, Optional<Session> session) {
     return new Lane(
         lane.state(),
         lane.provisioned(),
-        Held.NOTHING,
+        held,
         lane.faults(),
         lane.ticket(),
         lane.trip(),
-        lane.recent(),
+        recent,
         lane.due(),
-        lane.session());
+        session);
   }
 
   private static Lane called(Lane lane, Optional<Recent.Called> whom) {
     Recent recent = lane.recent();
-    return new Lane(
-        lane.state(),
-        lane.provisioned(),
+    return like(
+        lane,
         lane.held(),
-        lane.faults(),
-        lane.ticket(),
-        lane.trip(),
         new Recent(
             recent.passed(),
             recent.annulled(),
@@ -123,24 +124,12 @@ final class Weakened implements Machine {
             recent.uncounted(),
             recent.seen(),
             whom),
-        lane.due(),
         lane.session());
   }
 
   private static Step attended(Step step, Optional<Session> session) {
     Lane lane = step.lane();
-    return new Step(
-        new Lane(
-            lane.state(),
-            lane.provisioned(),
-            lane.held(),
-            lane.faults(),
-            lane.ticket(),
-            lane.trip(),
-            lane.recent(),
-            lane.due(),
-            session),
-        step.effects());
+    return new Step(like(lane, lane.held(), lane.recent(), session), step.effects());
   }
 
   private static Session endless(Session session, long at) {
